@@ -1,0 +1,54 @@
+"""Money in som (KGS): always `Decimal`, always two places, halves rounded up."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+TYIYN = Decimal("0.01")
+SPACES = re.compile(r"[\s'’_]+")
+CURRENCY = re.compile(r"(сомдор|сомов|сома|сом|som|kgs|c|с)\.?$", re.IGNORECASE)
+PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]{1,2})?", re.ASCII)
+GROUPED = re.compile(
+    r"[+-]?[1-9][0-9]{0,2}(?:(?P<group>[.,])[0-9]{3})(?:(?P=group)[0-9]{3})*"
+    r"(?:(?!(?P=group))[.,][0-9]{1,2})?",
+    re.ASCII,
+)
+AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
+
+
+class NotMoney(ValueError):
+    """The text is not an amount of money."""
+
+
+class TwoReadings(NotMoney):
+    """The text can be read as two different amounts, like `1.250`."""
+
+
+def kgs(value: Decimal | float | str) -> Decimal:
+    """Return `value` in som with two places, halves rounded away from zero."""
+    amount = value if isinstance(value, Decimal) else Decimal(str(value))
+    if not amount.is_finite():
+        raise NotMoney(str(value))
+    return amount.quantize(TYIYN, rounding=ROUND_HALF_UP) + Decimal("0.00")
+
+
+def parse_money(text: str) -> Decimal:
+    """Read an amount as people write it: `1 250 000`, `1250000,50`, `1,250,000.50`, `75 сом`.
+
+    A comma and a point both may stand before the tyiyn; `1.250` is refused, not guessed.
+    """
+    bare = CURRENCY.sub("", SPACES.sub("", text).replace("−", "-"))
+    if AMBIGUOUS.fullmatch(bare):
+        raise TwoReadings(text)
+    if PLAIN.fullmatch(bare):
+        return _to_amount(bare.replace(",", "."))
+    match = GROUPED.fullmatch(bare)
+    if match is None:
+        raise NotMoney(text)
+    return _to_amount(bare.replace(match["group"], "").replace(",", "."))
+
+
+def _to_amount(digits: str) -> Decimal:
+    try:
+        return kgs(digits)
+    except InvalidOperation as error:
+        raise NotMoney(digits) from error
