@@ -1,0 +1,7 @@
+"""Who: users, the parties they speak for, the posts they hold."""
+
+from accounts.models.appointment import Appointment, Post
+from accounts.models.party import Party, PartyKind
+from accounts.models.user import User
+
+__all__ = ["Appointment", "Party", "PartyKind", "Post", "User"]

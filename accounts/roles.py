@@ -1,0 +1,153 @@
+"""The table of roles: who may do what. The groups in the database are made from it, never by hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """Everybody who logs in; anyone and the applicant have no account."""
+
+    ADMINISTRATOR = "administrator", _("Administrator")
+    DIRECTOR = "director", _("Director of the Centre")
+    VICE_RECTOR = "vice_rector", _("Vice-Rector for Research")
+    RECTOR = "rector", _("Rector")
+    UNIT_STAFF = "unit_staff", _("Employee of the Centre")
+    IP_OFFICER = "ip_officer", _("IP officer")
+    EXPERT = "expert", _("Expert")
+    RESIDENT = "resident", _("Resident's representative")
+    BOARD_MEMBER = "board_member", _("Member of the Supervisory Board")
+    AUDITOR = "auditor", _("Auditor")
+
+
+@dataclass(frozen=True)
+class RoleSpec:
+    """What a role may do: permission names "app.codename", and whether it enters the admin."""
+
+    permissions: frozenset[str]
+    staff: bool
+
+
+def view(app: str, *models_: str) -> set[str]:
+    """Permissions to look at the models of one room."""
+    return {f"{app}.view_{model}" for model in models_}
+
+
+def write(app: str, *models_: str) -> set[str]:
+    """Permissions to look at, add and change; nothing is deleted in this portal."""
+    return {f"{app}.{act}_{model}" for act in ("view", "add", "change") for model in models_}
+
+
+# What each room has to look at; a room adds its models here.
+READ_CORE = view("core", "quarterlock", "transitionlog")
+READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
+READ_DOCUMENTS = view("documents", "issuedpaper", "governingact", "upload")
+READ_APPLICATIONS = view(
+    "applications",
+    "call",
+    "application",
+    "teammember",
+    "attachment",
+    "criteriaset",
+    "criterion",
+    "commission",
+    "commissionmember",
+    "conflictdeclaration",
+    "scoresheet",
+    "score",
+    "decision",
+)
+READ_RESIDENTS = view(
+    "residents", "contract", "residency", "representative", "periodicreport", "investment"
+)
+READ_IP = view("ip", "ipobject", "creator", "grant")
+READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
+READ_ALL = (
+    READ_CORE
+    | READ_ACCOUNTS
+    | READ_DOCUMENTS
+    | READ_APPLICATIONS
+    | READ_RESIDENTS
+    | READ_IP
+    | READ_REPORTING
+    | {"reporting.read_report"}
+)
+
+# Selection, 3.3.1: the clerk checks completeness, the commission evaluates, the director decides.
+CHECK_APPLICATIONS = write("applications", "call") | {
+    "applications.change_application",
+    "applications.check_application",
+}
+DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
+    "applications.change_application",
+    "applications.check_application",
+    "applications.appoint_commission",
+    "applications.close_evaluation",
+    "applications.decide_application",
+}
+# Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
+PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
+SIGN_CONTRACTS = PREPARE_CONTRACTS | {
+    "residents.change_residency",
+    "residents.sign_contract",
+    "residents.end_residency",
+}
+VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
+# Reporting, 7.1: the director writes and submits.
+SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset") | {
+    "reporting.submit_report",
+    "reporting.read_report",
+}
+
+ROLES: dict[Role, RoleSpec] = {
+    Role.ADMINISTRATOR: RoleSpec(
+        frozenset(READ_ALL | write("accounts", "user", "appointment") | write("documents", "governingact")),
+        staff=True,
+    ),
+    Role.DIRECTOR: RoleSpec(
+        frozenset(
+            READ_ALL
+            | CHECK_APPLICATIONS
+            | DECIDE_APPLICATIONS
+            | SIGN_CONTRACTS
+            | VERIFY_REPORTS
+            | SUBMIT_REPORTS
+            | write("documents", "governingact")
+        ),
+        staff=True,
+    ),
+    Role.VICE_RECTOR: RoleSpec(frozenset(READ_ALL), staff=True),
+    Role.RECTOR: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
+    Role.UNIT_STAFF: RoleSpec(
+        frozenset(
+            READ_APPLICATIONS
+            | READ_RESIDENTS
+            | READ_DOCUMENTS
+            | {"accounts.view_party"}
+            | CHECK_APPLICATIONS
+            | PREPARE_CONTRACTS
+            | VERIFY_REPORTS
+        ),
+        staff=True,
+    ),
+    Role.IP_OFFICER: RoleSpec(
+        frozenset(
+            READ_IP
+            | view("residents", "residency")
+            | write("ip", "ipobject", "creator", "grant")
+            | {"ip.record_grant"}
+        ),
+        staff=True,
+    ),
+    Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
+    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"}), staff=False),
+    Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
+    Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
+}
+
+
+def is_staff(roles: Iterable[str]) -> bool:
+    """Whether any of `roles` enters the admin."""
+    return any(ROLES[Role(role)].staff for role in roles)

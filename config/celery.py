@@ -1,0 +1,16 @@
+"""The queue: one Celery app, its broker from the settings, its timetable in code."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("iitb")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# The sweeper does what is still owed: papers without a file, letters not yet sent.
+app.conf.beat_schedule = {
+    "sweep": {"task": "documents.tasks.sweep", "schedule": 60.0},
+}

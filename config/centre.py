@@ -1,0 +1,28 @@
+"""The Centre's rules that the sources leave open: each a setting with a default, each in docs/questions.md."""
+
+CENTRE: dict[str, object] = {
+    # 7.3: masks of registration numbers; OshTU's file plan is not supplied.
+    "DOCUMENT_MASKS": {
+        "application": "АРЗ-{year}-{seq:04d}",
+        "protocol": "ПР-{year}/{seq:02d}",
+        "decision_letter": "Чыг-{year}/{seq:03d}",
+        "contract": "РК-{year}/{seq:02d}",
+        "termination_notice": "ТК-{year}/{seq:02d}",
+        "quarterly_report": "КО-{year}/{seq:02d}",
+        "annual_report": "ЖО-{year}/{seq:02d}",
+        "receipt": "КВ-{year}/{seq:04d}",
+        "order": "Б-{year}/{seq:02d}",
+    },
+    # 3.3.1: the separate regulation on selection is not supplied.
+    "PASS_MARK": 60,
+    "QUORUM": 3,
+    # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
+    "CONTRACT_MONTHS": 24,
+    "REPORT_DUE_DAYS": 15,
+    # How long an applicant's personal link stays good, in days.
+    "LINK_DAYS": 60,
+    # The largest file a person may send, in megabytes.
+    "UPLOAD_MAX_MB": 20,
+    # What kinds of file a person may send, told by their content.
+    "UPLOAD_KINDS": ("pdf", "docx", "xlsx", "pptx", "odt", "jpg", "png"),
+}

@@ -1,0 +1,156 @@
+"""How any record changes: locked, checked, written with its history, logged (design §3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_fsm import Transition, can_proceed
+
+from core.actors import Actor, StandIn, kind_of, user_of
+from core.errors import NotAllowed, WrongState
+from core.models import Record, TransitionLog
+
+R = TypeVar("R", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class TransitionInfo:
+    """One change a record's state allows now, and whether this user may make it."""
+
+    name: str
+    label: str
+    tone: str
+    allowed: bool
+    why_not: str
+
+
+def lock(obj: R) -> R:
+    """The same row, fresh and locked until the transaction ends. Needs an open transaction."""
+    return type(obj)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=obj.pk)
+
+
+def create(obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "") -> R:
+    """Insert a new record with its first history row dated `at`, made by `actor`."""
+    if isinstance(obj, Record) and at:
+        obj.created_at = at
+    _save(obj, actor=actor, at=at, reason=reason, force_insert=True)
+    return obj
+
+
+def update(obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "", **fields: Any) -> R:
+    """Set `fields` and write them with a history row; the caller holds the lock where it matters."""
+    for name, value in fields.items():
+        setattr(obj, name, value)
+    _save(obj, actor=actor, at=at, reason=reason)
+    return obj
+
+
+@transaction.atomic
+def perform(
+    obj: R, name: str, *, actor: Actor, at: datetime | None = None, reason: str = "", **fields: Any
+) -> R:
+    """Make the transition `name` of `obj`, setting `fields` in the same write.
+
+    Returns `obj`, refreshed. Raises WrongState when the state no longer allows it, NotAllowed when the
+    actor's role does not; then nothing is written.
+    """
+    at = at or timezone.now()
+    row = lock(obj)
+    declared = _declared(row, name)
+    source = getattr(row, declared_field(row, name))
+    _check_state(row, name)
+    check_permission(row, declared, actor)
+    for field, value in fields.items():
+        setattr(row, field, value)
+    getattr(row, name)()
+    _save(row, actor=actor, at=at, reason=reason)
+    _log(row, name, source=source, target=declared.target, actor=actor, at=at, reason=reason)
+    obj.refresh_from_db()
+    return obj
+
+
+def available(obj: models.Model, user: Any) -> list[TransitionInfo]:
+    """The transitions the present state allows, each with whether `user` may make it and why not."""
+    found = []
+    for declared in _transitions_from_here(obj):
+        allowed = bool(declared.permission) and user.has_perm(declared.permission)
+        found.append(
+            TransitionInfo(
+                name=declared.name,
+                label=str(declared.custom.get("label", declared.name)),
+                tone=str(declared.custom.get("tone", "now")),
+                allowed=allowed,
+                why_not="" if allowed else _("Your role does not allow this."),
+            )
+        )
+    return found
+
+
+def declared_field(obj: models.Model, name: str) -> str:
+    """The state field that the transition `name` moves."""
+    return str(getattr(type(obj), name)._django_fsm.field.name)
+
+
+def check_permission(obj: models.Model, declared: Transition, actor: Actor) -> None:
+    """Raise NotAllowed unless the declaration lets `actor` make this transition."""
+    if isinstance(actor, StandIn):
+        allowed = actor in declared.custom.get("stand_ins", ())
+    else:
+        allowed = bool(declared.permission) and actor.has_perm(declared.permission)
+    if not allowed:
+        raise NotAllowed(_("Your role does not allow this."))
+
+
+def _transitions_from_here(obj: models.Model) -> list[Transition]:
+    found = []
+    for field in obj._meta.get_fields():
+        if hasattr(field, "get_all_transitions"):
+            state = getattr(obj, field.name)
+            declared = field.get_all_transitions(type(obj))
+            found += [t for t in declared if t.source in (state, "*", "+")]
+    return found
+
+
+def _declared(obj: models.Model, name: str) -> Transition:
+    method = getattr(type(obj), name)._django_fsm
+    for declared in method.transitions.values():
+        if declared.name == name:
+            return declared  # type: ignore[no-any-return]
+    raise LookupError(name)
+
+
+def _check_state(obj: models.Model, name: str) -> None:
+    if not can_proceed(getattr(obj, name)):
+        field = declared_field(obj, name)
+        state = getattr(obj, f"get_{field}_display")()
+        raise WrongState(
+            _("This can no longer be done: somebody may have acted before you. The state now: %(state)s.")
+            % {"state": state}
+        )
+
+
+def _save(obj: Any, *, actor: Actor, at: datetime | None, reason: str, force_insert: bool = False) -> None:
+    obj._history_user = user_of(actor)
+    obj._history_date = at or timezone.now()
+    obj._change_reason = reason or None
+    obj.save(force_insert=force_insert)
+
+
+def _log(
+    obj: models.Model, name: str, *, source: str, target: str, actor: Actor, at: datetime, reason: str
+) -> None:
+    TransitionLog.objects.create(
+        content_type=ContentType.objects.get_for_model(obj),
+        object_id=str(obj.pk),
+        transition=name,
+        source=source,
+        target=target,
+        actor=user_of(actor),
+        actor_kind=kind_of(actor),
+        reason=reason,
+        at=at,
+    )

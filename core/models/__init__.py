@@ -1,0 +1,7 @@
+"""Tables every room shares: the base of business records, their log and the quarter lock."""
+
+from core.models.quarter_lock import QuarterLock
+from core.models.record import Record
+from core.models.transition_log import ActorKind, TransitionLog
+
+__all__ = ["ActorKind", "QuarterLock", "Record", "TransitionLog"]
