@@ -1,0 +1,79 @@
+# Shared by the scripts beside it: `. "$(dirname "$0")/_setup.sh"`, then call what is needed.
+# Everything is made inside this folder: .venv (the libraries), .uv (the tool that fetches them), private (the data).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+ROOT=$PWD
+PYTHON=$ROOT/.venv/bin/python
+export UV_PYTHON_DOWNLOADS=never PYTHONUTF8=1
+
+say() { printf '%s\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+is_root() { [ "$(id -u)" = 0 ]; }
+
+# The newest suitable Python of this machine, on PATH or in the usual folders of pyenv and uv.
+find_python() {
+  local candidate
+  for candidate in python3.13 python3.12 python3.14 python3 python \
+    "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3 "$HOME"/.local/share/uv/python/cpython-3.1[2-9]*/bin/python3; do
+    candidate=$(command -v "$candidate") || continue
+    "$candidate" -c 'import sys; print(sys.executable) if sys.version_info >= (3, 12) else sys.exit(1)' \
+      2>/dev/null && return
+  done
+  die "This portal needs Python 3.12 or newer and found none: install it (Debian 13: apt install python3.13-venv; elsewhere: pyenv install 3.13), then start again."
+}
+
+# Installs Debian packages when we may; otherwise says the one line that does.
+apt_install() { # what it is for, package...
+  local purpose=$1; shift
+  if ! is_root || ! command -v apt-get >/dev/null; then
+    say "$purpose is missing. Install it with:  sudo apt-get install -y $*" >&2
+    return 1
+  fi
+  say "Installing $purpose ($*)"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"; } \
+    >/dev/null || { say "apt-get could not install $*; its own words are above." >&2; return 1; }
+}
+
+# uv: the one on PATH, else one of our own in .uv (Debian lets pip install nothing outside an environment).
+find_uv() {
+  command -v uv && return
+  if [ ! -x .uv/bin/uv ]; then
+    local python; python=$(find_python)
+    rm -rf .uv
+    "$python" -m venv .uv >/dev/null 2>&1 || { apt_install "Python's venv" python3-venv && "$python" -m venv .uv; } >&2 || exit 1
+    .uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9' >&2 ||
+      { rm -rf .uv; die "pip could not fetch uv: is the network there?"; }
+  fi
+  printf '%s\n' "$ROOT/.uv/bin/uv"
+}
+
+# The libraries of uv.lock, once for each lock; `dev` adds the tools and tests and is never taken away again.
+sync_libraries() { # run | dev
+  local lock stamp=.venv/.synced uv python have
+  lock=$(cat uv.lock pyproject.toml | cksum)
+  have=$(cat "$stamp" 2>/dev/null || true)
+  [ -x "$PYTHON" ] && { [ "$have" = "dev $lock" ] || [ "$have" = "$1 $lock" ]; } && return
+  case $have in dev*) set -- dev ;; esac
+  uv=$(find_uv)
+  python=$(find_python)
+  say "Fetching the libraries (uv.lock) for $("$python" --version)"
+  # shellcheck disable=SC2046
+  "$uv" sync --quiet --frozen --python "$python" $([ "$1" = run ] && printf -- --no-dev) ||
+    die "The libraries could not be fetched: uv's own words are above."
+  printf '%s' "$1 $lock" >"$stamp"
+}
+
+# Pango draws the letters of every PDF; it is the one thing that comes from the system.
+need_pango() {
+  "$PYTHON" script/lib/has_pango.py && return
+  apt_install "Pango, which draws the PDF papers," libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || exit 1
+}
+
+compile_messages() { "$PYTHON" script/lib/compile_messages.py; }
+
+set_up() { # run | dev
+  sync_libraries "$1"
+  need_pango
+  compile_messages
+}

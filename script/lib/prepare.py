@@ -1,0 +1,19 @@
+"""Bring the database up to date, load the demonstration Centre once and say who can log in.
+
+One process for all three, because a second start must serve within five seconds.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+import django
+from django.core.management import call_command
+
+django.setup()
+call_command("migrate", interactive=False, verbosity=0)
+call_command("demo", "--once")
+call_command("demo", "--logins")
