@@ -1,0 +1,58 @@
+"""Who may read a private file: one rule for each purpose, registered by the room that owns it.
+
+A file without a rule is read by nobody but those who may see the registers.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+
+from accounts.models import User
+from documents.models import IssuedPaper, Upload
+
+APPLICATIONS_KEY = "applications"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks: an account, or somebody whose personal link opened applications in this session."""
+
+    user: User | None = None
+    application_ids: frozenset[str] = field(default_factory=frozenset)
+
+    def may(self, permission: str) -> bool:
+        """Whether the account, if there is one, holds a permission."""
+        return self.user is not None and self.user.is_active and self.user.has_perm(permission)
+
+
+type Policy = Callable[[Upload | IssuedPaper, Viewer], bool]
+
+# Purpose of an upload, or "paper.<kind>", to the rule; filled by AppConfig.ready() of each room.
+POLICIES: dict[str, Policy] = {}
+
+
+def register(purposes: Iterable[str], policy: Policy) -> None:
+    """Say who may read the files of these purposes."""
+    for purpose in purposes:
+        POLICIES[purpose] = policy
+
+
+def may_read(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Whether `viewer` may read this file: by the rule of its purpose, else as a keeper of the register."""
+    permission = "documents.view_upload" if isinstance(item, Upload) else "documents.view_issuedpaper"
+    policy = POLICIES.get(item.purpose)
+    if policy is None:
+        return viewer.may(permission)
+    return policy(item, viewer)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who asks, by the account and the applications opened in the session."""
+    user = request.user
+    opened = request.session.get(APPLICATIONS_KEY, [])
+    return Viewer(
+        user=None if isinstance(user, AnonymousUser) else user,
+        application_ids=frozenset(str(public_id) for public_id in opened),
+    )

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    """Paper: registers and numbers, issued papers, acts, uploads, letters (1.3, 7.3)."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "documents"
+    verbose_name = _("Documents")
+
+    def ready(self) -> None:
+        # The web process must know the tasks it queues by name.
+        from documents import tasks  # noqa: F401
