@@ -1,4 +1,4 @@
-"""The Centre's rules that the sources leave open: each a setting with a default, each in docs/questions.md."""
+"""The Centre's rules that the sources leave open: settings with defaults, listed in docs/questions.md."""
 
 CENTRE: dict[str, object] = {
     # 7.3: masks of registration numbers; OshTU's file plan is not supplied.

@@ -11,7 +11,9 @@ PRIVATE.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("PORTAL_DEBUG", default=False) and not PRODUCTION
 SECRET_KEY = environment.required(
-    "PORTAL_SECRET_KEY", "a long random secret", "only-for-the-demonstration-on-this-machine-0123456789-abcdef"
+    "PORTAL_SECRET_KEY",
+    "a long random secret",
+    "only-for-the-demonstration-on-this-machine-0123456789-abcdef",
 )
 ALLOWED_HOSTS = environment.hosts()
 SITE_URL = environment.required(

@@ -1,7 +1,7 @@
 """Who acts: a user, or one of two stand-ins that have no account."""
 
 import enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -14,7 +14,7 @@ class StandIn(enum.Enum):
     SYSTEM = "system"
 
 
-Actor: TypeAlias = "User | StandIn"
+type Actor = "User | StandIn"
 
 
 def user_of(actor: Actor) -> "User | None":

@@ -47,5 +47,3 @@ class TransitionForm(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             dress(field)
-
-

@@ -10,7 +10,9 @@ from django.utils.decorators import sync_only_middleware
 
 
 @sync_only_middleware
-def language_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def language_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """By the address, else by the reader's cookie, else Kyrgyz.
 
     The browser's own preference is not asked: Kyrgyz is the portal's first language, and one visible

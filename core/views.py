@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import translation
 from django.urls import reverse
+from django.utils import translation
 
 from core.middleware import cookie_language
 

@@ -24,9 +24,7 @@ def register_party(
     if known is None:
         try:
             with transaction.atomic():
-                return transitions.create(
-                    Party(kind=kind, inn=inn, name=name, **details), actor=actor, at=at
-                )
+                return transitions.create(Party(kind=kind, inn=inn, name=name, **details), actor=actor, at=at)
         except IntegrityError:
             known = Party.objects.get(inn=inn)
     row = transitions.lock(known)

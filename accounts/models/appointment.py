@@ -32,7 +32,10 @@ class Appointment(Record):
 
     post = models.CharField(_("post"), max_length=16, choices=Post.choices)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="appointments",
+        verbose_name=_("person"),
     )
     order_number = models.CharField(_("order number"), max_length=40)
     order_date = models.DateField(_("order date"))

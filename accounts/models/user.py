@@ -7,12 +7,13 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from accounts.roles import Role
 from core.enums import Unit
 from core.fields import FoldedField
-from core.models import Record
 
 
 class UserManager(BaseUserManager["User"]):
@@ -34,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser, PermissionsMixin, Record):
+class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in by e-mail; what they may do follows from their roles."""
 
     email = models.EmailField(_("e-mail"), unique=True)
@@ -47,7 +48,11 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
     unit = models.CharField(_("unit"), max_length=16, choices=Unit.choices, blank=True)
     is_staff = models.BooleanField(_("enters the admin"), default=False)
     is_active = models.BooleanField(_("may log in"), default=True)
+    created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
     folded = FoldedField(sources=("surname", "given_name", "patronymic", "email"))
+
+    # The password is no part of anybody's history.
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])
 
     objects = UserManager()
 

@@ -12,7 +12,7 @@ from django_fsm import Transition, can_proceed
 
 from core.actors import Actor, StandIn, kind_of, user_of
 from core.errors import NotAllowed, WrongState
-from core.models import Record, TransitionLog
+from core.models import TransitionLog
 
 R = TypeVar("R", bound=models.Model)
 
@@ -28,20 +28,22 @@ class TransitionInfo:
     why_not: str
 
 
-def lock(obj: R) -> R:
+def lock[R: models.Model](obj: R) -> R:
     """The same row, fresh and locked until the transaction ends. Needs an open transaction."""
     return type(obj)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=obj.pk)
 
 
-def create(obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "") -> R:
+def create[R: models.Model](obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "") -> R:
     """Insert a new record with its first history row dated `at`, made by `actor`."""
-    if isinstance(obj, Record) and at:
+    if at and hasattr(obj, "created_at"):
         obj.created_at = at
     _save(obj, actor=actor, at=at, reason=reason, force_insert=True)
     return obj
 
 
-def update(obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "", **fields: Any) -> R:
+def update[R: models.Model](
+    obj: R, *, actor: Actor, at: datetime | None = None, reason: str = "", **fields: Any
+) -> R:
     """Set `fields` and write them with a history row; the caller holds the lock where it matters."""
     for name, value in fields.items():
         setattr(obj, name, value)
@@ -50,7 +52,7 @@ def update(obj: R, *, actor: Actor, at: datetime | None = None, reason: str = ""
 
 
 @transaction.atomic
-def perform(
+def perform[R: models.Model](
     obj: R, name: str, *, actor: Actor, at: datetime | None = None, reason: str = "", **fields: Any
 ) -> R:
     """Make the transition `name` of `obj`, setting `fields` in the same write.

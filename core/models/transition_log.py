@@ -35,7 +35,11 @@ class TransitionLog(models.Model):
     source = models.CharField(_("state before"), max_length=64)
     target = models.CharField(_("state after"), max_length=64)
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("actor")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("actor"),
     )
     actor_kind = models.CharField(_("kind of actor"), max_length=16, choices=ActorKind.choices)
     reason = models.TextField(_("reason"), blank=True)

@@ -1,0 +1,41 @@
+"""What every test may ask for: people by role, and a language."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+
+from accounts.models import User
+from accounts.roles import Role
+from tests.makers.people import make_user
+
+
+@pytest.fixture(autouse=True)
+def kyrgyz_first() -> Iterator[None]:
+    """Each test begins in the portal's first language, with nothing remembered from another."""
+    cache.clear()
+    with translation.override("ky"):
+        yield
+
+
+@pytest.fixture
+def user_of(db: None) -> Callable[..., User]:
+    """A maker of users by role: `user_of(Role.DIRECTOR)`."""
+
+    def make(role: Role | None = None, **fields: str) -> User:
+        return make_user(role, **fields)
+
+    return make
+
+
+@pytest.fixture
+def director(db: None) -> User:
+    """The director of the Centre."""
+    return make_user(Role.DIRECTOR)
+
+
+@pytest.fixture
+def clerk(db: None) -> User:
+    """An employee who checks applications and reports."""
+    return make_user(Role.UNIT_STAFF)

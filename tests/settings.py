@@ -1,0 +1,20 @@
+"""The portal's settings for its tests: a private folder of their own, quick passwords, tasks at once."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_private = tempfile.mkdtemp(prefix="portal-tests-")
+atexit.register(shutil.rmtree, _private, ignore_errors=True)
+os.environ["PORTAL_PRIVATE"] = _private
+
+from config.settings import *  # noqa: E402, F403
+from config.settings import DATABASES, PRIVATE  # noqa: E402
+
+# A file, not memory: races are tested with connections of their own.
+DATABASES["default"]["TEST"] = {"NAME": str(PRIVATE / "test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+ALLOWED_HOSTS = ["*"]
