@@ -1,0 +1,102 @@
+"""The Regulation on the Centre as data: sections, clauses and points with their numbers (1.1)."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+SOURCE = Path(__file__).with_name("ky.txt")
+SECTION = re.compile(r"([IVX]+) БӨЛҮМ\. (.+)")
+CLAUSE = re.compile(r"(\d\.\d)\. (.+)")
+POINT = re.compile(r"• (\d\.\d\.\d)\. ?(.+)")
+HEADED = re.compile(r"([^.:]+): ?(.*)")
+TERM = re.compile(r"([^–:.]+)( –|:) (.+)")
+
+
+@dataclass
+class Item:
+    """A line of a list; `lead` is its first words, `mark` what parts them from the rest."""
+
+    text: str
+    lead: str = ""
+    mark: str = ""
+
+
+@dataclass
+class Clause:
+    """A clause (3.3) or a point of one (3.3.4), with what stands under it."""
+
+    number: str
+    title: str
+    paragraphs: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    points: list["Clause"] = field(default_factory=list)
+
+
+@dataclass
+class Section:
+    """One of the eight sections."""
+
+    number: str
+    title: str
+    clauses: list[Clause] = field(default_factory=list)
+
+
+@dataclass
+class Regulation:
+    """The whole text, in the order of the source."""
+
+    title: str
+    sections: list[Section] = field(default_factory=list)
+
+    def clause(self, number: str) -> Clause:
+        """Return the clause or point `number`. Raises KeyError when there is none."""
+        for section in self.sections:
+            for clause in section.clauses:
+                for found in (clause, *clause.points):
+                    if found.number == number:
+                        return found
+        raise KeyError(number)
+
+
+@cache
+def regulation() -> Regulation:
+    """Read the Regulation once for the life of the process."""
+    lines = [line for line in SOURCE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    result = Regulation(title=lines[0])
+    for line in lines[1:]:
+        if heading := SECTION.fullmatch(line):
+            result.sections.append(Section(*heading.groups()))
+        else:
+            _add(result.sections[-1], line)
+    return result
+
+
+def _add(section: Section, line: str) -> None:
+    """Put one line where it belongs: a new clause, a point of the last one, a list or a paragraph."""
+    if clause := CLAUSE.fullmatch(line):
+        section.clauses.append(Clause(*clause.groups()))
+        return
+    last = section.clauses[-1]
+    if point := POINT.fullmatch(line):
+        last.points.append(_point(*point.groups()))
+    elif line.startswith("• "):
+        last.items.append(_item(line[2:]))
+    elif line.startswith("o "):
+        last.points[-1].items.append(Item(line[2:]))
+    else:
+        last.paragraphs.append(line)
+
+
+def _point(number: str, text: str) -> Clause:
+    if headed := HEADED.fullmatch(text):
+        title, rest = headed.groups()
+        return Clause(number, title, [rest] if rest else [])
+    return Clause(number, "", [text])
+
+
+def _item(text: str) -> Item:
+    if term := TERM.fullmatch(text):
+        lead, mark, rest = term.groups()
+        return Item(rest, lead, mark)
+    return Item(text)
