@@ -19,6 +19,15 @@ CENTRE: dict[str, object] = {
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,
+    # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
+    "LIQUIDATION_COVERS_ENTREPRENEURS": False,
+    # 1.2: OshTU's own details in contracts; its INN and bank details are not supplied.
+    "PARTY_INN": "",
+    "PARTY_ADDRESS": {
+        "ky": "Ош шаары, Н. Исанов көчөсү, 81",
+        "ru": "город Ош, улица Н. Исанова, 81",
+        "en": "81 N. Isanov Street, Osh",
+    },
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.
