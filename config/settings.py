@@ -113,7 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Three languages, Kyrgyz first
 LANGUAGE_CODE = "ky"
 LANGUAGES = [("ky", _("Kyrgyz")), ("ru", _("Russian")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_libraries"]
 FORMAT_MODULE_PATH = ["core.formats"]
 TIME_ZONE = "Asia/Bishkek"
 USE_I18N = True

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polib
 
-for po in sorted(Path(__file__).parents[2].glob("locale/*/LC_MESSAGES/*.po")):
+for po in sorted(Path(__file__).parents[2].glob("locale*/*/LC_MESSAGES/*.po")):
     mo = po.with_suffix(".mo")
     if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:
         continue
