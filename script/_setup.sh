@@ -39,7 +39,7 @@ apt_install() { # what it is for, package...
 find_uv() {
   command -v uv && return
   if [ ! -x .uv/bin/uv ]; then
-    local python; python=$(find_python)
+    local python; python=$(find_python) || exit 1
     rm -rf .uv
     "$python" -m venv .uv >/dev/null 2>&1 || { apt_install "Python's venv" python3-venv && "$python" -m venv .uv; } >&2 || exit 1
     .uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9' >&2 ||
@@ -55,8 +55,8 @@ sync_libraries() { # run | dev
   have=$(cat "$stamp" 2>/dev/null || true)
   [ -x "$PYTHON" ] && { [ "$have" = "dev $lock" ] || [ "$have" = "$1 $lock" ]; } && return
   case $have in dev*) set -- dev ;; esac
-  uv=$(find_uv)
-  python=$(find_python)
+  python=$(find_python) || exit 1
+  uv=$(find_uv) || exit 1
   say "Fetching the libraries (uv.lock) for $("$python" --version)"
   # shellcheck disable=SC2046
   "$uv" sync --quiet --frozen --python "$python" $([ "$1" = run ] && printf -- --no-dev) ||
