@@ -5,9 +5,11 @@ charts handed in. There is no network and no other file, whatever a template or 
 """
 
 import io
+import os
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ STYLESHEET = "pdf/paper.css"
 PLAIN_NAME = re.compile(r"[a-z0-9_]+\.(css|svg|png)")
 # WeasyPrint needs memory and the charts' library is not made for threads.
 ONE_AT_A_TIME = threading.RLock()
+CLOCK = "SOURCE_DATE_EPOCH"
 TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
 
@@ -71,7 +74,7 @@ def render_pdf(
         html = render_to_string(
             template, {**context, "language": language, "document_title": title, "document_date": on}
         )
-    with ONE_AT_A_TIME:
+    with ONE_AT_A_TIME, fixed_clock():
         fetcher = PaperFetcher(charts)
         fonts = FontConfiguration()
         style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
@@ -79,6 +82,20 @@ def render_pdf(
             stylesheets=[style], font_config=fonts, pdf_variant=VARIANT, pdf_identifier=b"iitb"
         )
     return finish(raw)
+
+
+@contextmanager
+def fixed_clock() -> Iterator[None]:
+    """fontTools writes the time into every font it cuts; here that time stands still."""
+    before = os.environ.get(CLOCK)
+    os.environ[CLOCK] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[CLOCK]
+        else:
+            os.environ[CLOCK] = before
 
 
 def finish(raw: bytes) -> bytes:

@@ -37,6 +37,13 @@ def store_upload(file: UploadedFile, *, purpose: str, actor: Actor, at: datetime
     return transitions.create(upload, actor=actor, at=at)
 
 
+def discard_upload(upload: Upload) -> None:
+    """Destroy a file its sender took back before anybody was given it: the row now, the file after the commit."""
+    storage, name = upload.file.storage, upload.file.name
+    upload.delete()
+    transaction.on_commit(lambda: storage.delete(name), robust=True)
+
+
 def check_upload(file: UploadedFile) -> FileKind:
     """What kind of file this is. Raises FieldError ("file") when it is empty, too big, unknown or disguised."""
     if not file.size:
