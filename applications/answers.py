@@ -1,0 +1,136 @@
+"""An application in words: its answers by step, for the applicant, the clerk and the experts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.domain.phone import format_phone
+from applications.domain.queries import files_of
+from applications.enums import ApplicantForm, NeedKind, Step
+from applications.models import Application
+from core.enums import InnovationType
+from core.formatting import format_money, format_number
+from documents.models import Upload
+
+KILOBYTE = 1024
+MEGABYTE = KILOBYTE * 1024
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One question and what was answered; `name` is the field of the form."""
+
+    label: str
+    name: str
+    value: str = ""
+    values: tuple[str, ...] = ()
+    files: tuple[dict[str, str], ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The answers of one step."""
+
+    step: Step
+    title: str
+    rows: list[Answer] = field(default_factory=list)
+
+
+def sections(application: Application, *, urls: dict[str, str] | None = None) -> list[Section]:
+    """Return all answers in the order of the form; `urls` (by step) lets each be corrected."""
+    rows = {
+        Step.APPLICANT: _applicant(application),
+        Step.PROJECT: _project(application),
+        Step.TEAM: _team(application),
+        Step.NEEDS: _needs(application),
+        Step.DOCUMENTS: _documents(application),
+    }
+    return [Section(step, str(step.label), _with_urls(step, found, urls or {})) for step, found in rows.items()]
+
+
+def file_note(upload: Upload) -> str:
+    """Write a file's kind and size: `PDF, 1,2 МБ`."""
+    kind = upload.name.rsplit(".", 1)[-1].upper()
+    if upload.size >= MEGABYTE:
+        return _("%(kind)s, %(size)s MB") % {"kind": kind, "size": format_number(round(upload.size / MEGABYTE, 1))}
+    return _("%(kind)s, %(size)s KB") % {"kind": kind, "size": format_number(max(1, round(upload.size / KILOBYTE)))}
+
+
+def words(codes: Iterable[str], choices: Any) -> tuple[str, ...]:
+    """Return the words of stored codes, unknown ones as they are."""
+    labels = dict(choices)
+    return tuple(str(labels.get(code, code)) for code in codes)
+
+
+def _applicant(application: Application) -> list[Answer]:
+    registered = application.applicant_form != ApplicantForm.PROJECT_TEAM
+    return [
+        Answer(_("Form of the applicant"), "applicant_form_0", application.get_applicant_form_display()),
+        Answer(_("Name of the applicant"), "applicant_name", application.applicant_name),
+        *([Answer(_("ИНН"), "inn", application.inn)] if registered else []),
+        *([Answer(_("Registration number"), "registration_number", application.registration_number)] if registered else []),
+        Answer(_("Address"), "address", application.address),
+        Answer(_("Full name of the representative"), "representative", application.representative),
+        Answer(_("E-mail"), "email", application.email),
+        Answer(_("Phone"), "phone", format_phone(application.phone)),
+    ]
+
+
+def _project(application: Application) -> list[Answer]:
+    return [
+        Answer(_("Title of the project"), "title", application.title),
+        Answer(
+            _("What is new in the project?"), "innovation_types_0",
+            values=words(application.innovation_types, InnovationType.choices),
+        ),
+        Answer(_("Technological direction"), "direction_0", application.get_direction_display()),
+        Answer(_("How far has the project come?"), "stage_0", application.get_stage_display()),
+        Answer(_("Which problem does the project solve?"), "problem", application.problem),
+        Answer(_("What do you make or offer?"), "product", application.product),
+    ]
+
+
+def _team(application: Application) -> list[Answer]:
+    members = application.team.all()
+    if not members:
+        return [Answer(_("Members of the team"), "team-0-name")]
+    return [
+        Answer(f"{member.name}", f"team-{place}-name", values=tuple(filter(None, (member.role, member.experience))))
+        for place, member in enumerate(members)
+    ]
+
+
+def _needs(application: Application) -> list[Answer]:
+    amount = application.amount_needed
+    return [
+        Answer(_("What will you do in the first year?"), "plan", application.plan),
+        Answer(
+            _("What does the project need from the Centre?"), "needs_0", values=words(application.needs, NeedKind.choices)
+        ),
+        Answer(_("More about these needs"), "needs_note", application.needs_note),
+        Answer(_("Amount needed"), "amount_needed", "" if amount is None else format_money(amount, 0 if amount % 1 == 0 else 2)),
+        Answer(_("What is the money for, and where will it come from?"), "budget_note", application.budget_note),
+    ]
+
+
+def _documents(application: Application) -> list[Answer]:
+    files = tuple(
+        {
+            "label": f"{attachment.get_kind_display()}: {attachment.upload.name}",
+            "url": attachment.upload.get_absolute_url(),
+            "note": file_note(attachment.upload),
+        }
+        for attachment in files_of(application)
+    )
+    return [Answer(_("Documents"), "kind", value="" if files else _("No documents are attached"), files=files)]
+
+
+def _with_urls(step: Step, rows: list[Answer], urls: dict[str, str]) -> list[Answer]:
+    if step not in urls:
+        return rows
+    return [
+        Answer(row.label, row.name, row.value, row.values, row.files, f"{urls[step]}#id_{row.name}") for row in rows
+    ]

@@ -1,0 +1,47 @@
+"""Files of an application: added and taken away while its applicant may change it."""
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.access import ATTACHMENT
+from applications.domain.drafts import lock_for_writing
+from applications.enums import AttachmentKind
+from applications.models import Application, Attachment
+from core.actors import StandIn
+from core.clock import now
+from core.domain.transitions import create
+from core.errors import FieldError
+from documents.domain.uploads import discard_upload, store_upload
+
+MOST_FILES = 15
+
+
+@transaction.atomic
+def attach(
+    application: Application, *, file: UploadedFile, kind: str, at: datetime | None = None
+) -> Attachment:
+    """Keep a file with the application. Raises FieldError ("file") with the reason it is refused."""
+    at = at or now()
+    row = lock_for_writing(application)
+    if kind not in AttachmentKind.values:
+        raise FieldError("kind", _("Choose what this document is"))
+    if row.attachments.count() >= MOST_FILES:
+        raise FieldError("file", _("An application has at most %(count)d files. Remove one first.") % {"count": MOST_FILES})
+    upload = store_upload(file, purpose=ATTACHMENT, actor=StandIn.APPLICANT, at=at)
+    return create(Attachment(application=row, upload=upload, kind=kind), actor=StandIn.APPLICANT, at=at)
+
+
+@transaction.atomic
+def remove_attachment(application: Application, *, attachment_id: int, at: datetime | None = None) -> None:
+    """Take a file away; one that was never sent to the Centre is destroyed. Nothing happens twice."""
+    row = lock_for_writing(application)
+    attachment = row.attachments.select_related("upload").filter(pk=attachment_id).first()
+    if attachment is None:
+        return
+    attachment._history_date = at or now()
+    attachment.delete()
+    if row.is_draft:
+        discard_upload(attachment.upload)

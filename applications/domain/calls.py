@@ -1,0 +1,46 @@
+"""What a call allows at a moment."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.domain.queries import next_call
+from applications.models import Application, Call
+from core.actors import StandIn
+from core.clock import now
+from core.domain.transitions import lock, update
+from core.errors import DomainError, WrongState
+from core.formatting import format_datetime
+
+
+class CallClosed(DomainError):
+    """The call takes no applications at this moment."""
+
+
+def require_open_call(call: Call, *, at: datetime) -> None:
+    """Raise CallClosed, naming the next call, unless applications are taken at this moment."""
+    if not call.is_open(at):
+        raise CallClosed(say_when(call, at=at))
+
+
+def say_when(call: Call, *, at: datetime) -> str:
+    """Say why no application can be sent to the call, and when it will be possible."""
+    if call.opens_at > at:
+        return _("This call has not opened yet. It opens: %(moment)s.") % {"moment": format_datetime(call.opens_at)}
+    closed = _("This call has closed: %(moment)s.") % {"moment": format_datetime(call.closes_at)}
+    coming = next_call(at)
+    if coming is None:
+        return f"{closed} " + _("The next call has not been announced yet.")
+    return f"{closed} " + _("The next call opens: %(moment)s.") % {"moment": format_datetime(coming.opens_at)}
+
+
+@transaction.atomic
+def move_to_call(application: Application, *, call: Call, at: datetime | None = None) -> Application:
+    """Take a draft that missed its call over into an open one, with everything in it."""
+    at = at or now()
+    require_open_call(call, at=at)
+    row = lock(application)
+    if not row.is_draft:
+        raise WrongState(_("The application has been sent already; it stays in its call."))
+    return update(row, actor=StandIn.APPLICANT, at=at, call=call)

@@ -1,0 +1,134 @@
+"""Sets of criteria: written, weighed, approved; after that they stand still (3.3.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.models import CriteriaSet, Criterion
+from core.actors import Actor
+from core.conf import centre
+from core.domain import transitions
+from core.errors import DomainError, FieldError, WrongState
+from core.formatting import format_percent
+from core.texts import clean_line
+
+FULL_WEIGHT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One text in the three languages."""
+
+    ky: str
+    ru: str
+    en: str
+
+    def columns(self, field: str) -> dict[str, str]:
+        """Return the text as the columns of a model: `name_ky`, `name_ru`, `name_en`."""
+        return {f"{field}_{code}": clean_line(getattr(self, code)) for code in ("ky", "ru", "en")}
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSpec:
+    """What a criterion asks, and its weight in per cent."""
+
+    code: str
+    name: Names
+    question: Names
+    weight: Decimal
+
+
+@transaction.atomic
+def write_criteria_set(
+    *,
+    version: str,
+    title: Names,
+    criteria: Sequence[CriterionSpec],
+    pass_mark: Decimal | None = None,
+    quorum: int | None = None,
+    actor: Actor,
+    at: datetime | None = None,
+) -> CriteriaSet:
+    """Write a new version of the criteria, not approved yet.
+
+    Without `pass_mark` and `quorum` the Centre's settings hold. Raises FieldError for a version already there.
+    """
+    if CriteriaSet.objects.filter(version=version).exists():
+        raise FieldError("version", _("There is already a set of criteria with this version."))
+    row = CriteriaSet(
+        version=clean_line(version),
+        pass_mark=Decimal(centre("PASS_MARK")) if pass_mark is None else pass_mark,
+        quorum=centre("QUORUM") if quorum is None else quorum,
+        **title.columns("title"),
+    )
+    transitions.create(row, actor=actor, at=at)
+    for position, spec in enumerate(criteria, start=1):
+        _add(row, spec, position, actor=actor, at=at)
+    return row
+
+
+@transaction.atomic
+def weigh_criterion(
+    criterion: Criterion, *, weight: Decimal, actor: Actor, at: datetime | None = None
+) -> Criterion:
+    """Change the weight of a criterion while its set is not approved. Raises WrongState afterwards."""
+    require_unapproved(transitions.lock(criterion.criteria_set))
+    return transitions.update(transitions.lock(criterion), actor=actor, at=at, weight=weight)
+
+
+@transaction.atomic
+def approve_criteria_set(
+    criteria_set: CriteriaSet, *, approved_on: date, actor: Actor, at: datetime | None = None
+) -> CriteriaSet:
+    """Approve a set: from now on it does not change and calls may use it.
+
+    Raises DomainError when its weights do not make 100 %, WrongState when it is approved already.
+    """
+    row = transitions.lock(criteria_set)
+    require_unapproved(row)
+    require_full_weight(row)
+    transitions.update(row, actor=actor, at=at, reason="approved", approved_on=approved_on)
+    criteria_set.refresh_from_db()
+    return criteria_set
+
+
+def require_full_weight(criteria_set: CriteriaSet) -> None:
+    """Refuse a set whose weights do not make exactly 100 %. Raises DomainError."""
+    total = sum((criterion.weight for criterion in criteria_set.criteria.all()), Decimal(0))
+    if total != FULL_WEIGHT:
+        raise DomainError(
+            _("The weights of the criteria must make 100 % together. Now they make: %(total)s.")
+            % {"total": format_percent(total, 2 if total % 1 else 0)}
+        )
+
+
+def require_unapproved(criteria_set: CriteriaSet) -> None:
+    """Refuse to change an approved set. Raises WrongState."""
+    if criteria_set.is_approved:
+        raise WrongState(
+            _("This set of criteria is approved and does not change any more. Write a new version.")
+        )
+
+
+def require_approved(criteria_set: CriteriaSet) -> None:
+    """Refuse to evaluate by criteria nobody approved. Raises DomainError (3.3.1)."""
+    if not criteria_set.is_approved:
+        raise DomainError(_("The criteria of this call are not approved yet: approve them first."))
+
+
+def _add(
+    criteria_set: CriteriaSet, spec: CriterionSpec, position: int, *, actor: Actor, at: datetime | None
+) -> None:
+    row = Criterion(
+        criteria_set=criteria_set,
+        code=spec.code,
+        position=position,
+        weight=spec.weight,
+        **spec.name.columns("name"),
+        **spec.question.columns("question"),
+    )
+    transitions.create(row, actor=actor, at=at)

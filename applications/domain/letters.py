@@ -1,0 +1,46 @@
+"""Letters to applicants; each carries a fresh personal link."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from applications.domain.links import personal_url
+from applications.enums import ApplicationState
+from applications.models import Application
+from core.conf import centre
+from documents.domain.mail import queue_letter
+
+
+def write_to_applicant(
+    application: Application, template: str, *, context: Mapping[str, Any] | None = None, at: datetime | None = None
+) -> None:
+    """Queue a letter about an application, in its language, inside the caller's transaction."""
+    queue_letter(
+        to=application.email,
+        template=template,
+        language=application.language,
+        at=at,
+        context={
+            "application": application,
+            "link": personal_url(application),
+            "link_days": centre("LINK_DAYS"),
+            **(context or {}),
+        },
+    )
+
+
+@transaction.atomic
+def mail_links(email: str, *, language: str, at: datetime | None = None) -> int:
+    """Write one letter with the personal links of every application of this address; answer how many.
+
+    Nobody learns from the answer on the screen whether there were any.
+    """
+    found = Application.objects.of_email(email).exclude(state=ApplicationState.WITHDRAWN)
+    applications = list(found.select_related("call").order_by("-created_at")[:20])
+    if applications:
+        links = [(application, personal_url(application, language=language)) for application in applications]
+        context = {"links": links, "link_days": centre("LINK_DAYS")}
+        queue_letter(to=email.strip().lower(), template="application_links", language=language, at=at, context=context)
+    return len(applications)

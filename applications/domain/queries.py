@@ -1,0 +1,43 @@
+"""What other rooms and screens read about calls and applications."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from applications.models import Application, Attachment, Call
+from core.clock import now
+from core.folding import fold
+
+
+@dataclass(frozen=True)
+class CallsNow:
+    """The calls a visitor may meet: open ones, and the next one to come."""
+
+    open: tuple[Call, ...]
+    next: Call | None
+
+
+def calls_now(at: datetime | None = None) -> CallsNow:
+    """Return the open calls, the first to close first, and the nearest one that opens later."""
+    at = at or now()
+    return CallsNow(tuple(Call.objects.open(at)), next_call(at))
+
+
+def next_call(at: datetime | None = None) -> Call | None:
+    """Return the nearest call that has not opened yet."""
+    return Call.objects.upcoming(at or now()).first()
+
+
+def possible_duplicates(application: Application) -> QuerySet[Application]:
+    """Return other received applications of the same ИНН, or of the same address and title."""
+    same = Q(email=application.email, folded__contains=fold(application.title)) if application.title else Q(pk=None)
+    if application.inn:
+        same |= Q(inn=application.inn)
+    others = Application.objects.received().exclude(state=ApplicationState.WITHDRAWN).exclude(pk=application.pk)
+    return others.filter(same).select_related("call").order_by("-submitted_at")
+
+
+def files_of(application: Application) -> QuerySet[Attachment]:
+    """Return the files of an application, the first sent first."""
+    return application.attachments.select_related("upload").order_by("pk")

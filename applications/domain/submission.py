@@ -1,0 +1,96 @@
+"""Sending an application: one number, once, whole or not at all (3.3.1)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from applications.consent import require_current
+from applications.domain.calls import require_open_call
+from applications.domain.completeness import Missing, missing_answers
+from applications.domain.letters import write_to_applicant
+from applications.enums import ApplicationState
+from applications.models import Application, FormMemory
+from core.actors import StandIn
+from core.clock import day_of, now
+from core.domain.transitions import lock, perform
+from core.errors import DomainError
+from documents.domain.numbers import take_number
+from documents.enums import PaperKind
+
+
+class Incomplete(DomainError):
+    """Answers are missing; `missing` names each with its step."""
+
+    def __init__(self, missing: list[Missing]) -> None:
+        self.missing = missing
+        super().__init__(_("The application cannot be sent yet: some answers are missing."))
+
+
+@transaction.atomic
+def send_application(
+    application: Application, *, consent_version: str, language: str, at: datetime | None = None
+) -> str:
+    """Send what the applicant has ready, new or returned, and answer its number.
+
+    One press or ten: an application already sent is left as it is, and its number is the answer.
+    """
+    row = lock(application)
+    if row.state == ApplicationState.RETURNED:
+        return resubmit_application(row, consent_version=consent_version, language=language, at=at)
+    return submit_application(row, consent_version=consent_version, language=language, at=at)
+
+
+@transaction.atomic
+def submit_application(
+    application: Application, *, consent_version: str, language: str, at: datetime | None = None
+) -> str:
+    """Send a draft: check it, take the next number, write the letter with the personal link."""
+    at = at or now()
+    row = lock(application)
+    if row.is_draft:
+        require_open_call(row.call, at=at)
+        consent = _consent(row, consent_version, language, at)
+        number = take_number(PaperKind.APPLICATION, on=day_of(at)).number
+        perform(row, "submit", actor=StandIn.APPLICANT, at=at, number=number, submitted_at=at, **consent)
+        _forget_form(row)
+        write_to_applicant(row, "application_received", at=at)
+    return row.number
+
+
+@transaction.atomic
+def resubmit_application(
+    application: Application, *, consent_version: str, language: str, at: datetime | None = None
+) -> str:
+    """Send a returned application again, under the number it has."""
+    at = at or now()
+    row = lock(application)
+    if row.state == ApplicationState.RETURNED:
+        consent = _consent(row, consent_version, language, at)
+        perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **consent)
+        _forget_form(row)
+        write_to_applicant(row, "application_received_again", at=at)
+    return row.number
+
+
+@transaction.atomic
+def withdraw_application(
+    application: Application, *, reason: str = "", actor: object = StandIn.APPLICANT, at: datetime | None = None
+) -> Application:
+    """Take an application back at the applicant's wish."""
+    row = perform(application, "withdraw", actor=actor, at=at, reason=reason)  # type: ignore[arg-type]
+    write_to_applicant(row, "application_withdrawn", at=at)
+    return row
+
+
+def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, object]:
+    """Return what is kept of the consent, once nothing is missing."""
+    require_current(version)
+    missing = missing_answers(application)
+    if missing:
+        raise Incomplete(missing)
+    return {"consent_version": version, "consent_language": language, "consent_at": at, "language": language}
+
+
+def _forget_form(application: Application) -> None:
+    FormMemory.objects.filter(application=application).delete()

@@ -1,0 +1,106 @@
+"""Words of the selection of residents; what is stored is the code, never a word."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ApplicantForm(models.TextChoices):
+    """Who may apply: a start-up may have no legal form yet (1.4)."""
+
+    LEGAL_ENTITY = "legal_entity", _("Legal entity")
+    INDIVIDUAL_ENTREPRENEUR = "individual_entrepreneur", _("Individual entrepreneur")
+    PROJECT_TEAM = "project_team", _("Project team")
+
+    @property
+    def is_registered(self) -> bool:
+        """Say whether applicants of this form are in the state register and so have an ИНН (1.4)."""
+        return self is not ApplicantForm.PROJECT_TEAM
+
+
+class ProjectStage(models.TextChoices):
+    """How far the project has come; it decides the unit (3.2.1, 3.2.2)."""
+
+    IDEA = "idea", _("An idea")
+    BUSINESS_MODEL = "business_model", _("A business model is being built")
+    PROTOTYPE = "prototype", _("There is a prototype")
+    FIRST_CUSTOMERS = "first_customers", _("There are first customers")
+    SMALL_SERIES = "small_series", _("Small-series production")
+
+
+class ApplicationState(models.TextChoices):
+    """The states of an application on its way to a decision (3.3.1)."""
+
+    DRAFT = "draft", pgettext_lazy("application", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("application", "Submitted")
+    RETURNED = "returned", pgettext_lazy("application", "Returned for revision")
+    COMPLETE = "complete", pgettext_lazy("application", "Complete")
+    IN_EVALUATION = "in_evaluation", pgettext_lazy("application", "In evaluation")
+    EVALUATED = "evaluated", pgettext_lazy("application", "Evaluated")
+    ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
+    REJECTED = "rejected", pgettext_lazy("application", "Rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
+
+
+EDITABLE_STATES = frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED})
+DECIDED_STATES = frozenset({ApplicationState.ACCEPTED, ApplicationState.REJECTED})
+
+
+class NeedKind(models.TextChoices):
+    """What an applicant may ask of the Centre (2.2, 3.2.1, 3.2.2, 3.3.2)."""
+
+    OFFICE = "office", _("Office")
+    COWORKING = "coworking", _("Co-working space")
+    LABORATORY = "laboratory", _("Laboratory")
+    WORKSHOP = "workshop", _("Production workshop")
+    EQUIPMENT = "equipment", _("Equipment")
+    MENTORING = "mentoring", _("Mentoring")
+    BUSINESS_PLANNING = "business_planning", _("Help with the business plan")
+    LEGAL_ACCOUNTING = "legal_accounting", _("Legal and accounting advice")
+    IP_PROTECTION = "ip_protection", _("Protection of intellectual property")
+    CERTIFICATION = "certification", _("Product certification")
+    INVESTORS = "investors", _("Meetings with investors")
+
+
+class AttachmentKind(models.TextChoices):
+    """What a file of an application is."""
+
+    BUSINESS_PLAN = "business_plan", _("Business plan")
+    REGISTRATION = "registration", _("Registration certificate")
+    PRESENTATION = "presentation", _("Presentation of the project")
+    PROOF = "proof", _("Proof of the concept")
+    OTHER = "other", _("Other document")
+
+
+class Step(models.TextChoices):
+    """The steps of the public form, in order."""
+
+    APPLICANT = "applicant", _("Applicant")
+    PROJECT = "project", _("Project")
+    TEAM = "team", _("Team")
+    NEEDS = "needs", _("Plan, needs and budget")
+    DOCUMENTS = "documents", _("Documents")
+    CHECK = "check", _("Check your answers")
+
+
+class MemberRole(models.TextChoices):
+    """What a member does in an expert commission (3.3.1)."""
+
+    CHAIR = "chair", pgettext_lazy("commission", "Chair")
+    SECRETARY = "secretary", pgettext_lazy("commission", "Secretary")
+    MEMBER = "member", pgettext_lazy("commission", "Member")
+
+
+class Standing(models.TextChoices):
+    """What an expert may do with one application: nothing before the declaration (3.3.1)."""
+
+    UNDECLARED = "undeclared", pgettext_lazy("expert", "Has not declared yet")
+    CLEAR = "clear", pgettext_lazy("expert", "No conflict of interest")
+    RECUSED = "recused", pgettext_lazy("expert", "Conflict of interest, shut out")
+
+
+class Outcome(models.TextChoices):
+    """The final decision on an application (3.3.1)."""
+
+    ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
+    REJECTED = "rejected", pgettext_lazy("application", "Rejected")

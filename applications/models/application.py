@@ -1,0 +1,145 @@
+"""An application for resident status: who, what project, what is asked of the Centre (1.4, 3.3.1)."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from applications.enums import EDITABLE_STATES, ApplicantForm, ApplicationState, ProjectStage
+from applications.models.selection import Selection
+from core.enums import Direction, Unit
+from core.fields import FoldedField
+from core.models import Record
+
+DRAFT = Q(state=ApplicationState.DRAFT)
+UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """Applications as the rooms ask for them."""
+
+    def received(self) -> "ApplicationQuerySet":
+        """Return what applicants have sent: drafts are theirs alone."""
+        return self.exclude(state=ApplicationState.DRAFT)
+
+    def of_email(self, email: str) -> "ApplicationQuerySet":
+        """Return the applications that name this address."""
+        return self.filter(email=email.strip().lower())
+
+
+class Application(Selection, Record):
+    """One application, from the first saved step of the form to the final decision."""
+
+    # Links, open sessions and files of the applicant go by this; a new one makes all of them useless.
+    public_id = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)
+    call = models.ForeignKey(
+        "applications.Call", on_delete=models.PROTECT, related_name="applications", verbose_name=_("call")
+    )
+    number = models.CharField(_("number"), max_length=40, blank=True)
+    language = models.CharField(_("language of letters"), max_length=2, default="ky")
+    # who applies (1.4)
+    applicant_form = models.CharField(
+        _("form of the applicant"), max_length=30, choices=ApplicantForm.choices, blank=True
+    )
+    applicant_name = models.CharField(_("name of the applicant"), max_length=200, blank=True)
+    inn = models.CharField(_("ИНН"), max_length=14, blank=True, db_index=True)
+    okpo = models.CharField(_("ОКПО code"), max_length=8, blank=True)
+    registration_number = models.CharField(_("registration number"), max_length=60, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    representative = models.CharField(_("representative"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True, db_index=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    # the innovation project (1.4, 2.3)
+    title = models.CharField(_("title of the project"), max_length=120, blank=True)
+    innovation_types = models.JSONField(_("types of innovation"), default=list, blank=True)
+    direction = models.CharField(_("technological direction"), max_length=20, choices=Direction.choices, blank=True)
+    stage = models.CharField(_("stage of the project"), max_length=20, choices=ProjectStage.choices, blank=True)
+    problem = models.TextField(_("problem"), blank=True)
+    product = models.TextField(_("product"), blank=True)
+    unit = models.CharField(_("unit"), max_length=20, choices=Unit.choices, blank=True)
+    # what is planned and asked for (3.3.2)
+    plan = models.TextField(_("plan of work"), blank=True)
+    needs = models.JSONField(_("needs"), default=list, blank=True)
+    needs_note = models.TextField(_("details of the needs"), blank=True)
+    amount_needed = models.DecimalField(
+        _("amount needed, som"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    budget_note = models.TextField(_("what the money is for"), blank=True)
+    # how it was sent
+    consent_version = models.CharField(_("version of the consent"), max_length=20, blank=True)
+    consent_language = models.CharField(_("language of the consent"), max_length=2, blank=True)
+    consent_at = models.DateTimeField(_("consent given"), null=True, blank=True)
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, db_index=True)
+    remark = models.TextField(_("remark"), blank=True)
+    commission = models.ForeignKey(
+        "applications.Commission", on_delete=models.PROTECT, null=True, blank=True,
+        related_name="applications", verbose_name=_("commission"),
+    )
+    folded = FoldedField(sources=("number", "applicant_name", "inn", "representative", "email", "title"))
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        ordering = ["-submitted_at", "-pk"]
+        indexes = [models.Index(fields=["state", "-submitted_at"], name="application_state_submitted")]
+        permissions = [
+            ("submit_application", _("Submit an application for an applicant")),
+            ("check_application", _("Check that an application is complete")),
+            ("appoint_commission", _("Appoint an expert commission")),
+            ("close_evaluation", _("Close the evaluation")),
+            ("decide_application", _("Take the final decision on an application")),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["number"], condition=~Q(number=""), name="application_number_once",
+                violation_error_message=_("Another application has this number."),
+            ),
+            models.CheckConstraint(
+                condition=(DRAFT & Q(number="")) | (~DRAFT & ~Q(number="")),
+                name="application_numbered_when_sent",
+                violation_error_message=_("An application gets its number when it is sent."),
+            ),
+            models.CheckConstraint(
+                condition=DRAFT | (Q(submitted_at__isnull=False, consent_at__isnull=False) & ~Q(consent_version="")),
+                name="application_sent_with_consent",
+                violation_error_message=_("An application is sent with the consent to process personal data."),
+            ),
+            models.CheckConstraint(
+                condition=DRAFT | UNREGISTERED | (~Q(inn="") & ~Q(registration_number="")),
+                name="application_registered_applicant_has_inn",
+                violation_error_message=_(
+                    "A legal entity and an individual entrepreneur give their ИНН and registration number (1.4)."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ApplicationState.RETURNED) | ~Q(remark=""),
+                name="application_returned_with_remark",
+                violation_error_message=_("An application is returned with a remark."),
+            ),
+            models.CheckConstraint(
+                condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
+                name="application_amount_not_negative",
+                violation_error_message=_("The amount cannot be less than zero."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip() or str(_("application without a title"))
+
+    @property
+    def is_editable(self) -> bool:
+        """Say whether the applicant may still change the answers."""
+        return self.state in EDITABLE_STATES
+
+    @property
+    def is_draft(self) -> bool:
+        """Say whether the application has not been sent yet."""
+        return self.state == ApplicationState.DRAFT
+
+    def can_be_sent(self, at: datetime) -> bool:
+        """Say whether it can be sent now: a draft while its call is open, a returned one at any time."""
+        return self.state == ApplicationState.RETURNED or (self.is_draft and self.call.is_open(at))
