@@ -8,7 +8,7 @@ from django.db import models
 from core.folding import fold
 
 
-class FoldedField(models.TextField):
+class FoldedField(models.TextField):  # type: ignore[type-arg]  # the runtime class takes none
     """The search column of a row: filled from other columns at every save.
 
     Search it with `filter(folded__contains=fold(query))`. A save with `update_fields` fills it

@@ -6,7 +6,6 @@ Made on the server and never left to the browser: Chromium knows no Kyrgyz. Each
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from types import ModuleType
 from typing import Protocol
 
 from core import clock
@@ -18,11 +17,36 @@ from core.formats.ru import formats as ru_formats
 from core.formats.ru import words as ru_words
 from core.languages import current_language
 
-WORDS: dict[str, ModuleType] = {"ky": ky_words, "ru": ru_words, "en": en_words}
-FORMATS: dict[str, ModuleType] = {"ky": ky_formats, "ru": ru_formats, "en": en_formats}
+WORDS: dict[str, "Words"] = {"ky": ky_words, "ru": ru_words, "en": en_words}
+FORMATS: dict[str, "Formats"] = {"ky": ky_formats, "ru": ru_formats, "en": en_formats}
 MILLION = Decimal(1_000_000)
 
 type Number = int | float | Decimal
+
+
+class Words(Protocol):
+    """What the `words` module of a language tells."""
+
+    MONTHS: tuple[str, ...]
+    MONTHS_OF_DAY: tuple[str, ...]
+    MONTHS_OFFICIAL: tuple[str, ...]
+    DATE_LONG: str
+    DATE_OFFICIAL: str
+    MONTH: str
+    YEAR: str
+    QUARTER: str
+    QUARTER_SHORT: str
+    MOMENT: str
+    MONEY: str
+    MILLIONS: str
+    PERCENT: str
+
+
+class Formats(Protocol):
+    """What the `formats` module of a language tells of numbers."""
+
+    DECIMAL_SEPARATOR: str
+    THOUSAND_SEPARATOR: str
 
 
 class QuarterLike(Protocol):

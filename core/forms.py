@@ -38,7 +38,7 @@ class CleanCharField(forms.CharField):
             kwargs.setdefault("widget", forms.Textarea)
         super().__init__(*args, **kwargs)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> Any:
         """Clean the text before anything else looks at it."""
         if value not in self.empty_values:
             value = clean_text(str(value)) if self.multiline else clean_line(str(value))

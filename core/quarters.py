@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from core import clock
@@ -37,7 +37,7 @@ class Quarter:
     @classmethod
     def of(cls, day: date) -> Self:
         """Return the quarter of `day` (of the day in Osh, when `day` is a moment)."""
-        if hasattr(day, "astimezone"):
+        if isinstance(day, datetime):
             day = clock.day_of(day)
         return cls(day.year, (day.month + 2) // 3)
 

@@ -14,8 +14,8 @@ from core import formatting, languages
 register = template.Library()
 
 
-def _or_nothing[T](write: Callable[[T], str], value: T | str | None) -> str:
-    return "" if value is None or value == "" else write(value)  # type: ignore[arg-type]
+def _or_nothing(write: Callable[[Any], str], value: Any) -> str:
+    return "" if value is None or value == "" else write(value)
 
 
 @register.filter

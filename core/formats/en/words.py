@@ -1,11 +1,11 @@
 """English words and patterns for dates, quarters and money."""
 
-MONTHS = (
+MONTHS: tuple[str, ...] = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MONTHS_OF_DAY = MONTHS
-MONTHS_OFFICIAL = MONTHS
+MONTHS_OF_DAY: tuple[str, ...] = MONTHS
+MONTHS_OFFICIAL: tuple[str, ...] = MONTHS
 
 DATE_LONG = "{day} {month} {year}"
 DATE_OFFICIAL = "{day} {month} {year}"

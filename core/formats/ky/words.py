@@ -1,11 +1,11 @@
 """Kyrgyz words and patterns for dates, quarters and money."""
 
-MONTHS = (
+MONTHS: tuple[str, ...] = (
     "январь", "февраль", "март", "апрель", "май", "июнь",
     "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 )  # fmt: skip
-MONTHS_OF_DAY = MONTHS
-MONTHS_OFFICIAL = (
+MONTHS_OF_DAY: tuple[str, ...] = MONTHS
+MONTHS_OFFICIAL: tuple[str, ...] = (
     "январы", "февралы", "марты", "апрели", "майы", "июну",
     "июлу", "августу", "сентябры", "октябры", "ноябры", "декабры",
 )  # fmt: skip

@@ -1,14 +1,14 @@
 """Russian words and patterns for dates, quarters and money."""
 
-MONTHS = (
+MONTHS: tuple[str, ...] = (
     "январь", "февраль", "март", "апрель", "май", "июнь",
     "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 )  # fmt: skip
-MONTHS_OF_DAY = (
+MONTHS_OF_DAY: tuple[str, ...] = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
-MONTHS_OFFICIAL = MONTHS_OF_DAY
+MONTHS_OFFICIAL: tuple[str, ...] = MONTHS_OF_DAY
 
 DATE_LONG = "{day} {month} {year}\u00a0г."
 DATE_OFFICIAL = "{day} {month} {year} года"
