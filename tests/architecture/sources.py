@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 def tracked(*patterns: str) -> tuple[Path, ...]:
     """Files of the project that match git's `patterns`, committed or new, without the ignored ones."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     return tuple(ROOT / line for line in sorted(set(listed.splitlines())) if (ROOT / line).is_file())
 
 
