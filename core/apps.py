@@ -8,3 +8,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "core"
     verbose_name = _("Foundation")
+
+    def ready(self) -> None:
+        """Tell the admin that its choice box has Kyrgyz words (static/admin/js/vendor/select2/i18n/ky.js)."""
+        from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
+
+        SELECT2_TRANSLATIONS["ky"] = "ky"
