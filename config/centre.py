@@ -16,6 +16,8 @@ CENTRE: dict[str, object] = {
     # 3.3.1: the separate regulation on selection is not supplied.
     "PASS_MARK": 60,
     "QUORUM": 3,
+    # 3.3.1: days the experts have to score, offered when a commission is appointed.
+    "SCORING_DAYS": 14,
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,

@@ -1,0 +1,36 @@
+"""Who opens this room's papers and scans: staff who see the records, and the resident itself."""
+
+from django.db.models import QuerySet
+
+from documents.access import Viewer, register
+from documents.models import IssuedPaper, Upload
+from residents.domain.signing import SCAN_PURPOSE
+from residents.models import Contract, Residency
+
+
+def register_policies() -> None:
+    """Tell the documents room the rules of this one."""
+    register(["paper.contract", SCAN_PURPOSE], may_read_contract)
+    register(["paper.termination_notice"], may_read_notice)
+
+
+def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The contract and its signed copy: who may see contracts, and who represents that party."""
+    if viewer.may("residents.view_contract"):
+        return True
+    field = "scan" if isinstance(item, Upload) else "paper"
+    return _represents(Contract.objects.filter(**{field: item}), viewer)
+
+
+def may_read_notice(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A notice of termination: who may see residencies, and who represents that party."""
+    if viewer.may("residents.view_residency"):
+        return True
+    residency = item.object_id if isinstance(item, IssuedPaper) else None
+    return _represents(Residency.objects.filter(pk=residency), viewer)
+
+
+def _represents(rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:
+    if viewer.user is None or not viewer.user.is_active:
+        return False
+    return rows.filter(party__representatives__user=viewer.user).exists()

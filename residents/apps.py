@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ResidentsConfig(AppConfig):
+    """Residents of the Centre: contract, residency, periodic reports, investment (3.3)."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "residents"
+    verbose_name = _("Residents")
+
+    def ready(self) -> None:
+        """Tell the documents room who may open this room's papers and scans."""
+        from residents.access import register_policies
+
+        register_policies()

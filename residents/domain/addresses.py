@@ -1,0 +1,22 @@
+"""Whole addresses of the residents' pages, for letters."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from residents.models import PeriodicReport
+
+
+def cabinet_url(language: str) -> str:
+    """The first page of the cabinet, in the reader's language."""
+    return _whole("portal:cabinet", language)
+
+
+def report_url(report: PeriodicReport, language: str) -> str:
+    """The page of one report, in the reader's language."""
+    return _whole("residents:report", language, report.residency_id, report.period)
+
+
+def _whole(name: str, language: str, *args: object) -> str:
+    with override(language):
+        return f"{settings.SITE_URL}{reverse(name, args=args)}"

@@ -1,0 +1,28 @@
+"""Checks that several acts of the room share; each raises a sentence."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from core import clock
+from core.errors import FieldError
+from core.formatting import format_date
+
+
+def require_words(field: str, words: str, message: str) -> str:
+    """The words without outer space; refuse when there are none."""
+    if not words.strip():
+        raise FieldError(field, message)
+    return words.strip()
+
+
+def require_not_future(field: str, day: date, at: datetime | None) -> None:
+    """Refuse a day that has not come: what is recorded has happened."""
+    if day > (clock.day_of(at) if at else clock.today()):
+        raise FieldError(field, _("This day has not come yet: %(date)s.") % {"date": format_date(day)})
+
+
+def require_not_before(field: str, day: date, earliest: date, message: str) -> None:
+    """Refuse a day before `earliest`; the message shows that day as %(date)s."""
+    if day < earliest:
+        raise FieldError(field, message % {"date": format_date(earliest)})

@@ -1,0 +1,53 @@
+"""Letters to the people who act for a resident."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Party, User
+from documents.domain.mail import queue_letter
+from residents.domain.addresses import cabinet_url, report_url
+from residents.models import PeriodicReport, Residency
+
+
+def representatives(party: Party) -> Iterator[User]:
+    """The people who act for `party` and may log in."""
+    return User.objects.filter(represents__party=party, is_active=True).iterator()
+
+
+def write_about_report(report: PeriodicReport, template: str, at: datetime | None) -> None:
+    """Tell the resident what happened to its report."""
+    for user in representatives(report.residency.party):
+        _write(
+            user,
+            template,
+            {
+                "party": report.residency.party.name,
+                "quarter": report.period,
+                "remark": report.remark,
+                "url": report_url(report, user.language),
+            },
+            at,
+        )
+
+
+def write_about_end(residency: Residency, at: datetime | None) -> None:
+    """Tell the resident in writing that its status has ended (3.3.4)."""
+    for user in representatives(residency.party):
+        _write(
+            user,
+            "residents/letters/status_ended",
+            {
+                "party": residency.party.name,
+                "residency": residency,
+                "url": cabinet_url(user.language),
+            },
+            at,
+        )
+
+
+def _write(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:
+    names = " ".join(part for part in (user.given_name, user.patronymic) if part)
+    queue_letter(
+        to=user.email, template=template, context={"name": names, **context}, language=user.language, at=at
+    )

@@ -1,0 +1,32 @@
+"""Which quarters a resident reports on, when each report opens and when it is due (3.3.3)."""
+
+from datetime import date, timedelta
+
+from core import clock
+from core.conf import centre
+from core.quarters import Quarter
+from residents.models import Residency
+
+
+def reporting_quarters(residency: Residency, on: date | None = None) -> tuple[Quarter, ...]:
+    """Quarters that have ended by the day `on` and in which the status held on some day, oldest first."""
+    last_ended = Quarter.of(on or clock.today()).previous
+    last_held = Quarter.of(residency.left - timedelta(days=1))
+    return tuple(Quarter.of(residency.started_on).through(min(last_held, last_ended)))
+
+
+def next_quarter(residency: Residency, on: date | None = None) -> Quarter | None:
+    """The quarter now running that the resident will report on; None when the status does not hold in it."""
+    running = Quarter.of(on or clock.today())
+    held = residency.started_on <= running.end and residency.left > running.start
+    return running if held else None
+
+
+def due_day(quarter: Quarter) -> date:
+    """The last day on which the report of `quarter` is in time."""
+    return quarter.end + timedelta(days=int(centre("REPORT_DUE_DAYS")))
+
+
+def opening_day(quarter: Quarter) -> date:
+    """The first day on which the report of `quarter` can be filed: the quarter has ended."""
+    return quarter.next.start

@@ -1,0 +1,208 @@
+"""What other rooms and pages read of residents; each function says how it counts (domain facts 1.1).
+
+A day of the status is counted at its end: `started_on` belongs to it, `left_on` (the day the status
+ended or the contract ran out) does not. So at every quarter
+`in force at the end = in force at the start + admitted − ended`, ended of whichever kind.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Case, Count, DecimalField, F, Prefetch, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
+
+from applications.enums import ApplicationState
+from applications.models import Application
+from core import clock
+from core.quarters import Quarter
+from residents.enums import ContractState, EndKind, ReportState
+from residents.models import Contract, Investment, PeriodicReport, Residency
+
+ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs:
+    """People at work, full and part time kept apart."""
+
+    full: int
+    part: int
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.full + self.part
+
+    def __sub__(self, other: "Jobs") -> "Jobs":
+        return Jobs(self.full - other.full, self.part - other.part)
+
+
+@dataclass(frozen=True, slots=True)
+class JobsChange:
+    """One resident's jobs by a verified report, and by the one before it or the baseline at admission."""
+
+    report: PeriodicReport
+    before: Jobs
+    after: Jobs
+
+    @property
+    def change(self) -> Jobs:
+        """Jobs won since then; negative when some were lost."""
+        return self.after - self.before
+
+
+def residencies_in_force(day: date) -> QuerySet[Residency]:
+    """Residencies whose status holds at the end of `day`."""
+    return _with_party(Residency.objects.in_force(day))
+
+
+def residencies_admitted(start: date, end: date) -> QuerySet[Residency]:
+    """Residencies that began from `start` to `end`, both included."""
+    return _with_party(Residency.objects.filter(started_on__range=(start, end)))
+
+
+def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
+    """Residencies that left from `start` to `end`; each has `left_on` and `left_as` (an EndKind).
+
+    A contract that ran out is an expiry on that day, recorded or not yet.
+    """
+    left_as = Case(When(end_kind="", then=Value(EndKind.EXPIRED.value)), default=F("end_kind"))
+    rows = Residency.objects.with_left_on().filter(left_on__range=(start, end)).annotate(left_as=left_as)
+    return _with_party(rows).order_by("left_on", "pk")
+
+
+def expected_reports(quarter: Quarter) -> QuerySet[Residency]:
+    """Residencies that owe a report for `quarter`: their status held on some day of it."""
+    return _with_party(Residency.objects.overlapping(quarter.start, quarter.end))
+
+
+def not_reported(quarter: Quarter) -> QuerySet[Residency]:
+    """Residencies that owe a report for `quarter` and have not sent one (a returned one is not sent)."""
+    filed = PeriodicReport.objects.of_quarter(quarter).filed().values("residency")
+    return expected_reports(quarter).exclude(pk__in=filed)
+
+
+def verified_reports(quarter: Quarter) -> QuerySet[PeriodicReport]:
+    """Reports of `quarter` whose figures count, each with its residency and party."""
+    return (
+        PeriodicReport.objects.of_quarter(quarter)
+        .verified()
+        .select_related("residency__party", "residency__contract")
+        .order_by("residency__party__name", "pk")
+    )
+
+
+def revenue(quarters: Iterable[Quarter]) -> Decimal:
+    """Residents' verified revenue of the quarters, in som."""
+    total = Decimal(0)
+    for quarter in quarters:
+        total += verified_reports(quarter).aggregate(sum=Coalesce(Sum("revenue"), ZERO))["sum"]
+    return total
+
+
+def investments_verified(start: date, end: date) -> QuerySet[Investment]:
+    """Money received from `start` to `end` that stands in a verified report."""
+    return (
+        Investment.objects.filter(received_on__range=(start, end), report__state=ReportState.VERIFIED)
+        .select_related("residency__party", "report")
+        .order_by("received_on", "pk")
+    )
+
+
+def jobs_changes(quarter: Quarter) -> list[JobsChange]:
+    """How jobs changed by each verified report of `quarter`.
+
+    Before the first report stands the baseline at admission. A resident who did not report, or has left,
+    changes nothing: its last verified figures stay as they are. Two queries.
+    """
+    earlier = _last_verified_before(quarter)
+    return [
+        JobsChange(
+            report=report,
+            before=earlier.get(report.residency_id) or _baseline(report.residency),
+            after=Jobs(report.jobs_full or 0, report.jobs_part or 0),
+        )
+        for report in verified_reports(quarter)
+    ]
+
+
+def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
+    """Jobs of each residency (by pk) in force at the quarter's end: last verified, or the baseline."""
+    known = _last_verified_before(quarter.next)
+    return {row.pk: known.get(row.pk) or _baseline(row) for row in residencies_in_force(quarter.end)}
+
+
+def year_revenue_before(report: PeriodicReport) -> Decimal:
+    """The resident's revenue of the year before this quarter, by the reports it has sent."""
+    earlier = report.residency.reports.filed().filter(year=report.year, quarter__lt=report.quarter)
+    return earlier.aggregate(sum=Coalesce(Sum("revenue"), ZERO))["sum"]
+
+
+def previous_report(report: PeriodicReport) -> PeriodicReport | None:
+    """The resident's latest sent report of an earlier quarter."""
+    return report.residency.reports.before(report.period).filed().order_by("-year", "-quarter").first()
+
+
+def awaiting_contract() -> QuerySet[Application]:
+    """Accepted applications that have no contract yet, the earliest decision first."""
+    live = Contract.objects.live().values("application")
+    return (
+        Application.objects.filter(state=ApplicationState.ACCEPTED)
+        .exclude(pk__in=live)
+        .select_related("decision")
+        .order_by("decision__decided_on", "pk")
+    )
+
+
+def awaiting_signature() -> QuerySet[Contract]:
+    """Contracts issued and not signed yet, the oldest first."""
+    return (
+        Contract.objects.filter(state=ContractState.ISSUED)
+        .select_related("party")
+        .order_by("issued_on", "pk")
+    )
+
+
+def awaiting_verification() -> QuerySet[PeriodicReport]:
+    """Reports that residents have sent and nobody has checked, the oldest first."""
+    return (
+        PeriodicReport.objects.filter(state=ReportState.SUBMITTED)
+        .select_related("residency__party")
+        .order_by("submitted_at", "pk")
+    )
+
+
+def expiry_unrecorded(on: date | None = None) -> QuerySet[Residency]:
+    """Residencies whose contract has run out and whose end nobody has recorded."""
+    return _with_party(Residency.objects.filter(ended_on=None, expires_on__lte=on or clock.today()))
+
+
+def of_representative(user: object) -> QuerySet[Residency]:
+    """Residencies that `user` acts for, the present one first, with all that the cabinet shows."""
+    reports = PeriodicReport.objects.order_by("-year", "-quarter").annotate(rows=Count("investments"))
+    return (
+        _with_party(Residency.objects.filter(party__representatives__user=user))
+        .prefetch_related(Prefetch("reports", queryset=reports))
+        .order_by(F("ended_on").desc(nulls_first=True), "-started_on")
+    )
+
+
+def _with_party(rows: QuerySet[Residency]) -> QuerySet[Residency]:
+    return rows.select_related("party", "contract")
+
+
+def _baseline(residency: Residency) -> Jobs:
+    return Jobs(residency.baseline_jobs_full, residency.baseline_jobs_part)
+
+
+def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:
+    """The newest verified figures of each residency from quarters before `quarter`; one query."""
+    rows = (
+        PeriodicReport.objects.before(quarter)
+        .verified()
+        .order_by("year", "quarter")
+        .values_list("residency", "jobs_full", "jobs_part")
+    )
+    return {residency: Jobs(full, part) for residency, full, part in rows}

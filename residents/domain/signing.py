@@ -1,0 +1,136 @@
+"""The signing of a contract: only then a residency exists (1.4)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.domain import people
+from accounts.models import Party, User
+from accounts.roles import Role
+from core.actors import Actor
+from core.domain import transitions
+from core.domain.quarter_lock import require_open
+from core.errors import DomainError, FieldError
+from documents.domain.mail import queue_letter
+from documents.models import Upload
+from residents.domain.addresses import cabinet_url
+from residents.domain.checks import require_not_before, require_not_future, require_words
+from residents.models import Contract, Representative, Residency
+
+SCAN_PURPOSE = "contract_scan"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Whom the resident names to act for it in the cabinet."""
+
+    email: str
+    surname: str
+    given_name: str
+    patronymic: str = ""
+    language: str = "ky"
+
+
+@transaction.atomic
+def sign_contract(
+    contract: Contract,
+    *,
+    signed_on: date,
+    scan: Upload,
+    representative: Person,
+    actor: Actor,
+    at: datetime | None = None,
+) -> Residency:
+    """Record that both sides have signed; the residency begins and its representative is invited (1.4).
+
+    The status begins on the day of signing, or on the first day of the contract when that is later.
+    """
+    party = transitions.lock(contract.party)
+    started_on = max(signed_on, contract.starts_on)
+    _check_days(contract, signed_on, started_on, at)
+    if scan.purpose != SCAN_PURPOSE:
+        raise FieldError("file", _("Add the signed copy of the contract."))
+    transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan)
+    _require_no_residency(party)
+    residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
+    invite_representative(residency, representative, actor=actor, at=at)
+    return residency
+
+
+@transaction.atomic
+def invite_representative(
+    residency: Residency, person: Person, *, actor: Actor, at: datetime | None = None
+) -> Representative:
+    """Give a person the resident's cabinet and write to them how to enter it."""
+    user = people.invite(
+        require_words("email", person.email, _("Write the representative's e-mail.")),
+        role=Role.RESIDENT,
+        surname=require_words("surname", person.surname, _("Write the representative's surname.")),
+        given_name=require_words(
+            "given_name", person.given_name, _("Write the representative's given name.")
+        ),
+        patronymic=person.patronymic,
+        language=person.language,
+        actor=actor,
+        at=at,
+    )
+    known = Representative.objects.filter(party=residency.party, user=user).first()
+    row = known or transitions.create(Representative(party=residency.party, user=user), actor=actor, at=at)
+    _write_invitation(residency, user, at)
+    return row
+
+
+def _check_days(contract: Contract, signed_on: date, started_on: date, at: datetime | None) -> None:
+    require_not_future("signed_on", signed_on, at)
+    decided_on = contract.application.decision.decided_on
+    require_not_before(
+        "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s.")
+    )
+    if contract.issued_on:
+        require_not_before(
+            "signed_on", signed_on, contract.issued_on, _("This is before the contract was issued: %(date)s.")
+        )
+    if signed_on > contract.ends_on:
+        raise FieldError("signed_on", _("The term of the contract is already over on this day."))
+    for day in (signed_on, started_on):
+        require_open(day)
+
+
+def _require_no_residency(party: Party) -> None:
+    if Residency.objects.filter(party=party, ended_on=None).exists():
+        raise DomainError(_("This resident already has a residency that has not ended."))
+
+
+def _residency(contract: Contract, party: Party, started_on: date) -> Residency:
+    return Residency(
+        party=party,
+        contract=contract,
+        unit=contract.unit,
+        direction=contract.direction,
+        innovation_types=contract.innovation_types,
+        project_title=contract.project_title,
+        started_on=started_on,
+        expires_on=contract.ends_on + timedelta(days=1),
+        baseline_jobs_full=contract.baseline_jobs_full,
+        baseline_jobs_part=contract.baseline_jobs_part,
+    )
+
+
+def _write_invitation(residency: Residency, user: User, at: datetime | None) -> None:
+    known = user.has_usable_password()
+    queue_letter(
+        to=user.email,
+        template="residents/letters/invitation",
+        context={
+            "name": " ".join(part for part in (user.given_name, user.patronymic) if part),
+            "party": residency.party.name,
+            "number": residency.contract.number,
+            "project": residency.project_title,
+            "password_url": "" if known else people.set_password_url(user),
+            "cabinet_url": cabinet_url(user.language),
+        },
+        language=user.language,
+        at=at,
+    )

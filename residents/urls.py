@@ -1,0 +1,35 @@
+"""Pages of the resident's cabinet: reports by residency and quarter, and translations of the contract."""
+
+from django.urls import path, register_converter
+
+from core.quarters import Quarter
+from residents.views.contract import contract_translation
+from residents.views.report import report
+from residents.views.report_check import report_check
+from residents.views.report_edit import report_edit
+
+app_name = "residents"
+
+
+class QuarterConverter:
+    """A quarter in an address: `2026-Q3`."""
+
+    regex = "[0-9]{4}-Q[1-4]"
+
+    def to_python(self, value: str) -> Quarter:
+        """Read the quarter; a year that cannot be is no address."""
+        return Quarter.parse(value)
+
+    def to_url(self, value: Quarter) -> str:
+        """Write the quarter."""
+        return str(value)
+
+
+register_converter(QuarterConverter, "quarter")
+
+urlpatterns = [
+    path("<int:residency_id>/<quarter:quarter>/", report, name="report"),
+    path("<int:residency_id>/<quarter:quarter>/edit/", report_edit, name="report_edit"),
+    path("<int:residency_id>/<quarter:quarter>/check/", report_check, name="report_check"),
+    path("contract/<int:contract_id>/<slug:language>.pdf", contract_translation, name="contract_translation"),
+]
