@@ -10,14 +10,16 @@ say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
-# The newest suitable Python of this machine, on PATH or in the usual folders of pyenv and uv.
+# A suitable Python of this machine: the one of .python-version first; on PATH, or where pyenv and uv keep theirs.
 find_python() {
-  local candidate
-  for candidate in python3.13 python3.12 python3.14 python3 python \
-    "$HOME"/.pyenv/versions/3.1[2-9]*/bin/python3 "$HOME"/.local/share/uv/python/cpython-3.1[2-9]*/bin/python3; do
-    candidate=$(command -v "$candidate") || continue
-    "$candidate" -c 'import sys; print(sys.executable) if sys.version_info >= (3, 12) else sys.exit(1)' \
-      2>/dev/null && return
+  local version candidate
+  for version in 3.13 3.12 3.14 3; do
+    for candidate in "python$version" "${HOME:-}/.pyenv/versions/$version".*/bin/python3 \
+      "${HOME:-}/.local/share/uv/python/cpython-$version".*/bin/python3; do
+      candidate=$(command -v "$candidate") || continue
+      "$candidate" -c 'import sys; print(sys.executable) if sys.version_info >= (3, 12) else sys.exit(1)' \
+        2>/dev/null && return
+    done
   done
   die "This portal needs Python 3.12 or newer and found none: install it (Debian 13: apt install python3.13-venv; elsewhere: pyenv install 3.13), then start again."
 }
@@ -26,10 +28,10 @@ find_python() {
 apt_install() { # what it is for, package...
   local purpose=$1; shift
   if ! is_root || ! command -v apt-get >/dev/null; then
-    say "$purpose is missing. Install it with:  sudo apt-get install -y $*" >&2
+    say "Missing: $purpose. Install it with:  sudo apt-get install -y $*" >&2
     return 1
   fi
-  say "Installing $purpose ($*)"
+  say "Installing $* ($purpose)"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"; } \
     >/dev/null || { say "apt-get could not install $*; its own words are above." >&2; return 1; }
@@ -41,7 +43,7 @@ find_uv() {
   if [ ! -x .uv/bin/uv ]; then
     local python; python=$(find_python) || exit 1
     rm -rf .uv
-    "$python" -m venv .uv >/dev/null 2>&1 || { apt_install "Python's venv" python3-venv && "$python" -m venv .uv; } >&2 || exit 1
+    "$python" -m venv .uv >/dev/null 2>&1 || { apt_install "Python's own venv" python3-venv && "$python" -m venv .uv; } >&2 || exit 1
     .uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9' >&2 ||
       { rm -rf .uv; die "pip could not fetch uv: is the network there?"; }
   fi
@@ -67,7 +69,7 @@ sync_libraries() { # run | dev
 # Pango draws the letters of every PDF; it is the one thing that comes from the system.
 need_pango() {
   "$PYTHON" script/lib/has_pango.py && return
-  apt_install "Pango, which draws the PDF papers," libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || exit 1
+  apt_install "Pango, which draws the PDF papers" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || exit 1
 }
 
 compile_messages() { "$PYTHON" script/lib/compile_messages.py; }

@@ -17,6 +17,11 @@ PLURAL_FORMS = {
 type Key = tuple[str | None, str]
 
 
+def plural_count(language: str) -> int:
+    """Return how many plural forms the language has."""
+    return int(PLURAL_FORMS[language].removeprefix("nplurals=")[0])
+
+
 def key_of(entry: polib.POEntry) -> Key:
     """Return what an entry is looked up by: its context and its text."""
     return entry.msgctxt, entry.msgid

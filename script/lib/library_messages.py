@@ -105,8 +105,7 @@ def choose(texts: dict[Key, polib.POEntry], theirs: set[Key], ours: dict[Key, po
         if own is not None:
             chosen.msgstr, chosen.msgstr_plural = own.msgstr, own.msgstr_plural
         elif entry.msgid_plural:
-            forms = catalogues.PLURAL_FORMS[language]
-            chosen.msgstr_plural = dict.fromkeys(range(int(forms[forms.index("=") + 1])), "")
+            chosen.msgstr_plural = dict.fromkeys(range(catalogues.plural_count(language)), "")
         yield chosen
 
 

@@ -3,6 +3,7 @@
 import os
 
 import catalogues
+import polib
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.commands import makemessages
@@ -16,8 +17,11 @@ class Collector(makemessages.Command):
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
 
-def tidy(entry: catalogues.polib.POEntry) -> catalogues.polib.POEntry:
-    """Take out what changes without a change of text."""
+def tidy(entry: polib.POEntry, language: str) -> polib.POEntry:
+    """Take out what changes without a change of text; give a plural the forms of the language."""
+    if entry.msgid_plural:
+        forms = range(catalogues.plural_count(language))
+        entry.msgstr_plural = {form: entry.msgstr_plural.get(form, "") for form in forms}
     entry.occurrences = sorted({(file, "") for file, _line in entry.occurrences})
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
@@ -38,7 +42,7 @@ def main() -> None:
     )
     for language in catalogues.LANGUAGES:
         path = catalogues.ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
-        entries = [tidy(entry) for entry in catalogues.read(path).values()]
+        entries = [tidy(entry, language) for entry in catalogues.read(path).values()]
         catalogues.write(path, entries, language)
 
 
