@@ -25,7 +25,10 @@ def record_act(
     actor: Actor,
     at: datetime | None = None,
 ) -> GoverningAct:
-    """Enter an act with its number and date. Raises FieldError when it is already there or lacks its number."""
+    """Enter an act with its number and date.
+
+    Raises FieldError ("number") when it is already there or lacks its number.
+    """
     act = GoverningAct(
         kind=ActKind(kind),
         number=clean_line(number),

@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.message import make_msgid
 from django.core.validators import validate_email
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from post_office.models import PRIORITY, STATUS, Email, Log
 from post_office.settings import get_max_retries, get_message_id_fqdn
@@ -85,7 +85,8 @@ def send_due() -> int:
 
 def wait_after(tries: int) -> timedelta:
     """How long to wait after the `tries`-th try failed: twice as long each time, half a day at most."""
-    return min(FIRST_WAIT * 2 ** min(max(tries - 1, 0), 16), LONGEST_WAIT)
+    doublings: int = min(max(tries - 1, 0), 16)
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
 
 
 def _keep(email: Email) -> Email:
@@ -101,11 +102,12 @@ def _address(to: str) -> str:
     try:
         validate_email(to)
     except ValidationError:
-        raise FieldError("email", _("This is not an e-mail address: a letter cannot be sent to it.")) from None
+        words = _("This is not an e-mail address: a letter cannot be sent to it.")
+        raise FieldError("email", words) from None
     return to
 
 
-def _due() -> QuerySet[Email]:
+def _due() -> Any:
     now = clock.now()
     free = Q(scheduled_time__isnull=True) | Q(scheduled_time__lte=now)
     return Email.objects.filter(free, status__in=WAITING).order_by("-priority", "pk")

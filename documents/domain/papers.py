@@ -80,7 +80,9 @@ def ensure_file(paper: IssuedPaper) -> IssuedPaper:
     state = verify_file(paper)
     if state is FileState.ALTERED:
         log.critical("The file of paper %s is not the one that was issued", paper.pk)
-        raise DomainError(_("The stored file of this paper was changed after it was issued. It is not shown."))
+        raise DomainError(
+            _("The stored file of this paper was changed after it was issued. It is not shown.")
+        )
     if state is FileState.WHOLE:
         return paper
     with rendering.ONE_AT_A_TIME:
@@ -95,17 +97,8 @@ def render(paper: IssuedPaper, language: str | None = None) -> bytes:
 
     Another `language` gives a translation for reading; the paper itself stays in its own.
     """
-    content = {
-        **snapshots.thaw(paper.context),
-        "paper": {
-            "kind": paper.kind,
-            "number": paper.number,
-            "issued_on": paper.issued_on,
-            "title": paper.title,
-            "code": paper.code,
-        },
-    }
     language = language or paper.language
+    content = {**snapshots.thaw(paper.context), "paper": _face(paper)}
     prepared = prepare(paper.template, content, language=language)
     return rendering.render_pdf(
         paper.template,
@@ -122,7 +115,7 @@ def verify_file(paper: IssuedPaper) -> FileState:
     if not paper.sha256:
         return FileState.MISSING
     try:
-        with paper.file.storage.open(paper.file.name) as stored:
+        with paper.file.storage.open(str(paper.file.name)) as stored:
             digest = hashlib.file_digest(stored, "sha256").hexdigest()
     except FileNotFoundError:
         return FileState.LOST
@@ -154,6 +147,17 @@ def _store(paper: IssuedPaper, content: bytes) -> None:
     paper.refresh_from_db()
 
 
+def _face(paper: IssuedPaper) -> dict[str, Any]:
+    """What a template may know of the paper itself."""
+    return {
+        "kind": paper.kind,
+        "number": paper.number,
+        "issued_on": paper.issued_on,
+        "title": paper.title,
+        "code": paper.code,
+    }
+
+
 def _number(kind: str, number: Taken | str | None, on: date) -> Taken:
     if number is None:
         return take_number(kind, on=on)
@@ -164,6 +168,6 @@ def _number(kind: str, number: Taken | str | None, on: date) -> Taken:
 
 def _code(kind: str, taken: Taken) -> str:
     """The paper's public code: the same whenever the demonstration is made, not to be guessed."""
-    digest = salted_hmac("documents.paper", f"{kind}:{taken.year}:{taken.number}", algorithm="sha256").hexdigest()
-    code = digest[:12].upper()
+    entry = f"{kind}:{taken.year}:{taken.number}"
+    code = salted_hmac("documents.paper", entry, algorithm="sha256").hexdigest()[:12].upper()
     return f"{code[:4]}-{code[4:8]}-{code[8:]}"

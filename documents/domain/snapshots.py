@@ -71,7 +71,7 @@ def _revive(value: Any) -> Any:
         return [_revive(item) for item in value]
     if isinstance(value, dict):
         if len(value) == 1:
-            (tag, text), = value.items()
+            ((tag, text),) = value.items()
             if tag in THAWERS:
                 return THAWERS[tag](text)
         return {key: _revive(item) for key, item in value.items()}

@@ -17,10 +17,16 @@ from documents.domain.filetypes import KINDS, FileKind, detect
 from documents.domain.names import claimed_extension, neutral_name
 from documents.models import Upload
 
+# A file as a form hands it over.
+type Incoming = UploadedFile[bytes]
+
 
 @transaction.atomic
-def store_upload(file: UploadedFile, *, purpose: str, actor: Actor, at: datetime | None = None) -> Upload:
-    """Keep a file privately, under a random name. Raises FieldError ("file") with the reason it is refused."""
+def store_upload(file: Incoming, *, purpose: str, actor: Actor, at: datetime | None = None) -> Upload:
+    """Keep a file privately, under a random name.
+
+    Raises FieldError ("file") with the reason it is refused.
+    """
     kind = check_upload(file)
     upload = Upload(
         purpose=purpose,
@@ -38,32 +44,36 @@ def store_upload(file: UploadedFile, *, purpose: str, actor: Actor, at: datetime
 
 
 def discard_upload(upload: Upload) -> None:
-    """Destroy a file its sender took back before anybody was given it: the row now, the file after the commit."""
-    storage, name = upload.file.storage, upload.file.name
+    """Destroy a file its sender took back before anybody was given it.
+
+    The row goes now, the file after the commit.
+    """
+    storage, name = upload.file.storage, str(upload.file.name)
     upload.delete()
     transaction.on_commit(lambda: storage.delete(name), robust=True)
 
 
-def check_upload(file: UploadedFile) -> FileKind:
-    """What kind of file this is. Raises FieldError ("file") when it is empty, too big, unknown or disguised."""
+def check_upload(file: Incoming) -> FileKind:
+    """What kind of file this is.
+
+    Raises FieldError ("file") when it is empty, too big, of no accepted kind or disguised.
+    """
     if not file.size:
         raise FieldError("file", _("The file is empty. Choose another one."))
     if file.size > largest_bytes():
-        raise FieldError(
-            "file", _("The file is too big. The largest size is %(size)s MB.") % {"size": centre("UPLOAD_MAX_MB")}
-        )
+        words = _("The file is too big. The largest size is %(size)s MB.")
+        raise FieldError("file", words % {"size": centre("UPLOAD_MAX_MB")})
     code = detect(file.file)  # type: ignore[arg-type]
     if code is None or code not in allowed_kinds():
-        raise FieldError(
-            "file", _("This kind of file is not accepted. Send one of these: %(kinds)s.") % {"kinds": kinds_in_words()}
-        )
+        words = _("This kind of file is not accepted. Send one of these: %(kinds)s.")
+        raise FieldError("file", words % {"kinds": kinds_in_words()})
     kind = KINDS[code]
     if claimed_extension(file.name or "") not in kind.extensions:
-        raise FieldError(
-            "file",
-            _("The name of the file does not match what is in it: the content is %(kind)s. Save it anew and send it.")
-            % {"kind": code.upper()},
+        words = _(
+            "The name of the file does not match what is in it: the content is %(kind)s. "
+            "Save it anew and send it."
         )
+        raise FieldError("file", words % {"kind": code.upper()})
     return kind
 
 

@@ -30,7 +30,9 @@ class GoverningAct(Record):
             models.UniqueConstraint(
                 fields=["kind", "number", "dated_on"],
                 name="documents_act_once",
-                violation_error_message=_("An act of this kind with this number and date is already registered."),
+                violation_error_message=_(
+                    "An act of this kind with this number and date is already registered."
+                ),
             ),
         ]
 

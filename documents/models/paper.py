@@ -20,7 +20,10 @@ class IssuedPaper(Record):
     number = models.CharField(_("number"), max_length=64)
     year = models.PositiveSmallIntegerField(_("year"))
     sequence = models.PositiveIntegerField(
-        _("number in the register"), null=True, blank=True, help_text=_("Empty when the number came from elsewhere.")
+        _("number in the register"),
+        null=True,
+        blank=True,
+        help_text=_("Empty when the number came from elsewhere."),
     )
     issued_on = models.DateField(_("date"))
     title = models.CharField(_("title"), max_length=300)
@@ -29,7 +32,12 @@ class IssuedPaper(Record):
     template = models.CharField(_("template"), max_length=120, editable=False)
     context = models.JSONField(_("frozen content"), default=dict, editable=False)
     content_type = models.ForeignKey(
-        ContentType, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kind of record")
+        ContentType,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("kind of record"),
     )
     object_id = models.CharField(_("record"), max_length=64, blank=True)
     subject = GenericForeignKey("content_type", "object_id")
