@@ -1,5 +1,6 @@
 """Django settings: defaults that run at once, everything else by the environment."""
 
+from bootstrap_wrapper import get_bootstrap_css_dir
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "portal.context.face",
             ],
             "builtins": ["core.templatetags.say"],
         },
@@ -122,7 +124,7 @@ USE_TZ = True
 # Files: what anyone may load, and what is served only after a check
 STATIC_URL = "/static/"
 STATIC_ROOT = PRIVATE / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", get_bootstrap_css_dir())]
 MEDIA_ROOT = PRIVATE / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

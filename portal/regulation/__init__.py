@@ -41,6 +41,11 @@ class Section:
     title: str
     clauses: list[Clause] = field(default_factory=list)
 
+    @property
+    def heading(self) -> str:
+        """The title in ordinary letters: the source prints it in capitals."""
+        return self.title.capitalize()
+
 
 @dataclass
 class Regulation:

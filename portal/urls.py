@@ -1,0 +1,26 @@
+"""Public pages and the first pages of each kind of work."""
+
+from django.urls import path
+
+from portal.views import applicant
+from portal.views.cabinet import cabinet
+from portal.views.calls import CallView, CallsView
+from portal.views.home import home
+from portal.views.landing import LandingView
+from portal.views.regulation import RegulationView
+from portal.views.residents import ResidentsView
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", LandingView.as_view(), name="landing"),
+    path("home/", home, name="home"),
+    path("cabinet/", cabinet, name="cabinet"),
+    path("cabinet/residency/<int:residency_id>/", cabinet, name="cabinet_residency"),
+    path("calls/", CallsView.as_view(), name="calls"),
+    path("calls/<int:pk>/", CallView.as_view(), name="call"),
+    path("application/<uuid:public_id>/", applicant.application, name="application"),
+    path("application/<uuid:public_id>/close/", applicant.close, name="application_close"),
+    path("residents/", ResidentsView.as_view(), name="residents"),
+    path("regulation/", RegulationView.as_view(), name="regulation"),
+]

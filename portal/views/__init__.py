@@ -1,0 +1,1 @@
+"""Edges of the pages over several rooms: parse, check, ask one query, render."""

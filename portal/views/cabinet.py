@@ -1,0 +1,34 @@
+"""The resident's cabinet: what is expected of the resident first, then all else (3.3.2, 3.3.3)."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.cabinet import contract_rows, due_items, due_sentence, other_rows, report_rows, status_of
+from residents.domain import queries
+from residents.domain.duties import report_duties
+
+
+@login_required
+def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpResponse:
+    """The present residency of this representative, or the one asked for; 404 for people without one."""
+    if not request.user.has_perm("residents.file_report"):
+        raise Http404
+    residencies = list(queries.of_representative(request.user))
+    residency = next((row for row in residencies if residency_id in (None, row.pk)), None)
+    if residency is None:
+        raise Http404
+    reports = list(residency.reports.all())
+    due = due_items(residency, report_duties(residency, reports))
+    context: dict[str, Any] = {
+        "residency": residency,
+        "status": status_of(residency),
+        "due": due,
+        "due_text": due_sentence(due),
+        "reports": report_rows(residency, reports),
+        "contract_rows": contract_rows(residency),
+        "others": other_rows(residencies, residency),
+    }
+    return render(request, "portal/cabinet.html", context)
