@@ -1,15 +1,20 @@
 """Who may read the files of an application: its applicant, the clerk, and the experts it was given to."""
 
-from applications.models import Attachment
+from applications.domain.opening import is_open_to_expert
+from applications.models import Application, Attachment
 from documents.access import Viewer, register
+from documents.enums import PaperKind
 from documents.models import IssuedPaper, Upload
 
 ATTACHMENT = "application.attachment"
+SEE = "applications.view_application"
 
 
 def register_policies() -> None:
     """Register the rules of this room with the paper room."""
     register([ATTACHMENT], may_read_attachment)
+    register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
+    register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
 
 
 def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -19,4 +24,21 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
         return False
     if str(attachment.application.public_id) in viewer.application_ids:
         return True
-    return not attachment.application.is_draft and viewer.may("applications.view_application")
+    if attachment.application.is_draft:
+        return False
+    return viewer.may(SEE) or is_open_to_expert(attachment.application, viewer.user)
+
+
+def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read a commission's protocol: staff, and the experts who scored."""
+    if viewer.may(SEE):
+        return True
+    return isinstance(item, IssuedPaper) and is_open_to_expert(item.subject, viewer.user)
+
+
+def may_read_decision_letter(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read the letter about a decision: staff, and its applicant."""
+    if viewer.may(SEE):
+        return True
+    subject = item.subject if isinstance(item, IssuedPaper) else None
+    return isinstance(subject, Application) and str(subject.public_id) in viewer.application_ids

@@ -11,7 +11,9 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Selection of residents")
 
     def ready(self) -> None:
-        """Register the policies of the files this room owns."""
+        """Register who reads the files of this room, and how its papers become words."""
         from applications.access import register_policies
+        from applications.papers import register_preparers
 
         register_policies()
+        register_preparers()

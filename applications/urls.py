@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from applications.views import leaving, sending, start, steps_table
+from applications.views import commission, leaving, sending, start, steps_table
 
 app_name = "applications"
 
@@ -19,5 +19,9 @@ apply_urls = [
     path("apply/<uuid:public_id>/withdraw/", sending.withdraw, name="withdraw"),
     path("apply/<uuid:public_id>/<slug:step>/", steps_table.step, name="step"),
 ]
-commission_urls: list = []
+commission_urls = [
+    path("commission/", commission.mine, name="commission"),
+    path("commission/<uuid:public_id>/", commission.evaluate, name="commission_file"),
+    path("commission/<uuid:public_id>/declare/", commission.declare, name="commission_declare"),
+]
 urlpatterns = [*apply_urls, *commission_urls]

@@ -1,0 +1,26 @@
+"""When an expert may open the file of an application (3.3.1)."""
+
+from typing import Any
+
+from applications.domain.conflicts import standing_of
+from applications.domain.membership import SCORE
+from applications.enums import Standing
+from applications.models import Application, CommissionMember
+
+
+def seat_of(application: Application, user: Any) -> CommissionMember | None:
+    """Return the user's seat in the commission of an application, if there is one."""
+    if user is None or application.commission_id is None:
+        return None
+    seats = CommissionMember.objects.filter(commission=application.commission_id, user=user)
+    return seats.select_related("user", "commission__criteria_set").first()
+
+
+def is_open_to_expert(application: Any, user: Any) -> bool:
+    """Say whether the file is open to this expert: a member who declared that there is no conflict."""
+    if not isinstance(application, Application) or user is None:
+        return False
+    if not user.is_active or not user.has_perm(SCORE):
+        return False
+    seat = seat_of(application, user)
+    return seat is not None and standing_of(application, seat) == Standing.CLEAR

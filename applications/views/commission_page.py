@@ -1,0 +1,158 @@
+"""What the pages of the expert's workspace show: dictionaries for the templates."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from applications.answers import sections
+from applications.domain.commission_queries import Task, others_scores
+from applications.domain.conflicts import declaration_of, reason_of
+from applications.domain.progress import Progress, empty_progress, progress_of
+from applications.enums import ApplicationState, Standing
+from applications.forms.scores import ScoresForm
+from applications.models import Application, CommissionMember, ScoreSheet
+from core.clock import today
+from core.formatting import format_date
+
+NEAR = 3
+# An expert judges the project: how to reach the applicant is not part of it.
+NOT_FOR_EXPERTS = frozenset({"inn", "registration_number", "address", "email", "phone"})
+
+
+def task_items(tasks: Iterable[Task]) -> list[dict[str, Any]]:
+    """Return what is expected of the expert, as a list of dates."""
+    return [_task_item(task, is_first=place == 0) for place, task in enumerate(tasks)]
+
+
+def task_rows(tasks: Iterable[Task]) -> list[dict[str, Any]]:
+    """Return the applications of which nothing more is expected, each with the reason."""
+    return [
+        {
+            "title": task.application.title,
+            "url": _file_url(task.application) if task.standing == Standing.CLEAR else "",
+            "detail": _detail(task),
+            "status": _status(task),
+        }
+        for task in tasks
+    ]
+
+
+def scores_form(application: Application, seat: CommissionMember, data: Any) -> ScoresForm | None:
+    """Return the score sheet as a form; nothing when it is sent or the evaluation is closed."""
+    sheet = _sheet(application, seat)
+    if application.state != ApplicationState.IN_EVALUATION or (sheet and sheet.is_submitted):
+        return None if data is None else _form(sheet, seat, data)
+    return _form(sheet, seat, data)
+
+
+def file_page(application: Application, seat: CommissionMember, form: ScoresForm | None) -> dict[str, Any]:
+    """Return all the page of one application needs."""
+    sheet = _sheet(application, seat)
+    progress = _progress(sheet, seat)
+    declaration = declaration_of(application, seat)
+    return {
+        "application": application,
+        "form": form,
+        "sheet": sheet,
+        "progress": progress,
+        "sections": _for_experts(application),
+        "why": "" if progress.is_complete else _why(progress),
+        "due_on": seat.commission.due_on,
+        "due_note": due_note(seat.commission.due_on),
+        "declared_at": declaration.declared_at if declaration else None,
+        "others": others_scores(application, seat.user),
+        "is_open": application.state == ApplicationState.IN_EVALUATION,
+    }
+
+
+def due_note(day: date) -> str:
+    """Say how near a day is, in words."""
+    days = (day - today()).days
+    if days < 0:
+        late = ngettext("%(count)d day late", "%(count)d days late", -days)
+        return late % {"count": -days}
+    if days == 0:
+        return _("The last day is today")
+    return ngettext("%(count)d day left", "%(count)d days left", days) % {"count": days}
+
+
+def _task_item(task: Task, *, is_first: bool) -> dict[str, Any]:
+    undeclared = task.standing == Standing.UNDECLARED
+    view = "applications:commission_declare" if undeclared else "applications:commission_file"
+    days = (task.due_on - today()).days
+    return {
+        "date": task.due_on,
+        "title": task.application.title,
+        "detail": _detail(task),
+        "tone": "late" if days < 0 else "soon" if days <= NEAR else "",
+        "status": f"{_expected(task)}. {due_note(task.due_on)}",
+        "url": reverse(view, args=[task.application.public_id]),
+        "action": _("Declare") if undeclared else _("Score"),
+        "primary": is_first,
+    }
+
+
+def _expected(task: Task) -> str:
+    if task.standing == Standing.UNDECLARED:
+        return _("First declare whether you have a conflict of interest")
+    return _("Scored %(answered)d of %(total)d criteria") % {"answered": task.answered, "total": task.total}
+
+
+def _detail(task: Task) -> str:
+    return f"№ {task.application.number} · {task.application.applicant_name}"
+
+
+def _status(task: Task) -> dict[str, str]:
+    if task.standing == Standing.RECUSED:
+        reason = reason_of(task.declaration) if task.declaration else ""
+        return {"tone": "stop", "label": _("Conflict of interest: %(reason)s") % {"reason": reason}}
+    if task.sheet is not None and task.sheet.is_submitted:
+        day = format_date(task.sheet.submitted_at, "short")
+        return {"tone": "ok", "label": _("Sent: %(date)s") % {"date": day}}
+    return {"tone": "quiet", "label": _("Closed without your scores")}
+
+
+def _file_url(application: Application) -> str:
+    return reverse("applications:commission_file", args=[application.public_id])
+
+
+def _sheet(application: Application, seat: CommissionMember) -> ScoreSheet | None:
+    return (
+        ScoreSheet.objects.filter(application=application, member=seat)
+        .prefetch_related("scores", "member__commission__criteria_set__criteria")
+        .first()
+    )
+
+
+def _progress(sheet: ScoreSheet | None, seat: CommissionMember) -> Progress:
+    if sheet is not None:
+        return progress_of(sheet)
+    return empty_progress(list(seat.commission.criteria_set.criteria.all()))
+
+
+def _form(sheet: ScoreSheet | None, seat: CommissionMember, data: Any) -> ScoresForm:
+    return ScoresForm(data, progress=_progress(sheet, seat), overall=sheet.overall if sheet else "")
+
+
+def _for_experts(application: Application) -> list[dict[str, Any]]:
+    return [
+        {"title": section.title, "rows": [row for row in section.rows if row.name not in NOT_FOR_EXPERTS]}
+        for section in sections(application)
+    ]
+
+
+def _why(progress: Progress) -> str:
+    """Say in one sentence why the sheet cannot be sent yet."""
+    if progress.missing:
+        names = ", ".join(f"«{line.criterion.name}»" for line in progress.missing)
+        count = len(progress.missing)
+        sentence = ngettext(
+            "Score %(count)d more criterion: %(names)s.", "Score %(count)d more criteria: %(names)s.", count
+        )
+        return sentence % {"count": count, "names": names}
+    names = ", ".join(f"«{line.criterion.name}»" for line in progress.unexplained)
+    return _("Write the reason for 0 or 5 points: %(names)s.") % {"names": names}
