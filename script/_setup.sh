@@ -50,18 +50,19 @@ find_uv() {
   printf '%s\n' "$ROOT/.uv/bin/uv"
 }
 
-# The libraries of uv.lock, once for each lock; `dev` adds the tools and tests and is never taken away again.
+# The libraries of uv.lock, fetched once for each lock; `dev` adds the tools and tests, which `run` leaves where they are.
 sync_libraries() { # run | dev
-  local lock stamp=.venv/.synced uv python have
+  local lock uv python have stamp=.venv/.synced
   lock=$(cat uv.lock pyproject.toml | cksum)
   have=$(cat "$stamp" 2>/dev/null || true)
-  [ -x "$PYTHON" ] && { [ "$have" = "dev $lock" ] || [ "$have" = "$1 $lock" ]; } && return
-  case $have in dev*) set -- dev ;; esac
+  if [ -x "$PYTHON" ]; then
+    case $have in "dev $lock" | "$1 $lock") return ;; esac
+  fi
   python=$(find_python) || exit 1
   uv=$(find_uv) || exit 1
   say "Fetching the libraries (uv.lock) for $("$python" --version)"
-  # shellcheck disable=SC2046
-  "$uv" sync --quiet --frozen --python "$python" $([ "$1" = run ] && printf -- --no-dev) ||
+  set -- "$1" $([ "$1" = run ] && printf -- '--no-dev --inexact')
+  "$uv" sync --quiet --frozen --python "$python" "${@:2}" ||
     die "The libraries could not be fetched: uv's own words are above."
   printf '%s' "$1 $lock" >"$stamp"
 }

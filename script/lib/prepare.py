@@ -14,6 +14,12 @@ import django
 from django.core.management import call_command
 
 django.setup()
+
+from portal.demo.build import is_loaded  # noqa: E402
+
 call_command("migrate", interactive=False, verbosity=0)
-call_command("demo", "--once")
+if not is_loaded():
+    print("Filling the demonstration Centre: two years of work take a minute or two.", flush=True)
+    call_command("demo")
+print()
 call_command("demo", "--logins")
