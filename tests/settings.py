@@ -18,3 +18,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 ALLOWED_HOSTS = ["*"]
+
+# WhiteNoise looks for collected files when the first page is asked for; tests have none.
+(PRIVATE / "static").mkdir(exist_ok=True)
