@@ -43,7 +43,7 @@ def write(app: str, *models_: str) -> set[str]:
 # What each room has to look at; a room adds its models here.
 READ_CORE = view("core", "quarterlock", "transitionlog")
 READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
-READ_DOCUMENTS = view("documents", "issuedpaper", "governingact", "upload")
+READ_DOCUMENTS = view("documents", "issuedpaper", "governingact", "upload") | {"post_office.view_email"}
 READ_APPLICATIONS = view(
     "applications",
     "call",

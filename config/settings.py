@@ -163,7 +163,7 @@ EMAIL_BACKEND = "documents.outbox.OutboxBackend"
 POST_OFFICE = {
     "BACKENDS": {"default": _SMTP_BACKEND},
     "DEFAULT_PRIORITY": "medium",
-    "MAX_RETRIES": 8,
+    "MAX_RETRIES": 20,  # with growing waits: almost a week
     "MESSAGE_ID_ENABLED": True,
 }
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import FoldedField
 from core.models import Record
 from documents.enums import PaperKind
 
@@ -44,6 +45,7 @@ class IssuedPaper(Record):
     file = models.FileField(_("file"), max_length=200, blank=True, editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     rendered_at = models.DateTimeField(_("file made at"), null=True, blank=True, editable=False)
+    folded = FoldedField(sources=("number", "title", "code"))
 
     class Meta:
         verbose_name = _("issued paper")

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.fields import FoldedField
 from core.models import Record
 
 
@@ -29,6 +30,7 @@ class Upload(Record):
         related_name="+",
         verbose_name=_("sent by"),
     )
+    folded = FoldedField(sources=("name",))
 
     class Meta:
         verbose_name = _("uploaded file")

@@ -1,0 +1,186 @@
+"""The registers of paper in the admin: papers and uploads to read, acts to enter, the outbox to watch."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
+from unfold.admin import ModelAdmin
+from unfold.decorators import display
+
+from core.admin import RecordAdmin
+from documents.admin_forms import ActForm
+from documents.domain import papers
+from documents.enums import FileState
+from documents.models import GoverningAct, IssuedPaper, Upload
+
+for unused in (Attachment, Email, EmailTemplate, Log):
+    admin.site.unregister(unused)
+
+TONES = {
+    FileState.WHOLE: "success",
+    FileState.MISSING: "info",
+    FileState.LOST: "danger",
+    FileState.ALTERED: "danger",
+}
+
+
+class ReadOnly(RecordAdmin):
+    """A register that is written by the portal's own acts alone."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Entries come with the act that makes them."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was issued or sent stays as it is."""
+        return False
+
+
+@admin.register(IssuedPaper)
+class IssuedPaperAdmin(ReadOnly):
+    """The register of issued papers (7.3)."""
+
+    list_display = ("number", "kind", "title", "issued_on", "file_link")
+    list_filter = ("kind", "year", "language")
+    folded_search = "folded"
+    fields = (
+        "number", "kind", "title", "issued_on", "language", "code", "subject_link",
+        "file_link", "file_state", "sha256", "rendered_at",
+    )  # fmt: skip
+    readonly_fields = ("subject_link", "file_link", "file_state")
+
+    @display(description=_("file"))
+    def file_link(self, paper: IssuedPaper) -> str:
+        """The PDF, made at the first opening if it was not made yet."""
+        return format_html('<a href="{}" class="underline">PDF</a>', paper.get_absolute_url())
+
+    @display(description=_("state of the file"), label=TONES)
+    def file_state(self, paper: IssuedPaper) -> tuple[str, Any]:
+        """Whether the stored file is the one that was issued."""
+        state = papers.verify_file(paper)
+        return state, state.label
+
+    @display(description=_("record"))
+    def subject_link(self, paper: IssuedPaper) -> str:
+        """The record the paper is about."""
+        subject: models.Model | None = paper.subject
+        if subject is None:
+            return "–"
+        page = f"admin:{subject._meta.app_label}_{subject._meta.model_name}_change"
+        try:
+            return format_html(
+                '<a href="{}" class="underline">{}</a>', reverse(page, args=[subject.pk]), subject
+            )
+        except NoReverseMatch:
+            return str(subject)
+
+
+@admin.register(GoverningAct)
+class GoverningActAdmin(RecordAdmin):
+    """Orders, decisions and regulations the Centre works under (1.3)."""
+
+    form = ActForm
+    list_display = ("number", "kind", "dated_on", "title", "scan_link")
+    list_filter = ("kind",)
+    list_select_related = ("file",)
+    folded_search = "folded"
+    fields = ("kind", "number", "dated_on", "title", "body", "scan", "scan_link")
+    readonly_fields = ("scan_link",)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm]:  # type: ignore[type-arg]
+        """The form, knowing who is at it."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form  # type: ignore[no-any-return]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """The form has already written the act, with who and when."""
+
+    @display(description=_("scan"))
+    def scan_link(self, act: GoverningAct) -> str:
+        """The scan, where there is one."""
+        if act.file is None:
+            return "–"
+        return format_html('<a href="{}" class="underline">{}</a>', act.file.get_absolute_url(), act.file)
+
+
+@admin.register(Upload)
+class UploadAdmin(ReadOnly):
+    """Files people sent, with what they really are."""
+
+    list_display = ("name", "purpose", "content_type", "size", "uploaded_by", "created_at")
+    list_filter = ("purpose", "content_type")
+    list_select_related = ("uploaded_by",)
+    folded_search = "folded"
+    fields = ("file_link", "purpose", "content_type", "size", "sha256", "uploaded_by", "created_at")
+    readonly_fields = ("file_link",)
+
+    @display(description=_("file"))
+    def file_link(self, upload: Upload) -> str:
+        """The file, by its name."""
+        return format_html('<a href="{}" class="underline">{}</a>', upload.get_absolute_url(), upload)
+
+
+@admin.register(Email)
+class OutboxAdmin(ModelAdmin):
+    """Letters and whether they went. What a letter says is its reader's: it may open a personal page."""
+
+    list_display = ("addressee", "subject", "letter_state", "created", "number_of_retries", "scheduled_time")
+    list_filter = ("status",)
+    search_fields = ("to",)
+    list_per_page = 25
+    show_full_result_count = False
+    actions = None
+    fields = (
+        "addressee",
+        "subject",
+        "letter_state",
+        "created",
+        "number_of_retries",
+        "scheduled_time",
+        "last_error",
+    )
+    readonly_fields = fields
+
+    @display(description=_("to"), ordering="to")
+    def addressee(self, email: Email) -> str:
+        """Whom the letter is for."""
+        return ", ".join(email.to)
+
+    @display(
+        description=_("state"),
+        label={"sent": "success", "waiting": "info", "again": "warning", "failed": "danger"},
+    )
+    def letter_state(self, email: Email) -> tuple[str, Any]:
+        """Sent, waiting, to be tried again or given up."""
+        return {
+            STATUS.sent: ("sent", _("sent")),
+            STATUS.queued: ("waiting", _("waiting to be sent")),
+            STATUS.requeued: ("again", _("not sent yet, will be tried again")),
+        }.get(email.status, ("failed", _("not sent")))
+
+    @display(description=_("what the mail server said last"))
+    def last_error(self, email: Email) -> str:
+        """The kind of the last failure."""
+        last = email.logs.order_by("-pk").first()
+        return (last and last.exception_type) or "–"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Letters are written by the portal's acts."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A letter is not changed."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A letter is not deleted."""
+        return False
