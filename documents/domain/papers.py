@@ -66,7 +66,8 @@ def issue(
         template=template,
         context=frozen,
     )
-    paper.subject = subject
+    if subject is not None:
+        paper.subject = subject
     transitions.create(paper, actor=actor, at=at)
     run_after_commit("documents.tasks.render_paper", str(paper.pk))
     return paper
