@@ -69,7 +69,9 @@ def pipeline(first: date, last: date) -> Pipeline:
 
 def _ways(last: date) -> Iterable[_Way]:
     """Every application received up to `last`."""
-    received = Application.objects.received().filter(submitted_at__lt=_end_of(last)).select_related("decision")
+    received = (
+        Application.objects.received().filter(submitted_at__lt=_end_of(last)).select_related("decision")
+    )
     states, withdrawals = _logged(last)
     for application in received:
         decision = getattr(application, "decision", None)

@@ -1,0 +1,161 @@
+"""The register of IP objects: entered, creators named, titles recorded (VI)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from unfold.decorators import display
+
+from core.admin import RecordAdmin, show_error
+from core.admin_forms import TransitionForm
+from core.errors import DomainError
+from core.formatting import format_date
+from documents.admin import ReadOnly
+from ip.admin_forms import CreatorForm, GrantForm, RegisterForm
+from ip.domain.grants import record_grant
+from ip.domain.objects import add_creator, register_object
+from ip.enums import UNGRANTED_KINDS
+from ip.models import Creator, Grant, IPObject
+
+
+@admin.register(IPObject)
+class IPObjectAdmin(RecordAdmin):
+    """An object with its creators and its title; each is added on its own page."""
+
+    list_display = ("title", "kind", "resident", "protection")
+    list_filter = ("kind", "direction")
+    list_select_related = ("residency__party",)
+    folded_search = "folded"
+    readonly_fields = ("title", "kind", "residency", "direction", "description")
+    change_form_before_template = "admin/ip/object_desk.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[IPObject]:
+        """Objects with their titles, in two queries."""
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related(Prefetch("grants", Grant.objects.order_by("granted_on")))
+        )
+
+    @display(description=gettext_lazy("resident"))
+    def resident(self, ip_object: IPObject) -> str:
+        return ip_object.residency.party.name if ip_object.residency else "–"
+
+    @display(description=gettext_lazy("title of protection"))
+    def protection(self, ip_object: IPObject) -> str:
+        return (
+            ", ".join(
+                f"{grant}, {format_date(grant.granted_on, 'short')}" for grant in ip_object.grants.all()
+            )
+            or "–"
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of the acts before the record's own."""
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<path:object_id>/creator/", wrap(self.creator_view), name="ip_ipobject_creator"),
+            path("<path:object_id>/grant/", wrap(self.grant_view), name="ip_ipobject_grant"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Enter an object in the register."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return self._act(request, None, RegisterForm, _("Register an object"), register_object)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The object with its creators and title above."""
+        ip_object = self.get_object(request, object_id)
+        extra: dict[str, Any] = {"record": ip_object}
+        if ip_object is not None:
+            grants = list(ip_object.grants.all())
+            extra |= {
+                "creators": ip_object.creators.all(),
+                "grants": grants,
+                "may_add_creator": request.user.has_perm("ip.add_creator"),
+                "may_grant": request.user.has_perm("ip.record_grant")
+                and not grants
+                and ip_object.kind not in UNGRANTED_KINDS,
+            }
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})
+
+    def creator_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Name a creator."""
+        ip_object = self._object(request, object_id, "ip.add_creator")
+        return self._act(request, ip_object, CreatorForm, _("Add a creator"), add_creator)
+
+    def grant_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Record the title of protection."""
+        ip_object = self._object(request, object_id, "ip.record_grant")
+        return self._act(request, ip_object, GrantForm, _("Record the title of protection"), record_grant)
+
+    def _object(self, request: HttpRequest, object_id: str, permission: str) -> IPObject:
+        ip_object = self.get_object(request, object_id)
+        if ip_object is None or not request.user.has_perm(permission):
+            raise Http404
+        return ip_object
+
+    def _act(
+        self,
+        request: HttpRequest,
+        ip_object: IPObject | None,
+        form_class: type[TransitionForm],
+        title: str,
+        act: Callable[..., Any],
+    ) -> HttpResponse:
+        form = form_class(request.POST or None, record=ip_object, user=request.user)
+        if request.method == "POST" and form.is_valid():
+            subject = (ip_object,) if ip_object else ()
+            try:
+                made = act(*subject, **form.cleaned_data, actor=request.user)
+            except DomainError as error:
+                show_error(form, error)
+            else:
+                messages.success(request, _("Recorded."))
+                return HttpResponseRedirect(_change_url(ip_object or made))
+        back = _change_url(ip_object) if ip_object else reverse("admin:ip_ipobject_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "record": ip_object or "",
+            "form": form,
+            "media": self.media + form.media,
+            "button": title,
+            "back_url": back,
+        }
+        return TemplateResponse(request, "admin/core/transition_page.html", context)
+
+
+@admin.register(Grant)
+class GrantAdmin(ReadOnly):
+    """Titles of protection by the day of the grant."""
+
+    list_display = ("document_number", "kind", "ip_object", "granted_on")
+    list_select_related = ("ip_object",)
+    list_filter = ("kind",)
+    search_fields = ("document_number",)
+
+
+@admin.register(Creator)
+class CreatorAdmin(ReadOnly):
+    """Creators and the objects they made."""
+
+    list_display = ("name", "role", "ip_object")
+    list_select_related = ("ip_object",)
+    search_fields = ("name",)
+
+
+def _change_url(ip_object: IPObject) -> str:
+    return reverse("admin:ip_ipobject_change", args=[ip_object.pk])

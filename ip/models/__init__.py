@@ -1,0 +1,5 @@
+from ip.models.creator import Creator
+from ip.models.grant import Grant
+from ip.models.ip_object import IPObject
+
+__all__ = ["Creator", "Grant", "IPObject"]

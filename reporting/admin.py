@@ -1,0 +1,111 @@
+"""The director's desk: reports of the Centre, approved indicators and plans (IV, VII)."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from core.admin import Action, TransitionAdmin
+from core.languages import LANGUAGE_NAMES
+from documents.admin import ReadOnly
+from reporting.admin_views import DeskViews
+from reporting.domain.reports import submit_report
+from reporting.enums import ReportState
+from reporting.indicators import INDICATORS
+from reporting.models import CentreReport, Delivery, IndicatorSet, PlanValue
+from reporting.presentation import desk
+
+
+@admin.register(CentreReport)
+class CentreReportAdmin(TransitionAdmin):
+    """A report: figures from the facts, words of the director, submission."""
+
+    list_display = ("period_name", "state_badge", "number", "submitted_at")
+    list_select_related = ("paper",)
+    list_filter = ("state", "year")
+    ordering = ("-year", "-quarter")
+    readonly_fields = ("indicator_set", "submitted_at", "paper", "highlights", "obstacles", "requests")
+    fields = ("state", "indicator_set", "highlights", "obstacles", "requests", "submitted_at", "paper")
+    change_form_before_template = "admin/reporting/desk.html"
+    transition_actions = {
+        "submit": Action(
+            run=lambda report, user, data: submit_report(report, actor=user),
+            says=desk.submission_says,
+            done=_("The report is submitted to the Supervisory Board and the rector."),
+        )
+    }
+
+    @display(description=_("period"), ordering="year")
+    def period_name(self, report: CentreReport) -> str:
+        return report.label()
+
+    @display(
+        description=_("state"), label={ReportState.OPEN.label: "info", ReportState.SUBMITTED.label: "success"}
+    )
+    def state_badge(self, report: CentreReport) -> str:
+        return str(ReportState(report.state).label)
+
+    @display(description=_("number"))
+    def number(self, report: CentreReport) -> str:
+        return report.paper.number if report.paper else "–"
+
+    def get_urls(self) -> list[URLPattern]:
+        """The desk's own pages before the record's."""
+        views, wrap = DeskViews(self), self.admin_site.admin_view
+        own = [
+            path("<path:object_id>/words/", wrap(views.words), name="reporting_centrereport_words"),
+            path("<path:object_id>/rows/<slug:code>/", wrap(views.rows), name="reporting_centrereport_rows"),
+            path(
+                "<path:object_id>/report-<str:language>.pdf",
+                wrap(views.pdf),
+                name="reporting_centrereport_pdf",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """A report is opened for a period, never typed."""
+        return DeskViews(self).open(request)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The record with its figures above."""
+        report = self.get_object(request, object_id)
+        extra: dict[str, Any] = {"languages": LANGUAGE_NAMES}
+        if report is not None:
+            extra["desk"] = desk.desk(report)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(ReadOnly):
+    """Who received which report and when they opened it (7.1)."""
+
+    list_display = ("report", "recipient", "body", "delivered_at", "read_at")
+    list_select_related = ("report", "recipient")
+    list_filter = ("body",)
+
+
+@admin.register(IndicatorSet)
+class IndicatorSetAdmin(ReadOnly):
+    """Versions of the set the Board approved (7.1)."""
+
+    list_display = ("version", "act", "valid_from")
+    list_select_related = ("act",)
+
+
+@admin.register(PlanValue)
+class PlanValueAdmin(ReadOnly):
+    """Approved plans by indicator and quarter (7.1)."""
+
+    list_display = ("indicator_name", "year", "quarter", "value", "act")
+    list_select_related = ("act",)
+    list_filter = ("year", "indicator")
+
+    @display(description=_("indicator"), ordering="indicator")
+    def indicator_name(self, plan: PlanValue) -> str:
+        return str(INDICATORS[plan.indicator].label) if plan.indicator in INDICATORS else plan.indicator

@@ -1,0 +1,114 @@
+"""Pages of the director's desk beside the record: opening, words, the rows behind a figure, the draft."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.admin import show_error
+from core.errors import DomainError
+from core.languages import LANGUAGE_NAMES
+from reporting.admin_forms import OpenReportForm, WordsForm
+from reporting.domain.printing import print_report
+from reporting.domain.reports import open_report, write_words
+from reporting.models import CentreReport
+from reporting.presentation import desk
+from reporting.views import pdf_response
+
+
+class DeskViews:
+    """Views of `CentreReportAdmin`."""
+
+    model_admin: "admin.ModelAdmin[CentreReport]"
+
+    def __init__(self, model_admin: "admin.ModelAdmin[CentreReport]") -> None:
+        self.model_admin = model_admin
+
+    def open(self, request: HttpRequest) -> HttpResponse:
+        """Choose a period and begin its report."""
+        if not self.model_admin.has_add_permission(request):
+            raise PermissionDenied
+        form = OpenReportForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                report = open_report(form.cleaned_data["period"], actor=request.user)  # type: ignore[arg-type]
+            except DomainError as error:
+                show_error(form, error)
+            else:
+                return HttpResponseRedirect(change_url(report))
+        says = _("The figures come from the facts by themselves; you write the words and submit the report.")
+        back = reverse("admin:reporting_centrereport_changelist")
+        return self._form_page(request, form, _("Open a report"), says=says, back_url=back)
+
+    def words(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Write the director's words."""
+        report = self._report(request, object_id, change=True)
+        form = WordsForm(request.POST or None, record=report)
+        if request.method == "POST" and form.is_valid():
+            try:
+                write_words(report, **form.cleaned_data, actor=request.user)  # type: ignore[arg-type]
+            except DomainError as error:
+                show_error(form, error)
+            else:
+                messages.success(request, _("The words of the report are saved."))
+                return HttpResponseRedirect(change_url(report))
+        return self._form_page(
+            request, form, _("Words of the report"), record=report, back_url=change_url(report)
+        )
+
+    def rows(self, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
+        """The records behind one figure, adding up to it."""
+        report = self._report(request, object_id)
+        drill = desk.drill_down(report, code, request.user)
+        if drill is None:
+            raise Http404
+        return self._page(
+            request,
+            "admin/reporting/rows.html",
+            drill["title"],
+            record=report,
+            drill=drill,
+            back_url=change_url(report),
+        )
+
+    def pdf(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
+        """The draft, or the paper once submitted."""
+        report = self._report(request, object_id)
+        if language not in LANGUAGE_NAMES:
+            raise Http404
+        try:
+            content = print_report(report, language=language)
+        except DomainError as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(change_url(report))
+        suffix = "" if report.paper else "-draft"
+        return pdf_response(content, f"{report.code}-{language}{suffix}.pdf")
+
+    def _report(self, request: HttpRequest, object_id: str, *, change: bool = False) -> CentreReport:
+        report = self.model_admin.get_object(request, object_id)
+        may = self.model_admin.has_change_permission if change else self.model_admin.has_view_permission
+        if report is None or not may(request, report):
+            raise Http404
+        return report
+
+    def _form_page(self, request: HttpRequest, form: Any, title: str, **context: Any) -> HttpResponse:
+        context |= {"form": form, "media": self.model_admin.media + form.media, "button": title}
+        return self._page(request, "admin/core/transition_page.html", title, **context)
+
+    def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
+        site = self.model_admin.admin_site.each_context(request)
+        return TemplateResponse(
+            request,
+            template,
+            {**site, "title": title, "opts": self.model_admin.opts, "language": get_language(), **context},
+        )
+
+
+def change_url(report: CentreReport) -> str:
+    """The report's page in the admin."""
+    return reverse("admin:reporting_centrereport_change", args=[report.pk])

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportingConfig(AppConfig):
+    """Reports of the Centre to the Supervisory Board and the rector (IV, VII)."""
+
+    name = "reporting"
+    verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        """Say how this room's papers are worded and who may read them."""
+        from documents import access
+        from documents.domain.preparers import PREPARERS
+        from documents.enums import PaperKind
+        from reporting.access import may_read_paper
+        from reporting.domain.reports import TEMPLATES
+        from reporting.presentation import annual_paper, quarterly_paper
+
+        PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
+        PREPARERS[TEMPLATES[PaperKind.ANNUAL_REPORT]] = annual_paper.prepare
+        access.register((f"paper.{kind}" for kind in TEMPLATES), may_read_paper)

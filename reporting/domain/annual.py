@@ -1,0 +1,68 @@
+"""The year's report: its quarters side by side, each as it was submitted (7.1)."""
+
+from datetime import date
+from typing import Any
+
+from core.quarters import Quarter
+from documents.domain import snapshots
+from reporting.domain import signatories
+from reporting.domain.snapshot import Snapshot, build_snapshot, percent, plan_state
+from reporting.models import CentreReport, IndicatorSet, PlanValue
+
+
+def build_annual(
+    year: int, indicator_set: IndicatorSet, *, on: date, report: CentreReport | None = None
+) -> Snapshot:
+    """The year from its quarters: the frozen figures of those submitted, the facts of those begun."""
+    submitted = {r.period: r for r in _submitted(year)}
+    quarters = [q for q in Quarter(year, 1).year_quarters if q.start <= on]
+    figures = {q: _figures(q, submitted.get(q), indicator_set, on) for q in quarters}
+    last = figures[quarters[-1]]
+    return {
+        "year": year,
+        "data_on": on,
+        "indicator_set": last["indicator_set"],
+        "quarters": [{"quarter": q, "number": _number(submitted.get(q))} for q in quarters],
+        "indicators": [_indicator(entry, figures, year) for entry in last["indicators"]],
+        "flows": [{"quarter": q, **values["flows"]} for q, values in figures.items()],
+        "words": {name: getattr(report, name, "") for name in ("highlights", "obstacles", "requests")},
+        "signatory": signatories.director_on(on),
+    }
+
+
+def _submitted(year: int) -> list[CentreReport]:
+    return list(CentreReport.objects.quarterly().submitted().filter(year=year).select_related("paper"))
+
+
+def _number(report: CentreReport | None) -> str:
+    return report.paper.number if report and report.paper else ""
+
+
+def _figures(
+    quarter: Quarter, report: CentreReport | None, indicator_set: IndicatorSet, on: date
+) -> Snapshot:
+    if report is not None and report.figures is not None:
+        return snapshots.thaw(report.figures)
+    return build_snapshot(quarter, indicator_set, on=on)
+
+
+def _indicator(entry: dict[str, Any], figures: dict[Quarter, Snapshot], year: int) -> Snapshot:
+    """One indicator's year: each quarter by itself, and the year against the plan of its last quarter."""
+    code = entry["code"]
+    by_quarter = [_of(code, values, quarter) for quarter, values in figures.items()]
+    plan = PlanValue.objects.filter(indicator=code, year=year, quarter=4).first()
+    target = plan.value if plan else None
+    return {
+        **{key: entry[key] for key in ("code", "kind", "measure", "fact")},
+        "plan": target,
+        "percent": percent(entry["fact"], target),
+        "state": plan_state(entry["fact"], target).value,
+        "quarters": by_quarter,
+    }
+
+
+def _of(code: str, values: Snapshot, quarter: Quarter) -> Snapshot:
+    for entry in values["indicators"]:
+        if entry["code"] == code:
+            return {"quarter": quarter, "value": entry["history"][-1]["value"], "fact": entry["fact"]}
+    return {"quarter": quarter, "value": None, "fact": None}

@@ -1,0 +1,94 @@
+"""The residents' part of a quarterly report: each one's figures, who came and left, who did not report."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from core.quarters import Quarter
+from reporting.indicators import Row
+from residents.domain import queries
+from residents.enums import ReportState
+from residents.models import PeriodicReport, Residency
+
+FIGURES = ("jobs_created", "investment", "revenue", "patents")
+Values = dict[str, Any]
+
+
+def of_year(quarter: Quarter, rows: Mapping[str, Iterable[Row]]) -> list[Values]:
+    """Everybody who has a part in the year's figures, so that the list adds up to the totals.
+
+    Those in force on the last day, those who left since the beginning of the year, and those who left
+    earlier but have a figure. A row without a residency is the university's own (a patent of its staff).
+    """
+    sums = _sums(rows)
+    known = Residency.objects.overlapping(quarter.year_quarters[0].start, quarter.end).values("pk")
+    shown = Residency.objects.filter(pk__in=known) | Residency.objects.filter(
+        pk__in=[pk for pk in sums if pk]
+    )
+    listed = shown.select_related("party", "contract").order_by("direction", "party__name", "pk")
+    values = [_resident(residency, quarter, sums[residency.pk]) for residency in listed]
+    if None in sums:
+        values.append({"name": "", "unit": "", "direction": "", "in_force": False, **_figures(sums[None])})
+    return values
+
+
+def moves(quarter: Quarter) -> dict[str, list[Values]]:
+    """Who got the status and who left it in the quarter: the day, the ground, the act."""
+    admitted = queries.residencies_admitted(quarter.start, quarter.end).order_by("started_on", "pk")
+    left = queries.residencies_ended(quarter.start, quarter.end)
+    return {
+        "admitted": [
+            {**_identity(residency), "unit": residency.unit, "on": residency.started_on}
+            for residency in admitted
+        ],
+        "left": [
+            {
+                **_identity(residency),
+                "kind": str(residency.left_as),  # type: ignore[attr-defined]
+                "ground": residency.ground,
+                "on": residency.left,
+                "act_number": residency.end_act_number,
+                "act_date": residency.end_act_date,
+            }
+            for residency in left
+        ],
+    }
+
+
+def reporting(quarter: Quarter) -> Values:
+    """How many residents owed a report, whose figures count, and who is missing, by what became of theirs."""
+    expected = list(queries.expected_reports(quarter).order_by("party__name", "pk"))
+    states = dict(PeriodicReport.objects.of_quarter(quarter).values_list("residency", "state"))
+    missing = [r for r in expected if states.get(r.pk) != ReportState.VERIFIED]
+    return {
+        "expected": len(expected),
+        "verified": len(expected) - len(missing),
+        "missing": [{**_identity(r), "state": states.get(r.pk, "")} for r in missing],
+    }
+
+
+def _sums(rows: Mapping[str, Iterable[Row]]) -> dict[int | None, dict[str, Decimal]]:
+    sums: dict[int | None, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for code in FIGURES:
+        for row in rows.get(code, ()):
+            sums[row.residency_id][code] += row.value
+    return sums
+
+
+def _resident(residency: Residency, quarter: Quarter, sums: Mapping[str, Decimal]) -> Values:
+    return {
+        **_identity(residency),
+        "unit": residency.unit,
+        "direction": residency.direction,
+        "in_force": residency.is_in_force(quarter.end),
+        **_figures(sums),
+    }
+
+
+def _identity(residency: Residency) -> Values:
+    return {"id": residency.pk, "name": residency.party.name, "contract": residency.contract.number}
+
+
+def _figures(sums: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    return {code: sums.get(code, Decimal(0)) for code in FIGURES}

@@ -1,0 +1,44 @@
+"""Who signs the report and who receives it, by the posts in force (4.2.1, 7.1)."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.domain.appointments import current
+from accounts.models import Post, User
+from accounts.roles import Role
+from core.errors import DomainError
+
+
+def director_on(day: date) -> dict[str, str]:
+    """The post and the name of the director, or of who acts for the director, on `day`."""
+    appointment = current(Post.ACTING_DIRECTOR, day) or current(Post.DIRECTOR, day)
+    if appointment is None:
+        return {"post": Post.DIRECTOR.value, "name": ""}
+    return {"post": appointment.post, "name": appointment.user.short_name}
+
+
+def board_members() -> QuerySet[User]:
+    """The members of the Supervisory Board who may log in."""
+    return User.objects.filter(is_active=True, groups__name=Role.BOARD_MEMBER.value).distinct()
+
+
+def rector_on(day: date) -> User | None:
+    """Who holds the rector's post on `day`."""
+    appointment = current(Post.RECTOR, day)
+    return appointment.user if appointment else None
+
+
+def recipients_on(day: date) -> tuple[list[User], User]:
+    """7.1: both the Board and the rector. Raises DomainError when one of them is nobody yet."""
+    members, rector = list(board_members()), rector_on(day)
+    if not members:
+        raise DomainError(
+            _("There is nobody to receive the report: enter the members of the Supervisory Board first.")
+        )
+    if rector is None:
+        raise DomainError(
+            _("There is nobody to receive the report: enter the appointment of the rector first.")
+        )
+    return members, rector

@@ -1,0 +1,169 @@
+"""What a quarterly report says, as plain values: made from the facts, frozen when it is submitted (7.1).
+
+Codes, numbers, money and days only, never sentences: the words are made later, in each language.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from applications.domain.pipeline import pipeline
+from core.quarters import Quarter
+from reporting.domain import resident_figures, signatories
+from reporting.enums import IndicatorKind, PlanState
+from reporting.indicators import INDICATORS, Indicator, Row
+from reporting.indicators.base import total
+from reporting.indicators.jobs import movement
+from reporting.indicators.residents import resident_flows
+from reporting.models import CentreReport, IndicatorSet, PlanValue
+from residents.domain import queries
+
+HISTORY = 8
+Snapshot = dict[str, Any]
+
+
+def build_snapshot(
+    quarter: Quarter, indicator_set: IndicatorSet, *, on: date, report: CentreReport | None = None
+) -> Snapshot:
+    """The report of `quarter` as the facts give it on the day `on`."""
+    indicators = [INDICATORS[code] for code in indicator_set.codes]
+    history = quarter.last(HISTORY)
+    first = min(history[0], quarter.year_quarters[0])
+    rows = {indicator.code: indicator.rows(first, quarter) for indicator in indicators}
+    year = {code: _since(rows[code], quarter.year_quarters[0]) for code in rows}
+    return {
+        "period": quarter,
+        "data_on": on,
+        "indicator_set": _set(indicator_set),
+        "indicators": _indicators(indicators, rows, history),
+        "flows": _flows(quarter),
+        "jobs": _jobs(year.get("jobs_created", []), quarter),
+        "investment": _by_part(year.get("investment", [])),
+        "patents": _patents(year.get("patents", [])),
+        "residents": resident_figures.of_year(quarter, year),
+        "moves": resident_figures.moves(quarter),
+        "reporting": resident_figures.reporting(quarter),
+        "pipeline": _pipeline(quarter),
+        "words": _words(report),
+        "signatory": signatories.director_on(on),
+        "rows": {code: [_row(row) for row in found] for code, found in year.items()},
+    }
+
+
+def _set(indicator_set: IndicatorSet) -> Snapshot:
+    act = indicator_set.act
+    return {"version": indicator_set.version, "act_number": act.number, "act_date": act.dated_on}
+
+
+def _indicators(
+    indicators: Sequence[Indicator], rows: dict[str, list[Row]], history: Sequence[Quarter]
+) -> list[Snapshot]:
+    plans = {(p.indicator, p.period): p.value for p in PlanValue.objects.of(list(history))}
+    return [_indicator(indicator, rows[indicator.code], history, plans) for indicator in indicators]
+
+
+def _indicator(
+    indicator: Indicator,
+    rows: list[Row],
+    history: Sequence[Quarter],
+    plans: dict[tuple[str, Quarter], Decimal],
+) -> Snapshot:
+    by_quarter = {q: total(row for row in rows if row.quarter == q) for q in history}
+    quarter = history[-1]
+    fact = indicator.fact(rows, quarter)
+    plan = plans.get((indicator.code, quarter))
+    change = by_quarter[quarter]
+    if indicator.kind == IndicatorKind.STOCK:
+        change -= by_quarter[quarter.previous]
+    return {
+        "code": indicator.code,
+        "kind": indicator.kind.value,
+        "measure": indicator.measure.value,
+        "fact": fact,
+        "plan": plan,
+        "percent": percent(fact, plan),
+        "state": plan_state(fact, plan).value,
+        "change": change,
+        "history": [
+            {"quarter": q, "value": value, "plan": plans.get((indicator.code, q))}
+            for q, value in by_quarter.items()
+        ],
+    }
+
+
+def percent(fact: Decimal, plan: Decimal | None) -> Decimal | None:
+    """The fact in hundredths of the plan; none without a plan or for a plan of nothing."""
+    return (fact * 100 / plan).quantize(Decimal("0.01")) if plan else None
+
+
+def plan_state(fact: Decimal, plan: Decimal | None) -> PlanState:
+    """Whether the fact has reached the plan."""
+    if plan is None:
+        return PlanState.NO_PLAN
+    return PlanState.MET if fact >= plan else PlanState.BEHIND
+
+
+def _flows(quarter: Quarter) -> Snapshot:
+    flows = resident_flows(quarter)
+    return {
+        "start": flows.start,
+        "admitted": flows.admitted,
+        "terminated": flows.terminated,
+        "expired": flows.expired,
+        "graduated": flows.graduated,
+        "end": flows.end,
+    }
+
+
+def _jobs(rows: Sequence[Row], quarter: Quarter) -> Snapshot:
+    change = movement(rows)
+    now = queries.jobs_now(quarter).values()
+    return {
+        "gained": change.gained,
+        "lost": change.lost,
+        "net": change.net,
+        "full": change.full,
+        "part": change.part,
+        "stock_full": sum(jobs.full for jobs in now),
+        "stock_part": sum(jobs.part for jobs in now),
+    }
+
+
+def _by_part(rows: Iterable[Row]) -> dict[str, Decimal]:
+    parts: dict[str, Decimal] = {}
+    for row in rows:
+        parts[row.part] = parts.get(row.part, Decimal(0)) + row.value
+    return parts
+
+
+def _patents(rows: Iterable[Row]) -> list[Snapshot]:
+    return [{"title": row.name, "kind": row.part, "number": row.reference, "on": row.on} for row in rows]
+
+
+def _pipeline(quarter: Quarter) -> Snapshot:
+    counts = pipeline(quarter.start, quarter.end)
+    return {
+        "before": counts.before,
+        "received": counts.received,
+        "accepted": counts.accepted,
+        "rejected": counts.rejected,
+        "withdrawn": counts.withdrawn,
+        "after": counts.after,
+        "by_state": counts.by_state,
+    }
+
+
+def _words(report: CentreReport | None) -> Snapshot:
+    names = ("highlights", "obstacles", "requests")
+    return {name: getattr(report, name) if report else "" for name in names}
+
+
+def _row(row: Row) -> Snapshot:
+    """A record behind a figure, so that the frozen report still shows what it was made of."""
+    names = ("quarter", "value", "model", "pk", "name", "on", "part", "reference")
+    return {name: getattr(row, name) for name in names}
+
+
+def _since(rows: Iterable[Row], first: Quarter) -> list[Row]:
+    return [row for row in rows if row.quarter >= first]

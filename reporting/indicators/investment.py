@@ -1,0 +1,40 @@
+"""Investment attracted (7.2): money received in the period from outside, by kind, in som."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.quarters import Quarter
+from reporting.enums import IndicatorKind, Measure
+from reporting.indicators.base import Indicator, Row
+from residents.domain import queries
+from residents.models import Investment
+
+
+class InvestmentAttracted(Indicator):
+    code = "investment"
+    label = _("Volume of investment attracted")
+    definition = _(
+        "Investment is money the residents received in the period from outside investors; promises, sales, "
+        "the founders' own money and OshTU's money are left out. Foreign money is counted in som at the rate "
+        "of the day it came."
+    )
+    source = _("the verified quarterly reports of the residents and their supporting documents")
+    kind = IndicatorKind.FLOW
+    measure = Measure.KGS
+
+    def rows(self, first: Quarter, last: Quarter) -> list[Row]:
+        """One row for each sum received."""
+        return [_row(sum_received) for sum_received in queries.investments_verified(first.start, last.end)]
+
+
+def _row(investment: Investment) -> Row:
+    return Row(
+        quarter=Quarter.of(investment.received_on),
+        value=investment.amount_kgs,
+        model="residents.investment",
+        pk=investment.pk,
+        residency_id=investment.residency_id,
+        name=investment.residency.party.name,
+        on=investment.received_on,
+        part=investment.kind,
+        reference=investment.source,
+    )

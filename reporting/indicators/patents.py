@@ -1,0 +1,49 @@
+"""Patents obtained (7.2): titles granted in the period for inventions, utility models and designs."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from core.quarters import Quarter
+from ip.models import Grant
+from reporting.enums import IndicatorKind, Measure
+from reporting.indicators.base import Indicator, Row
+
+ONE = Decimal(1)
+
+
+class PatentsObtained(Indicator):
+    code = "patents"
+    label = _("Number of patents obtained")
+    definition = _(
+        "A patent is counted by the day the title of protection was granted; applications under examination "
+        "and certificates for programs, databases and marks are not counted. An object with several owners "
+        "is counted once."
+    )
+    source = _("the register of IP objects")
+    kind = IndicatorKind.FLOW
+    measure = Measure.COUNT
+
+    def rows(self, first: Quarter, last: Quarter) -> list[Row]:
+        """One row for each patent."""
+        grants = (
+            Grant.objects.patents()
+            .between(first.start, last.end)
+            .select_related("ip_object")
+            .order_by("granted_on", "pk")
+        )
+        return [_row(grant) for grant in grants]
+
+
+def _row(grant: Grant) -> Row:
+    return Row(
+        quarter=Quarter.of(grant.granted_on),
+        value=ONE,
+        model="ip.grant",
+        pk=grant.pk,
+        residency_id=grant.ip_object.residency_id,
+        name=grant.ip_object.title,
+        on=grant.granted_on,
+        part=grant.ip_object.kind,
+        reference=grant.document_number,
+    )

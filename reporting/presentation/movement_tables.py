@@ -1,0 +1,103 @@
+"""The tables of movement: residents who came and left, reports that are missing, applications."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.enums import ApplicationState
+from core.enums import Unit
+from reporting.presentation import figures
+from residents.enums import EndKind, ReportState, TerminationGround
+
+Values = Mapping[str, Any]
+Rows = list[dict[str, Any]]
+
+#: how a resident's report stands, as the Board reads it
+MISSING = {
+    "": gettext_lazy("has not reported"),
+    ReportState.DRAFT: gettext_lazy("has not reported"),
+    ReportState.RETURNED: gettext_lazy("returned for correction"),
+    ReportState.SUBMITTED: gettext_lazy("sent, not yet verified"),
+}
+ON_THEIR_WAY = (
+    ApplicationState.SUBMITTED,
+    ApplicationState.RETURNED,
+    ApplicationState.COMPLETE,
+    ApplicationState.IN_EVALUATION,
+    ApplicationState.EVALUATED,
+)
+
+
+def flow_rows(flows: Values) -> Rows:
+    """How the number moved: start + admitted − left = end."""
+    rows = [(_("At the beginning of the quarter"), flows["start"], "sum")]
+    rows.append((_("Admitted"), flows["admitted"], ""))
+    for ground in TerminationGround:
+        count = flows["terminated"].get(ground.value, 0)
+        if count:
+            rows.append(
+                (_("Terminated: %(ground)s") % {"ground": figures.small(str(ground.label))}, -count, "")
+            )
+    if not flows["terminated"]:
+        rows.append((_("Terminated (3.3.4)"), 0, ""))
+    rows.append((_("Contract expired"), -flows["expired"], ""))
+    rows.append((_("Graduated from the programme"), -flows["graduated"], ""))
+    rows.append((_("At the end of the quarter"), flows["end"], "sum"))
+    return _written(rows)
+
+
+def left_rows(left: Sequence[Values]) -> Rows:
+    """Who left: how, by which ground and act, and since which day."""
+    rows = []
+    for entry in left:
+        kind = EndKind(entry["kind"])
+        ground = TerminationGround(entry["ground"]).label if entry["ground"] else ""
+        rows.append({**entry, "how": str(kind.label), "why": str(ground)})
+    return rows
+
+
+def admitted_rows(admitted: Sequence[Values]) -> Rows:
+    """Who was admitted: by which contract, into which unit, since which day."""
+    return [{**entry, "unit": str(Unit(entry["unit"]).label)} for entry in admitted]
+
+
+def missing_rows(missing: Sequence[Values]) -> Rows:
+    """Whose figures are not in the report, and why."""
+    return [{**entry, "state": str(MISSING[entry["state"]])} for entry in missing]
+
+
+def pipeline_rows(pipeline: Values) -> Rows:
+    """How applications moved: before + received − accepted − rejected − withdrawn = after."""
+    rows = [
+        (_("On their way at the beginning of the quarter"), pipeline["before"], "sum"),
+        (_("Received"), pipeline["received"], ""),
+        (_("Accepted"), -pipeline["accepted"], ""),
+        (_("Rejected"), -pipeline["rejected"], ""),
+        (_("Withdrawn by the applicant"), -pipeline["withdrawn"], ""),
+        (_("On their way at the end of the quarter"), pipeline["after"], "sum"),
+    ]
+    return _written(rows)
+
+
+def stage_rows(pipeline: Values) -> Rows:
+    """Where the applications on their way stood on the last day."""
+    counts = pipeline["by_state"]
+    return [
+        {"label": str(state.label), "value": counts[state.value]}
+        for state in ON_THEIR_WAY
+        if counts.get(state.value)
+    ]
+
+
+def _written(rows: Sequence[tuple[str, int, str]]) -> Rows:
+    """A sum stands as it is; a movement has its sign."""
+    return [
+        {
+            "label": name,
+            "tone": tone,
+            "value": figures.write_count(n) if tone else figures.write_change(n, "count"),
+        }
+        for name, n, tone in rows
+    ]

@@ -1,0 +1,58 @@
+"""A submitted report on the screen: the same words and tables as on paper."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from core.languages import LANGUAGE_NAMES
+from reporting.models import CentreReport
+from reporting.presentation import movement_tables, resident_tables, sentences, tiles, value_tables
+
+Values = Mapping[str, Any]
+
+
+def context(report: CentreReport, values: Values) -> dict[str, Any]:
+    """What `reporting/report_detail.html` shows."""
+    common = {
+        "report": report,
+        "headline": sentences.headline(values["indicators"]),
+        "indicators": value_tables.indicator_rows(values["indicators"]),
+        "words": values["words"],
+        "downloads": downloads(report),
+    }
+    return common if report.is_annual else {**common, **_of_quarter(values)}
+
+
+def board(report: CentreReport, values: Values) -> dict[str, Any]:
+    """What the Board's first page shows of the latest quarter."""
+    residents = next((entry for entry in values["indicators"] if entry["code"] == "residents"), None)
+    return {
+        "report": report,
+        "headline": sentences.headline(values["indicators"]),
+        "tiles": tiles.tiles(values["indicators"]),
+        "chart": tiles.residents_chart(residents) if residents else None,
+        "data_on": values["data_on"],
+    }
+
+
+def downloads(report: CentreReport) -> list[dict[str, str]]:
+    """The PDF in each language, named in that language."""
+    return [
+        {"language": code, "name": name, "url": reverse("reporting:pdf", args=[report.code, code])}
+        for code, name in LANGUAGE_NAMES.items()
+    ]
+
+
+def _of_quarter(values: Values) -> dict[str, Any]:
+    return {
+        "lead": sentences.lead(values),
+        "residents_heading": sentences.residents_heading(values["residents"]),
+        "groups": resident_tables.resident_groups(values["residents"]),
+        "total": resident_tables.resident_total(values["residents"]),
+        "moves_heading": sentences.moves_heading(values["flows"]),
+        "admitted": movement_tables.admitted_rows(values["moves"]["admitted"]),
+        "left": movement_tables.left_rows(values["moves"]["left"]),
+        "reporting_heading": sentences.reporting_heading(values["reporting"]),
+        "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
+    }

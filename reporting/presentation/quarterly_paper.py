@@ -1,0 +1,123 @@
+"""The quarterly report as its template wants it: words, tables and charts in the active language (7.1)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Post
+from core.formatting import format_date, format_number, format_year
+from documents import charts
+from documents.domain.preparers import Prepared
+from reporting.indicators import INDICATORS
+from reporting.presentation import movement_tables, resident_tables, sentences, value_tables
+
+Values = Mapping[str, Any]
+RESIDENTS = "residents"
+
+
+def prepare(values: Values) -> Prepared:
+    """The context of `reporting/papers/quarterly_report.html` from the report's plain values."""
+    indicators = value_tables.indicator_rows(values["indicators"])
+    drawings = {
+        f"bar_{entry['code']}": charts.plan_bar(entry["fact"], entry["plan"])
+        for entry in values["indicators"]
+    }
+    residents = next((entry for entry in values["indicators"] if entry["code"] == RESIDENTS), None)
+    if residents is not None:
+        drawings["residents"] = residents_chart(residents)
+    context = {
+        **shared(values),
+        "is_draft": "paper" not in values,
+        "headline": sentences.headline(values["indicators"]),
+        "lead": sentences.lead(values),
+        "indicators": indicators,
+        "words": values["words"],
+        "chart": _chart_words(residents) if residents else None,
+        **_residents(values),
+        **_movement(values),
+    }
+    return Prepared(context, drawings)
+
+
+def shared(values: Values) -> dict[str, Any]:
+    """What the reports of a quarter and of a year have in common."""
+    signatory = values["signatory"]
+    return {
+        "paper": values.get("paper"),
+        "period": values.get("period"),
+        "data_on": values["data_on"],
+        "indicator_set": values["indicator_set"],
+        "signatory": {"post": Post(signatory["post"]).label, "name": signatory["name"]},
+        "notes": [
+            {"label": INDICATORS[entry["code"]].label, "text": INDICATORS[entry["code"]].definition}
+            for entry in values["indicators"]
+        ],
+        "sources": _sources(values["indicators"]),
+    }
+
+
+def residents_chart(entry: Values) -> bytes:
+    """Residents at the end of each of the last quarters, with the plan as a mark."""
+    history = entry["history"]
+    quarters = [point["quarter"] for point in history]
+    return charts.bar_chart(
+        [point["value"] for point in history],
+        [_("Q%(number)s") % {"number": quarter.number} for quarter in quarters],
+        value_labels=[format_number(point["value"]) for point in history],
+        groups=[
+            str(quarter.year) if place == 0 or quarter.number == 1 else ""
+            for place, quarter in enumerate(quarters)
+        ],
+        plan=[point["plan"] for point in history],
+        plan_label=_("plan %(value)s") % {"value": format_number(entry["plan"])}
+        if entry["plan"] is not None
+        else "",
+    )
+
+
+def _chart_words(entry: Values) -> dict[str, str]:
+    points = [f"{point['quarter'].label()} – {format_number(point['value'])}" for point in entry["history"]]
+    return {
+        "heading": sentences.chart_heading(entry),
+        "alt": _("Number of residents at the end of each quarter: %(points)s.")
+        % {"points": "; ".join(points)},
+    }
+
+
+def _sources(indicators: list[Values]) -> str:
+    names = dict.fromkeys(str(INDICATORS[entry["code"]].source) for entry in indicators)
+    return "; ".join(names)
+
+
+def _residents(values: Values) -> dict[str, Any]:
+    listed = values["residents"]
+    return {
+        "residents_heading": sentences.residents_heading(listed),
+        "residents_caption": _("Since the beginning of %(year)s, as of %(day)s")
+        % {
+            "year": format_year(values["period"].year),
+            "day": format_date(values["period"].end),
+        },
+        "groups": resident_tables.resident_groups(listed),
+        "total": resident_tables.resident_total(listed),
+        "units": resident_tables.unit_rows(listed),
+    }
+
+
+def _movement(values: Values) -> dict[str, Any]:
+    return {
+        "moves_heading": sentences.moves_heading(values["flows"]),
+        "flows": movement_tables.flow_rows(values["flows"]),
+        "admitted": movement_tables.admitted_rows(values["moves"]["admitted"]),
+        "left": movement_tables.left_rows(values["moves"]["left"]),
+        "reporting_heading": sentences.reporting_heading(values["reporting"]),
+        "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
+        "pipeline_heading": sentences.pipeline_heading(values["pipeline"]),
+        "pipeline": movement_tables.pipeline_rows(values["pipeline"]),
+        "stages": movement_tables.stage_rows(values["pipeline"]),
+        "jobs": value_tables.jobs_rows(values["jobs"]),
+        "stock": value_tables.stock_rows(values["jobs"]),
+        "investment": value_tables.investment_rows(values["investment"]),
+        "patents": value_tables.patent_rows(values["patents"]),
+    }

@@ -1,0 +1,80 @@
+"""The tables of values: the indicators, and what jobs, investment and patents are made of."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ip.enums import IPKind
+from reporting.enums import IndicatorKind, Measure, PlanState
+from reporting.presentation import figures, sentences
+from residents.enums import InvestmentKind
+
+Values = Mapping[str, Any]
+Rows = list[dict[str, Any]]
+
+TONES = {PlanState.MET: "ok", PlanState.BEHIND: "wait", PlanState.NO_PLAN: "dim"}
+
+
+def indicator_rows(indicators: Sequence[Values]) -> Rows:
+    """The five (or as many as the Board approved): fact, plan, percent, the quarter's change, state."""
+    return [
+        {
+            "code": entry["code"],
+            "label": sentences.label(entry["code"]),
+            "note": _note(entry),
+            "fact": figures.write(entry["fact"], entry["measure"]),
+            "plan": figures.write(entry["plan"], entry["measure"]),
+            "percent": figures.write_percent(entry["percent"]),
+            "change": figures.write_change(entry["change"], entry["measure"]) if "change" in entry else "",
+            "state": PlanState(entry["state"]).label,
+            "tone": TONES[PlanState(entry["state"])],
+        }
+        for entry in indicators
+    ]
+
+
+def investment_rows(parts: Values) -> Rows:
+    """Investment by kind, in thousands of som that add up."""
+    kinds = [kind for kind in InvestmentKind if parts.get(kind.value)]
+    amounts = figures.in_thousands([parts[kind.value] for kind in kinds])
+    rows = [
+        {"label": str(kind.label), "value": figures.write_count(n), "tone": ""}
+        for kind, n in zip(kinds, amounts, strict=True)
+    ]
+    return [*rows, {"label": _("Total"), "value": figures.write_count(sum(amounts)), "tone": "sum"}]
+
+
+def jobs_rows(jobs: Values) -> Rows:
+    """Gained, lost and net since the beginning of the year; then who works now."""
+    count = Measure.COUNT
+    return [
+        {"label": _("Gained"), "value": figures.write_change(jobs["gained"], count), "tone": ""},
+        {"label": _("Lost"), "value": figures.write_change(-jobs["lost"], count), "tone": ""},
+        {"label": _("Created, net"), "value": figures.write_change(jobs["net"], count), "tone": "sum"},
+        {"label": _("of them full time"), "value": figures.write_change(jobs["full"], count), "tone": ""},
+        {"label": _("of them part time"), "value": figures.write_change(jobs["part"], count), "tone": ""},
+    ]
+
+
+def stock_rows(jobs: Values) -> Rows:
+    """Everybody who works for the residents in force on the last day."""
+    return [
+        {"label": _("Full time"), "value": figures.write_count(jobs["stock_full"]), "tone": ""},
+        {"label": _("Part time"), "value": figures.write_count(jobs["stock_part"]), "tone": ""},
+        {
+            "label": _("Total"),
+            "value": figures.write_count(jobs["stock_full"] + jobs["stock_part"]),
+            "tone": "sum",
+        },
+    ]
+
+
+def patent_rows(patents: Sequence[Values]) -> Rows:
+    """The patents granted since the beginning of the year."""
+    return [{**entry, "kind": str(IPKind(entry["kind"]).label)} for entry in patents]
+
+
+def _note(entry: Values) -> str:
+    kind = str(IndicatorKind(entry["kind"]).label)
+    return f"{kind}, {figures.unit(entry['measure'])}" if entry["measure"] == Measure.KGS else kind
