@@ -59,7 +59,9 @@ READ_APPLICATIONS = view(
     "score",
     "decision",
 )
-READ_RESIDENTS = view("residents", "contract", "residency", "representative", "periodicreport", "investment")
+READ_RESIDENTS = view(
+    "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
+)
 READ_IP = view("ip", "ipobject", "creator", "grant")
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
 READ_ALL = (

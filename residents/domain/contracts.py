@@ -1,8 +1,7 @@
 """From an accepted application to a contract ready for signature (1.2, 1.4, 3.3.1)."""
 
-import calendar
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,32 +10,23 @@ from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
 from core.actors import Actor
-from core.conf import centre
 from core.domain import permissions, transitions
-from core.errors import DomainError, FieldError, WrongState
+from core.errors import DomainError, WrongState
 from documents.domain import papers
 from documents.enums import PaperKind
-from residents.domain import applicants, contract_text
+from residents.domain import applicants, contract_terms, contract_text
 from residents.domain.checks import (
     require_not_before,
     require_not_future,
     require_words,
 )
-from residents.enums import RESIDENT_UNITS
+from residents.domain.contract_terms import Signatory
+from residents.enums import ContractState
 from residents.models import Contract
 
+__all__ = ["Signatory", "cancel_contract", "draft_contract", "issue_contract", "redraft_contract"]
+
 PREPARE = "residents.prepare_contract"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signatory:
-    """Who signs in OshTU's name, and by which order or power of attorney (1.2)."""
-
-    name: str
-    post: str
-    authority_kind: str
-    authority_number: str
-    authority_date: date
 
 
 @transaction.atomic
@@ -66,20 +56,38 @@ def draft_contract(
     contract = Contract(
         application=row,
         party=party,
-        unit=_resident_unit(unit or row.unit),
         direction=row.direction,
         innovation_types=row.innovation_types,
         project_title=row.title,
-        counterpart_name=require_words(
-            "counterpart_name", counterpart_name, _("Write who signs for the resident.")
+        **contract_terms.checked(
+            row,
+            starts_on=starts_on,
+            months=months,
+            unit=unit,
+            signatory=signatory,
+            counterpart_name=counterpart_name,
+            counterpart_post=counterpart_post,
+            baseline_jobs_full=baseline_jobs_full,
+            baseline_jobs_part=baseline_jobs_part,
+            at=at,
         ),
-        counterpart_post=counterpart_post.strip(),
-        baseline_jobs_full=baseline_jobs_full,
-        baseline_jobs_part=baseline_jobs_part,
-        **_term(row, starts_on, months),
-        **_authority(signatory, at),
     )
     return transitions.create(contract, actor=actor, at=at)
+
+
+@transaction.atomic
+def redraft_contract(
+    contract: Contract, *, actor: Actor, at: datetime | None = None, **terms: Any
+) -> Contract:
+    """Change the terms of a draft; they are those of `draft_contract`. An issued contract does not change."""
+    permissions.require(actor, PREPARE)
+    row = transitions.lock(contract)
+    if row.state != ContractState.DRAFT:
+        raise WrongState(
+            _("Only a draft can be changed. The state now: %(state)s.") % {"state": row.get_state_display()}
+        )
+    values = contract_terms.checked(row.application, at=at, **terms)
+    return transitions.update(row, actor=actor, at=at, **values)
 
 
 @transaction.atomic
@@ -130,45 +138,3 @@ def _require_no_contract(application: Application) -> None:
 def _require_decided_before(field: str, day: date, contract: Contract) -> None:
     decided_on = contract.application.decision.decided_on
     require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s."))
-
-
-def _resident_unit(unit: str) -> str:
-    if unit not in RESIDENT_UNITS:
-        raise FieldError("unit", _("Residents belong to the Technopark or to the Business incubator (3.2)."))
-    return unit
-
-
-def _term(application: Application, starts_on: date, months: int | None) -> dict[str, date]:
-    require_not_before(
-        "starts_on",
-        starts_on,
-        application.decision.decided_on,
-        _("The contract cannot begin before the decision on the application: %(date)s."),
-    )
-    length = int(centre("CONTRACT_MONTHS")) if months is None else months
-    if length < 1:
-        raise FieldError("months", _("Write for how many months the contract is made."))
-    return {"starts_on": starts_on, "ends_on": _months_later(starts_on, length) - timedelta(days=1)}
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
-
-
-def _authority(signatory: Signatory, at: datetime | None) -> dict[str, object]:
-    require_not_future("authority_date", signatory.authority_date, at)
-    return {
-        "signatory_name": require_words("signatory_name", signatory.name, _("Write who signs for OshTU.")),
-        "signatory_post": require_words(
-            "signatory_post", signatory.post, _("Write the post of the person who signs for OshTU.")
-        ),
-        "authority_kind": signatory.authority_kind,
-        "authority_number": require_words(
-            "authority_number",
-            signatory.authority_number,
-            _("Write the number of the order or the power of attorney by which OshTU is represented (1.2)."),
-        ),
-        "authority_date": signatory.authority_date,
-    }

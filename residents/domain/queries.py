@@ -145,6 +145,11 @@ def previous_report(report: PeriodicReport) -> PeriodicReport | None:
     return report.residency.reports.before(report.period).filed().order_by("-year", "-quarter").first()
 
 
+def baseline_of(residency: Residency) -> tuple[int, int]:
+    """Full-time and part-time jobs at admission."""
+    return residency.baseline_jobs_full, residency.baseline_jobs_part
+
+
 def awaiting_contract() -> QuerySet[Application]:
     """Accepted applications that have no contract yet, the earliest decision first."""
     live = Contract.objects.live().values("application")
@@ -194,7 +199,7 @@ def _with_party(rows: QuerySet[Residency]) -> QuerySet[Residency]:
 
 
 def _baseline(residency: Residency) -> Jobs:
-    return Jobs(residency.baseline_jobs_full, residency.baseline_jobs_part)
+    return Jobs(*baseline_of(residency))
 
 
 def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:

@@ -37,6 +37,7 @@ class Contract(FSMModelMixin, Record):
     innovation_types = models.JSONField(_("types of innovation"), default=list)
     project_title = models.CharField(_("project"), max_length=300)
     starts_on = models.DateField(_("in force from"))
+    months = models.PositiveSmallIntegerField(_("term in months"))
     ends_on = models.DateField(_("in force until"), help_text=_("The last day of the contract."))
 
     signatory_name = models.CharField(_("who signs for OshTU"), max_length=200)

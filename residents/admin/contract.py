@@ -1,0 +1,164 @@
+"""Contracts in the admin: drafted for an accepted application, issued, signed (1.2, 1.4)."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from core.admin import Action
+from documents.domain.uploads import store_upload
+from residents import admin_views
+from residents.admin_base import ShownAdmin, labels_of
+from residents.admin_forms import CancelForm, IssueForm, SignForm
+from residents.domain.contracts import cancel_contract, issue_contract
+from residents.domain.signing import SCAN_PURPOSE, sign_contract
+from residents.enums import CONTRACT_TONES, ContractState
+from residents.models import Contract, Registration, Residency
+
+
+@transaction.atomic
+def sign_with_copy(contract: Contract, user: Any, data: dict[str, Any]) -> Residency:
+    """Record the signing; the copy is kept only when that succeeds."""
+    return sign_contract(
+        contract,
+        signed_on=data["signed_on"],
+        scan=store_upload(data["file"], purpose=SCAN_PURPOSE, actor=user),
+        representative=data["representative"],
+        actor=user,
+    )
+
+
+@admin.register(Contract)
+class ContractAdmin(ShownAdmin):
+    """A contract begins from the list of accepted applications and changes by its acts."""
+
+    list_display = ("number_or_draft", "party", "unit", "show_state", "starts_on", "ends_on", "signed_on")
+    list_filter = ("state", "unit", "direction")
+    list_select_related = ("party",)
+    folded_search = "folded"
+    fieldsets = (
+        (
+            None,
+            {"fields": ("number", "show_state", "papers", "party", "application", "project_title", "unit")},
+        ),
+        (_("Term"), {"fields": ("starts_on", "months", "ends_on", "issued_on", "signed_on")}),
+        (
+            _("Who signs (1.2)"),
+            {
+                "fields": (
+                    "signatory_name",
+                    "signatory_post",
+                    "authority_kind",
+                    "authority_number",
+                    "authority_date",
+                    "counterpart_name",
+                    "counterpart_post",
+                )
+            },
+        ),
+        (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
+    )
+    readonly_fields = ("show_state", "papers")
+    transition_actions = {
+        "issue": Action(
+            run=lambda contract, user, data: issue_contract(contract, actor=user, **data),
+            form=IssueForm,
+            says=_(
+                "The number is taken from the register and the text no longer changes. Read the text first."
+            ),
+            done=_("The contract has its number. Print it for signature."),
+        ),
+        "sign": Action(
+            run=sign_with_copy,
+            form=SignForm,
+            says=_(
+                "Only now the residency begins (1.4). The representative is invited to the cabinet by "
+                "a letter."
+            ),
+            done=_("The residency has begun and the representative is invited."),
+        ),
+        "cancel": Action(
+            run=lambda contract, user, data: cancel_contract(contract, actor=user, **data),
+            form=CancelForm,
+            says=_("The contract will not be signed. A number already taken stays used."),
+            done=_("The contract is cancelled. A new one can be drafted for the application."),
+        ),
+    }
+
+    def get_urls(self) -> list[URLPattern]:
+        """Besides the record's own pages: the choice of an application, drafting, the text of a draft."""
+        pages = (
+            ("draft/", admin_views.choose_application, "contract_choose"),
+            ("draft/<int:application_id>/", admin_views.draft, "contract_draft"),
+            ("register/<int:application_id>/", admin_views.register, "contract_register"),
+            ("<int:contract_id>/draft/", admin_views.redraft, "contract_redraft"),
+            ("<int:contract_id>/text.pdf", admin_views.draft_text, "contract_text"),
+        )
+        own = [
+            path(route, self.admin_site.admin_view(partial(view, self)), name=f"residents_{name}")
+            for route, view, name in pages
+        ]
+        return [*own, *super().get_urls()]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Who may prepare contracts begins one."""
+        return request.user.has_perm(admin_views.PREPARE)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """A contract begins with the choice of an accepted application (3.3.1)."""
+        return HttpResponseRedirect(reverse("admin:residents_contract_choose"))
+
+    @display(description=_("number"), ordering="number")
+    def number_or_draft(self, contract: Contract) -> str:
+        """The number, or the word that there is none yet."""
+        return contract.number or gettext("without a number")
+
+    @display(description=_("state"), ordering="state", label=labels_of(CONTRACT_TONES))
+    def show_state(self, contract: Contract) -> tuple[str, str]:
+        """The state in its colour."""
+        return contract.state, contract.get_state_display()
+
+    @display(description=_("papers"))
+    def papers(self, contract: Contract) -> SafeString:
+        """Links to the text and to the signed copy."""
+        links = [
+            format_html('<a href="{}" class="underline" target="_blank" rel="noopener">{}</a>', url, label)
+            for url, label in _links(contract)
+        ]
+        return format_html_join(" · ", "{}", ((link,) for link in links))
+
+
+def _links(contract: Contract) -> list[tuple[str, str]]:
+    if contract.state == ContractState.DRAFT:
+        return [
+            (reverse("admin:residents_contract_text", args=[contract.pk]), gettext("Read the text (PDF)")),
+            (reverse("admin:residents_contract_redraft", args=[contract.pk]), gettext("Change the draft")),
+        ]
+    links = []
+    if contract.paper_id:
+        russian = reverse("residents:contract_translation", args=[contract.pk, "ru"])
+        links += [
+            (reverse("documents:paper", args=[contract.paper_id]), gettext("Text in Kyrgyz (PDF)")),
+            (russian, gettext("Translation into Russian (PDF)")),
+        ]
+    if contract.scan_id:
+        links.append((reverse("documents:upload", args=[contract.scan_id]), gettext("Signed copy")))
+    return links
+
+
+@admin.register(Registration)
+class RegistrationAdmin(ShownAdmin):
+    """Teams that became legal entities or entrepreneurs; entered on the way to a contract."""
+
+    list_display = ("party", "application", "created_at")
+    list_select_related = ("party", "application")
+    fields = ("application", "party", "created_at")
+    readonly_fields = ("created_at",)

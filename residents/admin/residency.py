@@ -1,0 +1,99 @@
+"""Residencies in the admin: who is a resident, how a status ends, who acts for the resident."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from core import clock
+from core.admin import Action
+from core.formatting import format_date
+from residents import admin_views
+from residents.admin_base import ShownAdmin, labels_of
+from residents.admin_filters import InForceFilter
+from residents.admin_forms import GraduateForm, TerminateForm
+from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.enums import END_TONES
+from residents.models import Representative, Residency
+
+
+@admin.register(Residency)
+class ResidencyAdmin(ShownAdmin):
+    """A residency begins with a signed contract and ends by one of three acts (3.3.4)."""
+
+    list_display = ("party", "contract_number", "unit", "started_on", "show_status", "ground")
+    list_filter = (InForceFilter, "end_kind", "ground", "unit", "direction")
+    list_select_related = ("party", "contract")
+    folded_search = "folded"
+    fieldsets = (
+        (None, {"fields": ("party", "show_status", "contract", "project_title", "unit", "direction")}),
+        (_("Days"), {"fields": ("started_on", "expires_on", "ended_on")}),
+        (
+            _("End of the status (3.3.4)"),
+            {"fields": ("end_kind", "ground", "end_reason", "end_act_number", "end_act_date")},
+        ),
+        (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
+    )
+    readonly_fields = ("show_status",)
+    transition_actions = {
+        "terminate": Action(
+            run=lambda residency, user, data: terminate_residency(residency, actor=user, **data),
+            form=TerminateForm,
+            says=_(
+                "By a decision on one of the four grounds of 3.3.4. A notice gets its number, and the "
+                "resident is told by a letter."
+            ),
+            done=_("The status is terminated and the resident is told."),
+        ),
+        "expire": Action(
+            run=lambda residency, user, data: expire_residency(residency, actor=user),
+            says=_("The contract has run out. This is not one of the grounds of 3.3.4."),
+            done=_("The expiry is recorded."),
+        ),
+        "graduate": Action(
+            run=lambda residency, user, data: graduate_residency(residency, actor=user, **data),
+            form=GraduateForm,
+            says=_("The resident has completed the programme. This is not one of the grounds of 3.3.4."),
+            done=_("The graduation is recorded."),
+        ),
+    }
+
+    @display(description=_("contract number"), ordering="contract__number")
+    def contract_number(self, residency: Residency) -> str:
+        """The number of the contract."""
+        return residency.contract.number
+
+    @display(description=_("status"), label=labels_of(END_TONES))
+    def show_status(self, residency: Residency) -> tuple[str, str]:
+        """In force today, by the dates; or how it ended."""
+        if residency.is_in_force():
+            until = format_date(residency.contract.ends_on, "short")
+            return "", gettext("In force until %(date)s") % {"date": until}
+        if residency.end_kind:
+            ended = format_date(residency.left, "short")
+            return residency.end_kind, f"{residency.get_end_kind_display()} · {ended}"
+        if residency.started_on > clock.today():
+            return "expired", gettext("Has not begun yet")
+        return "expired", gettext("The contract has run out: record it")
+
+
+@admin.register(Representative)
+class RepresentativeAdmin(ShownAdmin):
+    """Who acts for a resident in its cabinet; people come by invitation."""
+
+    list_display = ("user", "party", "created_at")
+    list_select_related = ("user", "party")
+    fields = ("user", "party", "created_at")
+    readonly_fields = ("created_at",)
+    folded_search = "party__folded"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Who prepares contracts invites representatives."""
+        return request.user.has_perm(admin_views.PREPARE)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Adding a representative is inviting one."""
+        return admin_views.invite(self, request)

@@ -1,0 +1,131 @@
+"""Pages of the admin that begin something: a contract for an application, a registration, an invitation."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from applications.enums import ApplicantForm
+from residents.admin_base import ShownAdmin
+from residents.admin_forms import DraftForm, InviteForm, RegistrationForm
+from residents.domain import queries
+from residents.domain.applicants import register_applicant
+from residents.domain.contract_paper import render_draft
+from residents.domain.contracts import draft_contract, redraft_contract
+from residents.domain.signing import invite_representative
+from residents.enums import ContractState
+from residents.models import Contract, Registration
+
+PREPARE = "residents.prepare_contract"
+
+
+def require(request: HttpRequest, permission: str) -> None:
+    """404 for those who may not do this."""
+    if not request.user.has_perm(permission):
+        raise Http404
+
+
+def choose_application(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
+    """Accepted applications that have no contract yet; a team is first registered (1.4)."""
+    require(request, PREPARE)
+    registered = set(Registration.objects.values_list("application", flat=True))
+    rows = [
+        {
+            "application": application,
+            "must_register": application.applicant_form == ApplicantForm.PROJECT_TEAM
+            and application.pk not in registered,
+        }
+        for application in queries.awaiting_contract()
+    ]
+    context = {
+        **admin.admin_site.each_context(request),
+        "title": _("Contracts to draft"),
+        "opts": admin.opts,
+        "rows": rows,
+    }
+    return TemplateResponse(request, "admin/residents/contract_choose.html", context)
+
+
+def draft(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpResponse:
+    """Draft the contract of one accepted application (3.3.1)."""
+    require(request, PREPARE)
+    application = get_object_or_404(queries.awaiting_contract(), pk=application_id)
+    form = DraftForm(*_bound(request), record=application, user=request.user)
+    return admin.form_page(
+        request,
+        form,
+        lambda: draft_contract(application, **form.terms, actor=request.user),
+        title=_("Draft the contract"),
+        subject=application,
+        says=_("The party is OshTU, acting through the Centre (1.2). Nothing is numbered yet."),
+        back_url=reverse("admin:residents_contract_choose"),
+        done=_("The contract is drafted. Read its text, then issue it for signature."),
+    )
+
+
+def redraft(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpResponse:
+    """Change the terms of a contract that is still a draft."""
+    require(request, PREPARE)
+    contract = get_object_or_404(Contract.objects.filter(state=ContractState.DRAFT), pk=contract_id)
+    form = DraftForm(
+        *_bound(request), record=contract.application, user=request.user, initial=_terms(contract)
+    )
+    return admin.form_page(
+        request,
+        form,
+        lambda: redraft_contract(contract, **form.terms, actor=request.user),
+        title=_("Change the draft"),
+        subject=contract,
+        back_url=admin.record_url(contract),
+    )
+
+
+def register(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpResponse:
+    """Enter that the team has registered, then go on to its contract (1.4)."""
+    require(request, PREPARE)
+    application = get_object_or_404(queries.awaiting_contract(), pk=application_id)
+    form = RegistrationForm(*_bound(request), record=application, user=request.user)
+    return admin.form_page(
+        request,
+        form,
+        lambda: register_applicant(application, **form.cleaned_data, actor=request.user),
+        title=_("Enter the registration"),
+        subject=application,
+        says=_("Only a legal entity or an individual entrepreneur can be a resident (1.4)."),
+        back_url=reverse("admin:residents_contract_choose"),
+        done=_("The registration is entered. Now the contract can be drafted."),
+    )
+
+
+def invite(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
+    """Invite one more representative of a resident."""
+    require(request, PREPARE)
+    form = InviteForm(*_bound(request), user=request.user)
+    return admin.form_page(
+        request,
+        form,
+        lambda: invite_representative(form.cleaned_data["residency"], form.person, actor=request.user),
+        title=_("Invite a representative"),
+        subject=_("Resident's cabinet"),
+        done=_("The invitation is sent."),
+    )
+
+
+def draft_text(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpResponse:
+    """What a draft will say, as a PDF without a number."""
+    require(request, "residents.view_contract")
+    contract = get_object_or_404(Contract.objects.filter(state=ContractState.DRAFT), pk=contract_id)
+    response = HttpResponse(render_draft(contract), content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="contract-draft.pdf"'
+    return response
+
+
+def _bound(request: HttpRequest) -> tuple[Any, ...]:
+    return (request.POST, request.FILES) if request.method == "POST" else ()
+
+
+def _terms(contract: Contract) -> dict[str, Any]:
+    return {name: getattr(contract, name) for name in DraftForm.base_fields}
