@@ -48,15 +48,23 @@ def sections(application: Application, *, urls: dict[str, str] | None = None) ->
         Step.NEEDS: _needs(application),
         Step.DOCUMENTS: _documents(application),
     }
-    return [Section(step, str(step.label), _with_urls(step, found, urls or {})) for step, found in rows.items()]
+    return [
+        Section(step, str(step.label), _with_urls(step, found, urls or {})) for step, found in rows.items()
+    ]
 
 
 def file_note(upload: Upload) -> str:
     """Write a file's kind and size: `PDF, 1,2 МБ`."""
     kind = upload.name.rsplit(".", 1)[-1].upper()
     if upload.size >= MEGABYTE:
-        return _("%(kind)s, %(size)s MB") % {"kind": kind, "size": format_number(round(upload.size / MEGABYTE, 1))}
-    return _("%(kind)s, %(size)s KB") % {"kind": kind, "size": format_number(max(1, round(upload.size / KILOBYTE)))}
+        return _("%(kind)s, %(size)s MB") % {
+            "kind": kind,
+            "size": format_number(round(upload.size / MEGABYTE, 1)),
+        }
+    return _("%(kind)s, %(size)s KB") % {
+        "kind": kind,
+        "size": format_number(max(1, round(upload.size / KILOBYTE))),
+    }
 
 
 def words(codes: Iterable[str], choices: Any) -> tuple[str, ...]:
@@ -71,7 +79,12 @@ def _applicant(application: Application) -> list[Answer]:
         Answer(_("Form of the applicant"), "applicant_form_0", application.get_applicant_form_display()),
         Answer(_("Name of the applicant"), "applicant_name", application.applicant_name),
         *([Answer(_("ИНН"), "inn", application.inn)] if registered else []),
-        *([Answer(_("Registration number"), "registration_number", application.registration_number)] if registered else []),
+        *(
+            [Answer(_("Registration number"), "registration_number", application.registration_number)]
+            if registered
+            else []
+        ),
+        *([Answer(_("ОКПО code"), "okpo", application.okpo)] if application.okpo else []),
         Answer(_("Address"), "address", application.address),
         Answer(_("Full name of the representative"), "representative", application.representative),
         Answer(_("E-mail"), "email", application.email),
@@ -83,7 +96,8 @@ def _project(application: Application) -> list[Answer]:
     return [
         Answer(_("Title of the project"), "title", application.title),
         Answer(
-            _("What is new in the project?"), "innovation_types_0",
+            _("What is new in the project?"),
+            "innovation_types_0",
             values=words(application.innovation_types, InnovationType.choices),
         ),
         Answer(_("Technological direction"), "direction_0", application.get_direction_display()),
@@ -98,7 +112,11 @@ def _team(application: Application) -> list[Answer]:
     if not members:
         return [Answer(_("Members of the team"), "team-0-name")]
     return [
-        Answer(f"{member.name}", f"team-{place}-name", values=tuple(filter(None, (member.role, member.experience))))
+        Answer(
+            f"{member.name}",
+            f"team-{place}-name",
+            values=tuple(filter(None, (member.role, member.experience))),
+        )
         for place, member in enumerate(members)
     ]
 
@@ -108,11 +126,19 @@ def _needs(application: Application) -> list[Answer]:
     return [
         Answer(_("What will you do in the first year?"), "plan", application.plan),
         Answer(
-            _("What does the project need from the Centre?"), "needs_0", values=words(application.needs, NeedKind.choices)
+            _("What does the project need from the Centre?"),
+            "needs_0",
+            values=words(application.needs, NeedKind.choices),
         ),
         Answer(_("More about these needs"), "needs_note", application.needs_note),
-        Answer(_("Amount needed"), "amount_needed", "" if amount is None else format_money(amount, 0 if amount % 1 == 0 else 2)),
-        Answer(_("What is the money for, and where will it come from?"), "budget_note", application.budget_note),
+        Answer(
+            _("Amount needed"),
+            "amount_needed",
+            "" if amount is None else format_money(amount, 0 if amount % 1 == 0 else 2),
+        ),
+        Answer(
+            _("What is the money for, and where will it come from?"), "budget_note", application.budget_note
+        ),
     ]
 
 
@@ -125,12 +151,15 @@ def _documents(application: Application) -> list[Answer]:
         }
         for attachment in files_of(application)
     )
-    return [Answer(_("Documents"), "kind", value="" if files else _("No documents are attached"), files=files)]
+    return [
+        Answer(_("Documents"), "kind", value="" if files else _("No documents are attached"), files=files)
+    ]
 
 
 def _with_urls(step: Step, rows: list[Answer], urls: dict[str, str]) -> list[Answer]:
     if step not in urls:
         return rows
     return [
-        Answer(row.label, row.name, row.value, row.values, row.files, f"{urls[step]}#id_{row.name}") for row in rows
+        Answer(row.label, row.name, row.value, row.values, row.files, f"{urls[step]}#id_{row.name}")
+        for row in rows
     ]

@@ -29,7 +29,9 @@ def attach(
     if kind not in AttachmentKind.values:
         raise FieldError("kind", _("Choose what this document is"))
     if row.attachments.count() >= MOST_FILES:
-        raise FieldError("file", _("An application has at most %(count)d files. Remove one first.") % {"count": MOST_FILES})
+        raise FieldError(
+            "file", _("An application has at most %(count)d files. Remove one first.") % {"count": MOST_FILES}
+        )
     upload = store_upload(file, purpose=ATTACHMENT, actor=StandIn.APPLICANT, at=at)
     return create(Attachment(application=row, upload=upload, kind=kind), actor=StandIn.APPLICANT, at=at)
 

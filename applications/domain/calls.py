@@ -1,17 +1,48 @@
 """What a call allows at a moment."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.domain.queries import next_call
-from applications.models import Application, Call
-from core.actors import StandIn
+from applications.models import Application, Call, CriteriaSet
+from core.actors import Actor, StandIn
 from core.clock import now
-from core.domain.transitions import lock, update
-from core.errors import DomainError, WrongState
+from core.domain.transitions import create, lock, update
+from core.errors import DomainError, FieldError, WrongState
 from core.formatting import format_datetime
+
+
+@transaction.atomic
+def announce_call(
+    *,
+    title: Mapping[str, str],
+    opens_at: datetime,
+    closes_at: datetime,
+    decision_on: date,
+    criteria: CriteriaSet,
+    actor: Actor,
+    summary: Mapping[str, str] | None = None,
+    places_incubator: int = 0,
+    places_technopark: int = 0,
+    at: datetime | None = None,
+) -> Call:
+    """Announce a call; `title` and `summary` are by language. Raises FieldError for moments out of order."""
+    if closes_at <= opens_at:
+        raise FieldError("closes_at", _("A call closes after it opens. Check both moments."))
+    call = Call(
+        opens_at=opens_at,
+        closes_at=closes_at,
+        decision_on=decision_on,
+        criteria=criteria,
+        places_incubator=places_incubator,
+        places_technopark=places_technopark,
+        **{f"title_{code}": text for code, text in title.items()},
+        **{f"summary_{code}": text for code, text in (summary or {}).items()},
+    )
+    return create(call, actor=actor, at=at)
 
 
 class CallClosed(DomainError):
@@ -27,7 +58,9 @@ def require_open_call(call: Call, *, at: datetime) -> None:
 def say_when(call: Call, *, at: datetime) -> str:
     """Say why no application can be sent to the call, and when it will be possible."""
     if call.opens_at > at:
-        return _("This call has not opened yet. It opens: %(moment)s.") % {"moment": format_datetime(call.opens_at)}
+        return _("This call has not opened yet. It opens: %(moment)s.") % {
+            "moment": format_datetime(call.opens_at)
+        }
     closed = _("This call has closed: %(moment)s.") % {"moment": format_datetime(call.closes_at)}
     coming = next_call(at)
     if coming is None:

@@ -9,7 +9,7 @@ from applications.domain.letters import write_to_applicant
 from applications.domain.units import CLAUSE_OF_UNIT
 from applications.models import Application
 from core.actors import Actor
-from core.domain.transitions import perform
+from core.domain.transitions import lock, perform
 from core.errors import FieldError
 from core.texts import clean_text
 
@@ -34,7 +34,7 @@ def confirm_complete(
     application: Application, *, actor: Actor, unit: str = "", at: datetime | None = None
 ) -> Application:
     """Find an application complete and settle its unit: the suggested one unless another is named (3.2)."""
-    unit = unit or application.unit
+    unit = unit or lock(application).unit
     if unit not in CLAUSE_OF_UNIT:
         raise FieldError("unit", _("Choose the business incubator (3.2.1) or the technopark (3.2.2)."))
     row = perform(application, "confirm_complete", actor=actor, at=at, unit=unit)

@@ -19,8 +19,15 @@ from core.errors import WrongState
 
 FIELDS: dict[str, tuple[str, ...]] = {
     Step.APPLICANT: (
-        "applicant_form", "applicant_name", "inn", "okpo", "registration_number", "address",
-        "representative", "email", "phone",
+        "applicant_form",
+        "applicant_name",
+        "inn",
+        "okpo",
+        "registration_number",
+        "address",
+        "representative",
+        "email",
+        "phone",
     ),
     Step.PROJECT: ("title", "innovation_types", "direction", "stage", "problem", "product"),
     Step.NEEDS: ("plan", "needs", "needs_note", "amount_needed", "budget_note"),
@@ -67,7 +74,9 @@ def write_answers(
     """Write the answers of a step; `saved` says that the step is now answered."""
     at = at or now()
     row = lock_for_writing(application)
-    update(row, actor=StandIn.APPLICANT, at=at, **_ready(step, data))
+    answers = _ready(step, data)
+    if answers:
+        update(row, actor=StandIn.APPLICANT, at=at, **answers)
     if saved:
         remember_step(row, step=step, at=at)
     return row
@@ -78,7 +87,10 @@ def lock_for_writing(application: Application) -> Application:
     row = lock(application)
     if not row.is_editable:
         raise WrongState(
-            _("The application has been sent already, so its answers cannot be changed. The state now: %(state)s.")
+            _(
+                "The application has been sent already, so its answers cannot be changed. "
+                "The state now: %(state)s."
+            )
             % {"state": row.get_state_display()}
         )
     return row
@@ -115,7 +127,7 @@ def _memory(application: Application, at: datetime) -> FormMemory:
 
 def _ready(step: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """Keep only the step's own fields; a project team has no ИНН (1.4), the stage decides the unit (3.2)."""
-    ready = {name: data[name] for name in FIELDS[step] if name in data}
+    ready = {name: data[name] for name in FIELDS.get(step, ()) if name in data}
     if ready.get("applicant_form") == ApplicantForm.PROJECT_TEAM:
         ready |= {"inn": "", "okpo": "", "registration_number": ""}
     if "email" in ready:

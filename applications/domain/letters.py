@@ -14,7 +14,11 @@ from documents.domain.mail import queue_letter
 
 
 def write_to_applicant(
-    application: Application, template: str, *, context: Mapping[str, Any] | None = None, at: datetime | None = None
+    application: Application,
+    template: str,
+    *,
+    context: Mapping[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> None:
     """Queue a letter about an application, in its language, inside the caller's transaction."""
     queue_letter(
@@ -42,5 +46,7 @@ def mail_links(email: str, *, language: str, at: datetime | None = None) -> int:
     if applications:
         links = [(application, personal_url(application, language=language)) for application in applications]
         context = {"links": links, "link_days": centre("LINK_DAYS")}
-        queue_letter(to=email.strip().lower(), template="application_links", language=language, at=at, context=context)
+        queue_letter(
+            to=email.strip().lower(), template="application_links", language=language, at=at, context=context
+        )
     return len(applications)

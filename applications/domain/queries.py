@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from applications.enums import ApplicationState
 from applications.models import Application, Attachment, Call
 from core.clock import now
 from core.folding import fold
@@ -31,10 +32,16 @@ def next_call(at: datetime | None = None) -> Call | None:
 
 def possible_duplicates(application: Application) -> QuerySet[Application]:
     """Return other received applications of the same ИНН, or of the same address and title."""
-    same = Q(email=application.email, folded__contains=fold(application.title)) if application.title else Q(pk=None)
+    same = (
+        Q(email=application.email, folded__endswith=fold(application.title))
+        if application.title
+        else Q(pk=None)
+    )
     if application.inn:
         same |= Q(inn=application.inn)
-    others = Application.objects.received().exclude(state=ApplicationState.WITHDRAWN).exclude(pk=application.pk)
+    others = (
+        Application.objects.received().exclude(state=ApplicationState.WITHDRAWN).exclude(pk=application.pk)
+    )
     return others.filter(same).select_related("call").order_by("-submitted_at")
 
 

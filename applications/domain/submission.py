@@ -75,7 +75,11 @@ def resubmit_application(
 
 @transaction.atomic
 def withdraw_application(
-    application: Application, *, reason: str = "", actor: object = StandIn.APPLICANT, at: datetime | None = None
+    application: Application,
+    *,
+    reason: str = "",
+    actor: object = StandIn.APPLICANT,
+    at: datetime | None = None,
 ) -> Application:
     """Take an application back at the applicant's wish."""
     row = perform(application, "withdraw", actor=actor, at=at, reason=reason)  # type: ignore[arg-type]

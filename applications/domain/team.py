@@ -42,6 +42,8 @@ def _write(
 ) -> None:
     values = {field: words.get(field, "") for field in FIELDS}
     if member is None:
-        create(TeamMember(application=application, position=position, **values), actor=StandIn.APPLICANT, at=at)
+        create(
+            TeamMember(application=application, position=position, **values), actor=StandIn.APPLICANT, at=at
+        )
     elif any(getattr(member, field) != value for field, value in values.items()):
         update(member, actor=StandIn.APPLICANT, at=at, **values)

@@ -37,7 +37,10 @@ class AddressField(forms.EmailField):
         foreign = next((character for character in value if not character.isascii()), "")
         if foreign:
             raise ValidationError(
-                _("In the e-mail address the letter “%(letter)s” is not Latin. Type the address on the Latin keyboard."),
+                _(
+                    "In the e-mail address the letter “%(letter)s” is not Latin. "
+                    "Type the address on the Latin keyboard."
+                ),
                 "foreign",
                 {"letter": foreign},
             )
@@ -48,42 +51,66 @@ class ApplicantStepForm(StepForm):
     """Who applies and how to reach them."""
 
     applicant_form = forms.ChoiceField(
-        label=_("Who applies?"), choices=Form.choices, widget=forms.RadioSelect,
-        help_text=_("A project team may apply before it is registered. A contract is signed after registration (1.4)."),
+        label=_("Who applies?"),
+        choices=Form.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "A project team may apply before it is registered. A contract is signed after registration (1.4)."
+        ),
     )
     applicant_name = LineField(
-        label=_("Name of the applicant"), max_length=200,
+        label=_("Name of the applicant"),
+        max_length=200,
         help_text=_(
-            "A legal entity writes its full name, an entrepreneur the full name of the person, a team its own name."
+            "A legal entity writes its full name, an entrepreneur the full name of the person, "
+            "a team its own name."
         ),
     )
     inn = RegisteredField(
-        label=_("ИНН"), max_length=40,
+        label=_("ИНН"),
+        max_length=40,
         help_text=_("14 digits, as in the registration certificate. A project team leaves this empty."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     registration_number = RegisteredField(
-        label=_("Registration number"), max_length=60, validators=[no_pictures],
+        label=_("Registration number"),
+        max_length=60,
+        validators=[no_pictures],
         help_text=_("From the certificate of state registration. A project team leaves this empty."),
     )
+    okpo = forms.RegexField(
+        label=_("ОКПО code"),
+        regex=r"^[0-9]{8}$",
+        required=False,
+        help_text=_("8 digits, if you have one."),
+        error_messages={"invalid": _("The ОКПО code has 8 digits. Check it or leave it empty.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
     address = CleanCharField(
-        label=_("Address"), max_length=300, required=False, validators=[no_pictures],
+        label=_("Address"),
+        max_length=300,
+        required=False,
+        validators=[no_pictures],
         help_text=_("It will stand in the contract, if there is one."),
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
     representative = LineField(
-        label=_("Full name of the representative"), max_length=120,
+        label=_("Full name of the representative"),
+        max_length=120,
         help_text=_("The person we talk to: surname, given name, patronymic."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = AddressField(
-        label=_("E-mail"), max_length=254,
+        label=_("E-mail"),
+        max_length=254,
         help_text=_("The personal link to the application goes there."),
         error_messages={"invalid": _("Write the e-mail address in full, like name@example.kg")},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
     phone = CleanCharField(
-        label=_("Phone"), max_length=40, help_text=_("For example 0555 12 34 56"),
+        label=_("Phone"),
+        max_length=40,
+        help_text=_("For example 0555 12 34 56"),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )
 

@@ -21,7 +21,9 @@ def no_pictures(text: str) -> None:
     for character in text:
         if unicodedata.category(character) in PICTURES:
             raise ValidationError(
-                _("Write it in words: the sign “%(sign)s” cannot be printed in a document."), "picture", {"sign": character}
+                _("Write it in words: the sign “%(sign)s” cannot be printed in a document."),
+                "picture",
+                {"sign": character},
             )
 
 

@@ -11,7 +11,10 @@ from documents.domain.uploads import accepted_extensions, kinds_in_words
 
 
 def _accepted() -> str:
-    return _t("Accepted: %(kinds)s, up to %(size)s MB each.") % {"kinds": kinds_in_words(), "size": centre("UPLOAD_MAX_MB")}
+    return _t("Accepted: %(kinds)s, up to %(size)s MB each.") % {
+        "kinds": kinds_in_words(),
+        "size": centre("UPLOAD_MAX_MB"),
+    }
 
 
 class DocumentForm(forms.Form):
@@ -20,12 +23,20 @@ class DocumentForm(forms.Form):
     use_required_attribute = False
 
     kind = forms.ChoiceField(
-        label=_("What is this document?"), choices=AttachmentKind.choices, initial=AttachmentKind.BUSINESS_PLAN,
+        label=_("What is this document?"),
+        choices=AttachmentKind.choices,
+        initial=AttachmentKind.BUSINESS_PLAN,
         error_messages={"invalid_choice": _("Choose what this document is")},
     )
     file = forms.FileField(
-        label=_("File"), help_text=lazy(_accepted, str)(), allow_empty_file=True, max_length=1000,
-        error_messages={"required": _("Choose a file on your device"), "invalid": _("Choose a file on your device")},
+        label=_("File"),
+        help_text=lazy(_accepted, str)(),
+        allow_empty_file=True,
+        max_length=1000,
+        error_messages={
+            "required": _("Choose a file on your device"),
+            "invalid": _("Choose a file on your device"),
+        },
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:

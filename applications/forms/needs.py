@@ -16,24 +16,36 @@ class NeedsStepForm(StepForm):
     """The plan, the premises, equipment and services, and the money."""
 
     plan = CleanCharField(
-        label=_("What will you do in the first year?"), max_length=2000, multiline=True,
+        label=_("What will you do in the first year?"),
+        max_length=2000,
+        multiline=True,
         help_text=_("The main steps with their months. Up to 2 000 characters."),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     needs = forms.MultipleChoiceField(
-        label=_("What does the project need from the Centre?"), choices=NeedKind.choices,
-        widget=forms.CheckboxSelectMultiple, help_text=_("Choose all that the project cannot do without."),
+        label=_("What does the project need from the Centre?"),
+        choices=NeedKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose all that the project cannot do without."),
     )
     needs_note = CleanCharField(
-        label=_("More about these needs"), max_length=1000, multiline=True, required=False,
+        label=_("More about these needs"),
+        max_length=1000,
+        multiline=True,
+        required=False,
         help_text=_("How many places, which equipment, how often. Up to 1 000 characters."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     amount_needed = MoneyField(
-        label=_("Amount needed, som"), max_value=LARGEST_AMOUNT,
+        label=_("Amount needed, som"),
+        max_value=LARGEST_AMOUNT,
         help_text=_("For the first year. For example: 1 250 000"),
     )
     budget_note = CleanCharField(
-        label=_("What is the money for, and where will it come from?"), max_length=1000, multiline=True,
-        required=False, help_text=_("Up to 1 000 characters."), widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What is the money for, and where will it come from?"),
+        max_length=1000,
+        multiline=True,
+        required=False,
+        help_text=_("Up to 1 000 characters."),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

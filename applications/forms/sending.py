@@ -29,7 +29,9 @@ class ReturnForm(forms.Form):
     use_required_attribute = False
 
     email = AddressField(
-        label=_("E-mail"), max_length=254, help_text=_("The address you wrote in the application."),
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("The address you wrote in the application."),
         error_messages={
             "required": _("Write the e-mail address you gave in the application"),
             "invalid": _("Write the e-mail address in full, like name@example.kg"),

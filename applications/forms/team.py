@@ -21,11 +21,16 @@ class MemberForm(StepForm):
         label=_("Full name"), max_length=120, error_messages={"required": _("Write the name of this person")}
     )
     role = LineField(
-        label=_("Role in the project"), max_length=120, help_text=_("For example: head, engineer, sales"),
+        label=_("Role in the project"),
+        max_length=120,
+        help_text=_("For example: head, engineer, sales"),
         error_messages={"required": _("Write what this person does in the project")},
     )
     experience = CleanCharField(
-        label=_("Experience"), max_length=500, multiline=True, required=False,
+        label=_("Experience"),
+        max_length=500,
+        multiline=True,
+        required=False,
         help_text=_("Education and work that matter for the project. Up to 500 characters."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -55,7 +60,8 @@ class TeamForms:
         """Check every block somebody wrote in, and the first one when nobody wrote anything."""
         if not any(form.is_bound for form in self.forms):
             self.forms[0] = MemberForm({}, prefix="team-0")
-        return all([form.is_valid() for form in self.forms if form.is_bound])
+        checked = [form.is_valid() for form in self.forms if form.is_bound]
+        return all(checked)
 
     @property
     def members(self) -> list[dict[str, str]]:
@@ -76,5 +82,6 @@ def _read(data: Any) -> list[Mapping[str, str]]:
     except ValueError:
         count = 1
     return [
-        {field: clean_text(data.get(f"team-{place}-{field}", "")) for field in FIELDS} for place in range(count)
+        {field: clean_text(data.get(f"team-{place}-{field}", "")) for field in FIELDS}
+        for place in range(count)
     ]

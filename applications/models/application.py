@@ -4,17 +4,14 @@ import uuid
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.enums import EDITABLE_STATES, ApplicantForm, ApplicationState, ProjectStage
+from applications.enums import EDITABLE_STATES, PENDING_STATES, ApplicantForm, ApplicationState, ProjectStage
+from applications.models.application_rules import APPLICATION_RULES
 from applications.models.selection import Selection
 from core.enums import Direction, Unit
 from core.fields import FoldedField
 from core.models import Record
-
-DRAFT = Q(state=ApplicationState.DRAFT)
-UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -54,8 +51,12 @@ class Application(Selection, Record):
     # the innovation project (1.4, 2.3)
     title = models.CharField(_("title of the project"), max_length=120, blank=True)
     innovation_types = models.JSONField(_("types of innovation"), default=list, blank=True)
-    direction = models.CharField(_("technological direction"), max_length=20, choices=Direction.choices, blank=True)
-    stage = models.CharField(_("stage of the project"), max_length=20, choices=ProjectStage.choices, blank=True)
+    direction = models.CharField(
+        _("technological direction"), max_length=20, choices=Direction.choices, blank=True
+    )
+    stage = models.CharField(
+        _("stage of the project"), max_length=20, choices=ProjectStage.choices, blank=True
+    )
     problem = models.TextField(_("problem"), blank=True)
     product = models.TextField(_("product"), blank=True)
     unit = models.CharField(_("unit"), max_length=20, choices=Unit.choices, blank=True)
@@ -74,8 +75,12 @@ class Application(Selection, Record):
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, db_index=True)
     remark = models.TextField(_("remark"), blank=True)
     commission = models.ForeignKey(
-        "applications.Commission", on_delete=models.PROTECT, null=True, blank=True,
-        related_name="applications", verbose_name=_("commission"),
+        "applications.Commission",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("commission"),
     )
     folded = FoldedField(sources=("number", "applicant_name", "inn", "representative", "email", "title"))
 
@@ -93,39 +98,7 @@ class Application(Selection, Record):
             ("close_evaluation", _("Close the evaluation")),
             ("decide_application", _("Take the final decision on an application")),
         ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["number"], condition=~Q(number=""), name="application_number_once",
-                violation_error_message=_("Another application has this number."),
-            ),
-            models.CheckConstraint(
-                condition=(DRAFT & Q(number="")) | (~DRAFT & ~Q(number="")),
-                name="application_numbered_when_sent",
-                violation_error_message=_("An application gets its number when it is sent."),
-            ),
-            models.CheckConstraint(
-                condition=DRAFT | (Q(submitted_at__isnull=False, consent_at__isnull=False) & ~Q(consent_version="")),
-                name="application_sent_with_consent",
-                violation_error_message=_("An application is sent with the consent to process personal data."),
-            ),
-            models.CheckConstraint(
-                condition=DRAFT | UNREGISTERED | (~Q(inn="") & ~Q(registration_number="")),
-                name="application_registered_applicant_has_inn",
-                violation_error_message=_(
-                    "A legal entity and an individual entrepreneur give their ИНН and registration number (1.4)."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=ApplicationState.RETURNED) | ~Q(remark=""),
-                name="application_returned_with_remark",
-                violation_error_message=_("An application is returned with a remark."),
-            ),
-            models.CheckConstraint(
-                condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
-                name="application_amount_not_negative",
-                violation_error_message=_("The amount cannot be less than zero."),
-            ),
-        ]
+        constraints = APPLICATION_RULES
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip() or str(_("application without a title"))
@@ -140,6 +113,11 @@ class Application(Selection, Record):
         """Say whether the application has not been sent yet."""
         return self.state == ApplicationState.DRAFT
 
+    @property
+    def can_be_withdrawn(self) -> bool:
+        """Say whether the application is on its way, so that its applicant may take it back."""
+        return self.state in PENDING_STATES
+
     def can_be_sent(self, at: datetime) -> bool:
-        """Say whether it can be sent now: a draft while its call is open, a returned one at any time."""
+        """Say whether it can be sent: a draft while its call is open, a returned one at any time."""
         return self.state == ApplicationState.RETURNED or (self.is_draft and self.call.is_open(at))

@@ -11,7 +11,10 @@ class Attachment(Record):
     """One file of an application."""
 
     application = models.ForeignKey(
-        "applications.Application", on_delete=models.PROTECT, related_name="attachments", verbose_name=_("application")
+        "applications.Application",
+        on_delete=models.PROTECT,
+        related_name="attachments",
+        verbose_name=_("application"),
     )
     upload = models.OneToOneField(
         "documents.Upload", on_delete=models.PROTECT, related_name="attachment", verbose_name=_("file")

@@ -10,7 +10,10 @@ class TeamMember(Record):
     """One person of the project's team, as the applicant wrote it."""
 
     application = models.ForeignKey(
-        "applications.Application", on_delete=models.PROTECT, related_name="team", verbose_name=_("application")
+        "applications.Application",
+        on_delete=models.PROTECT,
+        related_name="team",
+        verbose_name=_("application"),
     )
     position = models.PositiveSmallIntegerField(_("position in the list"))
     name = models.CharField(_("full name"), max_length=120)

@@ -11,7 +11,7 @@ from applications.models import Application
 from documents.access import APPLICATIONS_KEY
 
 MOST_OPENED = 20
-TOKEN = "form_token"
+TOKEN = "form_token"  # noqa: S105 – the name of a hidden field
 
 
 def remember(request: HttpRequest, application: Application) -> None:

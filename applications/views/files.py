@@ -56,8 +56,13 @@ class DocumentsView(StepView):
     def show(self, form: DocumentForm) -> HttpResponse:
         """Show the page."""
         files = [
-            {"id": one.pk, "kind": one.get_kind_display(), "name": one.upload.name,
-             "url": one.upload.get_absolute_url(), "note": file_note(one.upload)}
+            {
+                "id": one.pk,
+                "kind": one.get_kind_display(),
+                "name": one.upload.name,
+                "url": one.upload.get_absolute_url(),
+                "note": file_note(one.upload),
+            }
             for one in files_of(self.application)
         ]
         return self.page(form=form, files=files)

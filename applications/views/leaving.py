@@ -57,4 +57,6 @@ def lost_link(request: HttpRequest) -> HttpResponse:
         if limits.may_write_to(request, address):
             mail_links(address, language=get_language() or "ky")
         return redirect(f"{reverse('applications:return')}?sent=1")
-    return render(request, "applications/application_return.html", {"form": form, "sent": "sent" in request.GET})
+    return render(
+        request, "applications/application_return.html", {"form": form, "sent": "sent" in request.GET}
+    )

@@ -53,8 +53,15 @@ class CheckView(StepView):
 
     def show(self, form: ConsentForm) -> HttpResponse:
         """Show the page; what is still missing stands above, each with the way to it."""
-        urls = {step: f"{step_url(self.application, step)}?{FROM_CHECK}=1" for step in Step.values if step != Step.CHECK}
-        gaps = [{"text": gap.message, "url": f"{urls[gap.step]}#id_{gap.field}"} for gap in missing_answers(self.application)]
+        urls = {
+            step: f"{step_url(self.application, step)}?{FROM_CHECK}=1"
+            for step in Step.values
+            if step != Step.CHECK
+        }
+        gaps = [
+            {"text": gap.message, "url": f"{urls[gap.step]}#id_{gap.field}"}
+            for gap in missing_answers(self.application)
+        ]
         return self.page(form=form, gaps=gaps, sections=sections(self.application, urls=urls))
 
 
@@ -81,7 +88,9 @@ def sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def move(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Take a draft whose call has closed over into an open one."""
     application = posted_application(request, public_id)
-    call = get_object_or_404(Call, pk=request.POST.get("call") if request.POST.get("call", "").isdecimal() else 0)
+    call = get_object_or_404(
+        Call, pk=request.POST.get("call") if request.POST.get("call", "").isdecimal() else 0
+    )
     try:
         application = move_to_call(application, call=call)
     except DomainError:
@@ -98,7 +107,11 @@ def withdraw(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         try:
             withdraw_application(application)
         except DomainError as error:
-            context = {"application": application, "form_token": token_of(application), "sentence": str(error)}
+            context = {
+                "application": application,
+                "form_token": token_of(application),
+                "sentence": str(error),
+            }
             return render(request, "applications/application_withdraw.html", context)
         return redirect("portal:application", public_id)
     context = {"application": application, "form_token": token_of(application)}

@@ -93,7 +93,9 @@ class StartView(View):
     def make(self, data: dict[str, Any], public_id: uuid.UUID | None, *, saved: bool) -> Application:
         """Make the draft and open it in this session."""
         if not limits.may_start_draft(self.request):
-            raise DomainError(_("Many applications were begun from this network just now. Try again in an hour."))
+            raise DomainError(
+                _("Many applications were begun from this network just now. Try again in an hour.")
+            )
         application = start_application(
             self.call, data=data, language=get_language() or "ky", public_id=public_id, saved=saved
         )
@@ -103,7 +105,13 @@ class StartView(View):
     def page(self, form: ApplicantStepForm, token: str) -> HttpResponse:
         """Show the first step."""
         around = frame(None, Step.APPLICANT)
-        context = {**around, "form": form, "form_token": token, "call": self.call, "title": Step.APPLICANT.label}
+        context = {
+            **around,
+            "form": form,
+            "form_token": token,
+            "call": self.call,
+            "title": Step.APPLICANT.label,
+        }
         return render(self.request, "applications/application_step.html", context)
 
 

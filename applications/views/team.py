@@ -60,4 +60,8 @@ class TeamView(StepView):
 
 def _people(typed: Mapping[str, list[str]]) -> list[Mapping[str, str]]:
     columns = [typed.get(field, []) for field in FIELDS]
-    return [dict(zip(FIELDS, person, strict=True)) for person in zip(*columns, strict=True)] if all(columns) else []
+    return (
+        [dict(zip(FIELDS, person, strict=True)) for person in zip(*columns, strict=True)]
+        if all(columns)
+        else []
+    )

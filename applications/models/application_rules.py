@@ -1,0 +1,45 @@
+"""What the database itself holds of an application (1.4, 3.3.1)."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from applications.enums import ApplicantForm, ApplicationState
+
+DRAFT = Q(state=ApplicationState.DRAFT)
+UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
+APPLICATION_RULES = [
+    models.UniqueConstraint(
+        fields=["number"],
+        condition=~Q(number=""),
+        name="application_number_once",
+        violation_error_message=_("Another application has this number."),
+    ),
+    models.CheckConstraint(
+        condition=(DRAFT & Q(number="")) | (~DRAFT & ~Q(number="")),
+        name="application_numbered_when_sent",
+        violation_error_message=_("An application gets its number when it is sent."),
+    ),
+    models.CheckConstraint(
+        condition=DRAFT | (Q(submitted_at__isnull=False, consent_at__isnull=False) & ~Q(consent_version="")),
+        name="application_sent_with_consent",
+        violation_error_message=_("An application is sent with the consent to process personal data."),
+    ),
+    models.CheckConstraint(
+        condition=DRAFT | UNREGISTERED | (~Q(inn="") & ~Q(registration_number="")),
+        name="application_registered_applicant_has_inn",
+        violation_error_message=_(
+            "A legal entity and an individual entrepreneur give their ИНН and registration number (1.4)."
+        ),
+    ),
+    models.CheckConstraint(
+        condition=~Q(state=ApplicationState.RETURNED) | ~Q(remark=""),
+        name="application_returned_with_remark",
+        violation_error_message=_("An application is returned with a remark."),
+    ),
+    models.CheckConstraint(
+        condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
+        name="application_amount_not_negative",
+        violation_error_message=_("The amount cannot be less than zero."),
+    ),
+]

@@ -1,0 +1,154 @@
+"""Calls and applications for tests, made as people make them: through the domain functions."""
+
+import io
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from applications import consent
+from applications.criteria_default import VERSION, approve_default_criteria
+from applications.domain.attachments import attach
+from applications.domain.calls import announce_call
+from applications.domain.checking import confirm_complete
+from applications.domain.drafts import save_step, start_application
+from applications.domain.submission import submit_application
+from applications.domain.team import replace_team
+from applications.enums import ApplicantForm, AttachmentKind, NeedKind, ProjectStage, Step
+from applications.models import Application, Call, CriteriaSet
+from core.actors import Actor, StandIn
+from core.clock import day_of, now
+from core.enums import Direction, InnovationType
+
+_numbers = count(1)
+TITLES = {"ky": "2026-жылдын күзгү тандоосу", "ru": "Осенний отбор 2026 года", "en": "Autumn selection 2026"}
+PDF = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
+
+
+def default_criteria(at: datetime | None = None) -> CriteriaSet:
+    """The approved default set of criteria, made once."""
+    found = CriteriaSet.objects.filter(version=VERSION).first()
+    return found or approve_default_criteria(approved_on=day_of(at or now()), actor=StandIn.SYSTEM, at=at)
+
+
+def make_call(*, opens_at: datetime | None = None, closes_at: datetime | None = None, **fields: Any) -> Call:
+    """A call that is open now unless other moments are named."""
+    opens_at = opens_at or now() - timedelta(days=10)
+    closes_at = closes_at or opens_at + timedelta(days=40)
+    given = {
+        "title": TITLES,
+        "decision_on": day_of(closes_at + timedelta(days=30)),
+        "criteria": None,
+        "places_incubator": 4,
+        "places_technopark": 3,
+        "actor": StandIn.SYSTEM,
+        **fields,
+    }
+    given["criteria"] = given["criteria"] or default_criteria()
+    return announce_call(opens_at=opens_at, closes_at=closes_at, **given)
+
+
+def applicant_answers(**changes: Any) -> dict[str, Any]:
+    """Accepted answers of the first step, of a legal entity of its own number each time."""
+    number = next(_numbers)
+    return {
+        "applicant_form": ApplicantForm.LEGAL_ENTITY,
+        "applicant_name": f"ЖЧК «Талаа Сенсор {number}»",
+        "inn": f"001032020{number:05d}",
+        "okpo": "",
+        "registration_number": f"{48000 + number}-3303-ООО",
+        "address": "Ош шаары, Курманжан Датка көчөсү, 12",
+        "representative": "Асанова Мээрим Кубатбек кызы",
+        "email": f"founder{number}@talaa.example",
+        "phone": "+996555123456",
+        **changes,
+    }
+
+
+def project_answers(**changes: Any) -> dict[str, Any]:
+    """Accepted answers of the second step."""
+    return {
+        "title": "Талааны сугаруу үчүн нымдуулук сенсору",
+        "innovation_types": [InnovationType.PRODUCT.value],
+        "direction": Direction.AGRO.value,
+        "stage": ProjectStage.PROTOTYPE.value,
+        "problem": "Дыйкандар талааны көз болжол менен сугарат, суунун бир бөлүгү текке кетет.",
+        "product": "Сенсор топурактын нымдуулугун өлчөп, качан сугарууну телефонго билдирет.",
+        **changes,
+    }
+
+
+def needs_answers(**changes: Any) -> dict[str, Any]:
+    """Accepted answers of the fourth step."""
+    return {
+        "plan": "1–3-ай: сыноо. 4–8-ай: чакан серия. 9–12-ай: сатуу.",
+        "needs": [NeedKind.LABORATORY.value, NeedKind.MENTORING.value],
+        "needs_note": "Лаборатория жумасына 2 күн",
+        "amount_needed": 1_250_000,
+        "budget_note": "Тетиктер жана сыноо",
+        **changes,
+    }
+
+
+def make_team() -> list[dict[str, str]]:
+    """Two people."""
+    return [
+        {"name": "Асанова Мээрим Кубатбек кызы", "role": "Жетекчи", "experience": "Агроном, 8 жыл"},
+        {"name": "Ли Виктор Сергеевич", "role": "Инженер", "experience": ""},
+    ]
+
+
+def make_file(name: str = "Бизнес-план.pdf", content: bytes = PDF) -> SimpleUploadedFile:
+    """A file as a browser sends it."""
+    return SimpleUploadedFile(name, io.BytesIO(content).read(), content_type="application/pdf")
+
+
+def make_draft(
+    call: Call | None = None,
+    *,
+    language: str = "ky",
+    at: datetime | None = None,
+    with_file: bool = False,
+    **changes: Any,
+) -> Application:
+    """A draft with every step answered; `changes` go to the step that has the field."""
+    at = at or now()
+    call = call or make_call(opens_at=at - timedelta(days=10))
+    applicant, project, needs = applicant_answers(), project_answers(), needs_answers()
+    for answers in (applicant, project, needs):
+        answers.update({name: changes.pop(name) for name in tuple(changes) if name in answers})
+    assert not changes, changes
+    if applicant["applicant_form"] == ApplicantForm.INDIVIDUAL_ENTREPRENEUR and applicant["inn"].startswith(
+        "0"
+    ):
+        applicant["inn"] = f"2{applicant['inn'][1:]}"
+    draft = start_application(call, data=applicant, language=language, at=at)
+    save_step(draft, step=Step.PROJECT, data=project, at=at)
+    replace_team(draft, members=make_team(), at=at)
+    save_step(draft, step=Step.NEEDS, data=needs, at=at)
+    if with_file:
+        attach(draft, file=make_file(), kind=AttachmentKind.BUSINESS_PLAN, at=at)
+    save_step(draft, step=Step.DOCUMENTS, data={}, at=at)
+    return Application.objects.get(pk=draft.pk)
+
+
+def submitted_application(
+    call: Call | None = None, *, at: datetime | None = None, **changes: Any
+) -> Application:
+    """An application that was sent."""
+    draft = make_draft(call, at=at, **changes)
+    submit_application(draft, consent_version=consent.CURRENT, language=draft.language, at=at)
+    return Application.objects.get(pk=draft.pk)
+
+
+def complete_application(
+    call: Call | None = None, *, actor: Actor, at: datetime | None = None, **changes: Any
+) -> Application:
+    """An application that a clerk found complete."""
+    application = submitted_application(call, at=at, **changes)
+    confirm_complete(application, actor=actor, at=at)
+    return Application.objects.get(pk=application.pk)
