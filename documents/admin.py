@@ -136,6 +136,7 @@ class OutboxAdmin(ModelAdmin):
     list_display = ("addressee", "subject", "letter_state", "created", "number_of_retries", "scheduled_time")
     list_filter = ("status",)
     search_fields = ("to",)
+    change_form_template = "admin/change_form.html"  # post_office's own offers to send again, past our rules
     list_per_page = 25
     show_full_result_count = False
     actions = None
