@@ -1,0 +1,215 @@
+"""The demonstration Centre's patents, its plan and its four closed quarters (7.1, 7.2)."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from accounts.models import User
+from applications.models import Application
+from core.quarters import Quarter
+from documents.domain.acts import record_act
+from documents.enums import ActKind
+from ip.domain.grants import record_grant
+from ip.domain.objects import add_creator, register_object
+from portal.demo.people import user
+from portal.demo.timeline import Timeline
+from reporting.domain.deliveries import mark_read
+from reporting.domain.plans import approve_indicators, approve_plan
+from reporting.domain.reports import open_report, submit_report, write_words
+from reporting.models import CentreReport
+from residents.models import Residency
+
+CODES = ("residents", "jobs_created", "investment", "patents", "revenue")
+CLOSED = 4
+
+# Resident (none: OshTU's own), kind, title, creator, role, quarters before the open one, number; a none there
+# is not granted yet.
+OBJECTS = (
+    (
+        "talaa",
+        "utility_model",
+        "Топурактын нымдуулугун өлчөөчү түзүлүш",
+        "Асанова Мээрим Кубатбек кызы",
+        "resident",
+        5,
+        "411",
+    ),
+    (
+        "tilmech",
+        "software",
+        "«Тилмеч» сүйлөөнү таануу программасы",
+        "Бакиров Азамат Эсенович",
+        "resident",
+        4,
+        "1187",
+    ),
+    (
+        "temir",
+        "invention",
+        "Кездемени катмарлап бычуу ыкмасы",
+        "Токтосунов Эрмек Жумабекович",
+        "resident",
+        4,
+        "2405",
+    ),
+    (
+        "olchom",
+        "utility_model",
+        "Станоктун огун текшерүүчү лазердик өлчөгүч",
+        "Сулайманова Чолпон Байышовна",
+        "resident",
+        3,
+        "428",
+    ),
+    (
+        "",
+        "invention",
+        "Жаңгактын кабыгынан активдүү көмүр алуу ыкмасы",
+        "Абдыкадырова Сонунбү Мамбетовна",
+        "staff",
+        2,
+        "2431",
+    ),
+    (
+        "temir",
+        "industrial_design",
+        "Бычуу роботунун корпусу",
+        "Айтбаева Медина Рустамовна",
+        "resident",
+        1,
+        "302",
+    ),
+    (
+        "jangak",
+        "trademark",
+        "«Ак Жаңгак» товардык белгиси",
+        "Турдубаев Айбек Маратович",
+        "resident",
+        1,
+        "19077",
+    ),
+    (
+        "suu",
+        "utility_model",
+        "Радио менен көрсөткүч берүүчү суу эсептегич",
+        "Нурматов Жоомарт Асанович",
+        "resident",
+        None,
+        "",
+    ),
+)
+
+# What the Board expects by the end of each quarter of a year: residents on the day, the rest since January.
+PLAN = {
+    "residents": ("8", "9", "10", "11"),
+    "jobs_created": ("6", "12", "18", "26"),
+    "investment": ("2000000", "5000000", "9000000", "13000000"),
+    "patents": ("1", "2", "3", "4"),
+    "revenue": ("9000000", "20000000", "33000000", "48000000"),
+}
+
+WORDS = (
+    {
+        "highlights": (
+            "Жаңы тандоо өткөрүлдү, резиденттер менен келишимдер түзүлдү. "
+            "ЖЧК «Темир Кол» чакан сериялык өндүрүштү кеңейтти."
+        ),
+        "obstacles": "Лабораториянын жабдуулары толук эмес, айрым сыноолор Бишкекте жүргүзүлдү.",
+        "requests": "Өнөр жай өнөктөштөрүн инвесторлор менен жолугушууга чакырууга көмөктөшүү.",
+    },
+    {
+        "highlights": "Эки резидент чет элдик инвестиция алды. Ойлоп табууга патент берилди.",
+        "obstacles": "Бир резидент келишимдин шарттарын бузду, статусу токтотулду.",
+        "requests": "Жаңы лабораторияга жай бөлүү маселесин кароо.",
+    },
+)
+
+
+class CentreReports:
+    """Plans the grants, the Board's decisions and the reports of the closed quarters."""
+
+    def __init__(self, line: Timeline, applications: dict[str, Application]) -> None:
+        self.line = line
+        self.applications = applications
+
+    def plan(self) -> None:
+        """Plan everything the Board will read."""
+        for place, entry in enumerate(OBJECTS):
+            back = entry[5]
+            quarter = self.line.quarter(0 if back is None else back)
+            day = (
+                quarter.start + timedelta(days=30 + place * 5)
+                if back is not None
+                else quarter.start + timedelta(days=2)
+            )
+            self.line.plan(day, lambda at, e=entry: self._record(e, at), hour=12)
+        self._plan_board_decisions()
+        for back in range(CLOSED, -1, -1):
+            self._plan_report(self.line.quarter(back), back)
+
+    def _record(self, entry: tuple[str, str, str, str, str, int | None, str], at: datetime) -> None:
+        key, kind, title, creator, role, back, number = entry
+        officer = user("ip")
+        residency = Residency.objects.get(contract__application=self.applications[key].pk) if key else None
+        row = register_object(
+            title=title, kind=kind, residency=residency, direction="" if key else "agro", actor=officer, at=at
+        )
+        add_creator(row, name=creator, role=role, actor=officer, at=at)
+        if back is not None:
+            record_grant(row, document_number=number, granted_on=at.date(), actor=officer, at=at)
+
+    def _plan_board_decisions(self) -> None:
+        first = self.line.quarter(CLOSED)
+        years = sorted({quarter.year for quarter in first.through(self.line.open_quarter)})
+        day = first.start - timedelta(days=12)
+        self.line.plan(day, lambda at: self._approve_indicators(first.start, at), hour=9)
+        for year in years:
+            begins = max(day, date(year - 1, 12, 18))
+            self.line.plan(begins, lambda at, y=year: self._approve_plan(y, at), hour=9, minute=30)
+
+    def _approve_indicators(self, valid_from: date, at: datetime) -> None:
+        act = record_act(
+            kind=ActKind.BOARD_DECISION,
+            number="2",
+            dated_on=at.date(),
+            title="Негизги натыйжалуулук көрсөткүчтөрүн жана отчеттун форматын бекитүү жөнүндө",
+            actor=user("director"),
+            at=at,
+        )
+        approve_indicators(CODES, act=act, valid_from=valid_from, actor=user("director"), at=at)
+
+    def _approve_plan(self, year: int, at: datetime) -> None:
+        act = record_act(
+            kind=ActKind.BOARD_DECISION,
+            number=f"{year % 100 + 3}",
+            dated_on=at.date(),
+            title=f"Көрсөткүчтөрдүн {year}-жылга планын бекитүү жөнүндө",
+            actor=user("director"),
+            at=at,
+        )
+        for code, values in PLAN.items():
+            plan = {number: Decimal(value) for number, value in enumerate(values, start=1)}
+            approve_plan(code, year, plan, act=act, actor=user("director"), at=at)
+
+    def _plan_report(self, quarter: Quarter, back: int) -> None:
+        if back == 0:
+            self.line.plan(
+                quarter.start + timedelta(days=26),
+                lambda at: open_report(quarter, actor=user("director"), at=at),
+            )
+            return
+        self.line.plan(quarter.end + timedelta(days=17), lambda at: self._write(quarter, back, at))
+        self.line.plan(quarter.end + timedelta(days=22), lambda at: self._submit(quarter, at))
+
+    def _write(self, quarter: Quarter, back: int, at: datetime) -> None:
+        director = user("director")
+        report = open_report(quarter, actor=director, at=at)
+        write_words(report, **WORDS[back % len(WORDS)], actor=director, at=at)
+
+    def _submit(self, quarter: Quarter, at: datetime) -> None:
+        report = CentreReport.objects.of(quarter).get()
+        submit_report(report, actor=user("director"), at=at)
+        for reader in self._readers():
+            mark_read(report, user=reader, at=at + timedelta(hours=20))
+
+    def _readers(self) -> list[User]:
+        return [user("board"), user("rector")]

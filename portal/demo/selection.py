@@ -1,0 +1,255 @@
+"""The selection of the demonstration Centre, from the form to the decision (3.3.1)."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from applications.consent import CURRENT
+from applications.domain.attachments import attach
+from applications.domain.checking import confirm_complete, return_application
+from applications.domain.commission import appoint_commission
+from applications.domain.conflicts import declare_conflict
+from applications.domain.decision import decide
+from applications.domain.drafts import save_step, start_application
+from applications.domain.evaluation import close_evaluation
+from applications.domain.scoring import score, submit_scores
+from applications.domain.submission import resubmit_application, submit_application, withdraw_application
+from applications.domain.team import replace_team
+from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
+from applications.models import Application, Call
+from portal.demo.calls import DECIDED, call_dates
+from portal.demo.papers import demo_file
+from portal.demo.people import EXPERTS, user
+from portal.demo.project import DemoProject
+from portal.demo.timeline import Timeline
+
+TEAM_FORM = ApplicantForm.PROJECT_TEAM
+ACCEPTED = frozenset(
+    {"resident", "breach", "refusal", "voluntary", "liquidation", "expired", "graduated"}
+    | {"contract_issued", "contract_draft", "accepted_team"}
+)
+DECIDED_FATES = ACCEPTED | {"rejected"}
+EVALUATED_FATES = DECIDED_FATES | {"in_evaluation", "evaluated"}
+COMPLETE_FATES = EVALUATED_FATES | {"complete"}
+REMARK = "Бизнес-пландын каржы бөлүгүн толуктаңыз: айлар боюнча чыгымдар жок."
+REASONS = {
+    "accepted": "Долбоор жаңы, командасы күчтүү, комиссия оң баа берди.",
+    "rejected": "Рынок жана коммерциялаштыруу бөлүмү жетишсиз иштелген, балл өтүү чегине жеткен жок.",
+}
+
+
+class Selection:
+    """Plans what happens to each application; `applications` holds them by the project's key."""
+
+    def __init__(self, line: Timeline, calls: dict[int, Call], projects: tuple[DemoProject, ...]) -> None:
+        self.line = line
+        self.calls = calls
+        self.projects = projects
+        self.applications: dict[str, Application] = {}
+
+    def plan(self) -> None:
+        """Plan the applications of every call and the work of its commission."""
+        for place, project in enumerate(self.projects):
+            opens, closes = call_dates(self.line, project.call)
+            last = min(closes, self.line.today) - timedelta(days=6)
+            day = max(opens + timedelta(days=1), last - timedelta(days=(place * 5) % 18))
+            self._plan_application(project, day)
+        for number in range(len(DECIDED) + 1):
+            self._plan_commission(number, call_dates(self.line, number)[1])
+
+    def _plan_application(self, project: DemoProject, day: date) -> None:
+        self.line.plan(day, lambda at: self._write(project, at), hour=11)
+        if project.fate == "draft":
+            return
+        self.line.plan(day + timedelta(days=1), lambda at: self._submit(project, at), hour=20)
+        if project.fate in COMPLETE_FATES:
+            self._plan_checking(project, day + timedelta(days=2))
+        elif project.fate == "returned":
+            self.line.plan(day + timedelta(days=3), lambda at: self._return(project, at))
+        elif project.fate == "withdrawn":
+            reason = "Командада өзгөрүү болду, кийинки тандоого катышабыз."
+            self.line.plan(
+                day + timedelta(days=4),
+                lambda at: withdraw_application(self._fresh(project), reason=reason, at=at),
+            )
+
+    def _plan_checking(self, project: DemoProject, day: date) -> None:
+        """Every third complete application was first returned and added to."""
+        if len(project.key) % 3 == 0:
+            self.line.plan(day, lambda at: self._return(project, at))
+            self.line.plan(day + timedelta(days=1), lambda at: self._resubmit(project, at), hour=19)
+        self.line.plan(
+            day + timedelta(days=3),
+            lambda at: confirm_complete(self._fresh(project), actor=user("clerk"), at=at),
+        )
+
+    def _plan_commission(self, number: int, closes: date) -> None:
+        chosen = [p for p in self.projects if p.call == number and p.fate in EVALUATED_FATES]
+        self.line.plan(closes + timedelta(days=2), lambda at: self._appoint(number, chosen, closes, at))
+        for place, project in enumerate(chosen):
+            day = closes + timedelta(days=4 + place % 3)
+            self.line.plan(day, lambda at, p=project: self._declare(p, at))
+            self.line.plan(day + timedelta(days=1), lambda at, p=project: self._score(p, at), hour=15)
+            if project.fate != "in_evaluation":
+                self.line.plan(
+                    closes + timedelta(days=14), lambda at, p=project: self._close(p, at), minute=place
+                )
+            if project.fate in DECIDED_FATES:
+                self.line.plan(
+                    closes + timedelta(days=16), lambda at, p=project: self._decide(p, at), minute=place
+                )
+
+    def _write(self, project: DemoProject, at: datetime) -> None:
+        answers = applicant_answers(project)
+        application = start_application(
+            self.calls[project.call], data=answers, language=project.language, at=at
+        )
+        self.applications[project.key] = application
+        save_step(application, step=Step.PROJECT, data=project_answers(project), at=at)
+        if project.team:
+            members = [{"name": name, "role": role} for name, role in project.team]
+            replace_team(application, members=members, at=at)
+        if project.plan:
+            save_step(application, step=Step.NEEDS, data=need_answers(project), at=at)
+            plan = demo_file("Бизнес-план", title=f"Бизнес-план: {project.title}", line=project.plan)
+            attach(application, file=plan, kind=AttachmentKind.BUSINESS_PLAN, at=at)
+
+    def _submit(self, project: DemoProject, at: datetime) -> None:
+        submit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
+
+    def _resubmit(self, project: DemoProject, at: datetime) -> None:
+        resubmit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
+
+    def _return(self, project: DemoProject, at: datetime) -> None:
+        return_application(self._fresh(project), remark=REMARK, actor=user("clerk"), at=at)
+
+    def _appoint(self, number: int, chosen: list[DemoProject], closes: date, at: datetime) -> None:
+        experts = [user(email.split("@")[0]) for email in EXPERTS]
+        roles = [MemberRole.CHAIR, MemberRole.SECRETARY, *[MemberRole.MEMBER] * 3]
+        appoint_commission(
+            self.calls[number],
+            order_number=f"{number + 3}-б",
+            order_date=closes + timedelta(days=2),
+            members=list(zip(experts, roles, strict=True)),
+            applications=[self._fresh(project) for project in chosen],
+            actor=user("director"),
+            at=at,
+        )
+
+    def _declare(self, project: DemoProject, at: datetime) -> None:
+        """The fourth expert knows every fourth applicant; one application still waits for its experts."""
+        if project.fate == "in_evaluation" and project.direction == "energy":
+            return
+        for place, email in enumerate(EXPERTS):
+            conflict = place == 3 and len(project.representative) % 4 == 0
+            declare_conflict(
+                self._fresh(project),
+                expert=user(email.split("@")[0]),
+                has_conflict=conflict,
+                statement="Арыз ээси менен мурда чогуу иштегенмин." if conflict else "",
+                at=at,
+            )
+
+    def _score(self, project: DemoProject, at: datetime) -> None:
+        application = self._fresh(project)
+        declared = (
+            application.declarations.filter(has_conflict=False).select_related("member__user").order_by("pk")
+        )
+        for place, declaration in enumerate(declared):
+            if project.fate == "in_evaluation" and place > 1:
+                break
+            expert = declaration.member.user
+            points, comments = marks(project, place, application)
+            score(
+                application,
+                expert=expert,
+                points=points,
+                comments=comments,
+                overall=OVERALL[place % 3],
+                at=at,
+            )
+            submit_scores(application, expert=expert, at=at)
+
+    def _close(self, project: DemoProject, at: datetime) -> None:
+        close_evaluation(self._fresh(project), actor=user("director"), at=at)
+
+    def _decide(self, project: DemoProject, at: datetime) -> None:
+        outcome = "accepted" if project.fate in ACCEPTED else "rejected"
+        decide(self._fresh(project), outcome=outcome, reasons=REASONS[outcome], actor=user("director"), at=at)
+
+    def _fresh(self, project: DemoProject) -> Application:
+        return Application.objects.select_related("call").get(pk=self.applications[project.key].pk)
+
+
+OVERALL = (
+    "Долбоор максаттуу, командасынын тажрыйбасы бар.",
+    "Пландагы мөөнөттөр кыска, бирок иш жүзүнө ашырса болот.",
+    "Рыноктун көлөмү боюнча эсеп так эмес.",
+)
+
+
+def marks(
+    project: DemoProject, place: int, application: Application
+) -> tuple[dict[int, int], dict[int, str]]:
+    """Points 1 to 4 by criterion: higher for those who were accepted, different from expert to expert."""
+    base = 2 if project.fate == "rejected" else 4
+    criteria = application.commission.criteria_set.criteria.order_by("position")
+    points = {
+        criterion.pk: max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))
+        for index, criterion in enumerate(criteria)
+    }
+    return points, {pk: COMMENTS[(pk + place) % len(COMMENTS)] for pk in points}
+
+
+COMMENTS = (
+    "Окшош чечимдер бар, бирок жергиликтүү шартка ылайыкталганы жаңы.",
+    "Сурам-баалоо жүргүзүлгөн, баасы жеткиликтүү.",
+    "Прототип көрсөтүлдү, сыноонун жыйынтыгы тиркелген.",
+    "Аймакта жумуш орундарын түзөт.",
+)
+
+
+def demo_inn(project: DemoProject) -> str:
+    """An INN of the right form from the invented day of registration or birth; none for a team."""
+    if not project.registered:
+        return ""
+    kind = "0" if project.form == "legal_entity" else ("1" if project.woman else "2")
+    return f"{kind}{project.registered}{10_000 + sum(map(ord, project.key)) * 7 % 89_999:05d}"
+
+
+def applicant_answers(project: DemoProject) -> dict[str, Any]:
+    """The answers of the form's first step."""
+    number = sum(map(ord, project.key))
+    return {
+        "applicant_form": project.form,
+        "applicant_name": project.name,
+        "inn": demo_inn(project),
+        "okpo": f"{20_000_000 + number * 9_973:08d}" if project.form == "legal_entity" else "",
+        "registration_number": f"{40_000 + number}-3306-ОсОО" if project.registered else "",
+        "address": f"Ош шаары, Курманжан Датка көчөсү, {number % 180 + 1}",
+        "representative": project.representative,
+        "email": f"{project.key}@iitb.example",
+        "phone": f"+996555{number * 37 % 1_000_000:06d}",
+    }
+
+
+def project_answers(project: DemoProject) -> dict[str, Any]:
+    """The answers about the project."""
+    return {
+        "title": project.title,
+        "innovation_types": list(project.types),
+        "direction": project.direction,
+        "stage": project.stage,
+        "problem": project.problem,
+        "product": project.product,
+    }
+
+
+def need_answers(project: DemoProject) -> dict[str, Any]:
+    """The answers about the plan and what is asked of the Centre."""
+    return {
+        "plan": project.plan,
+        "needs": list(project.needs),
+        "amount_needed": Decimal(project.amount),
+        "budget_note": "Жабдуу – 60%, материалдар – 25%, сыноо жана күбөлүктөр – 15%.",
+    }
