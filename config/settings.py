@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from config import environment
 from config.centre import CENTRE as CENTRE
 from config.environment import BASE_DIR, PRIVATE, PRODUCTION, env
+from config.unfold import UNFOLD as UNFOLD
 
 PRIVATE.mkdir(parents=True, exist_ok=True)
 
@@ -53,7 +54,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.ContentSecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.language_middleware",
@@ -195,9 +196,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-# Unfold's Alpine evaluates expressions and sets styles: this looser policy is for /admin/ alone.
+# Unfold's Alpine evaluates expressions, and its pages set styles: this looser policy is for /admin/ alone.
 ADMIN_CONTENT_SECURITY = {
-    "script-src": [SELF, UNSAFE_EVAL, UNSAFE_INLINE],
+    "script-src": [SELF, UNSAFE_EVAL],
     "style-src": [SELF, UNSAFE_INLINE],
 }
 
@@ -214,4 +215,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # The queue of files has no host name, and needs none.
+    "loggers": {"kombu.connection": {"level": "ERROR"}},
 }

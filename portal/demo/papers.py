@@ -1,4 +1,4 @@
-"""Files that the invented applicants and residents bring: real PDFs, made from their own words."""
+"""Files that the invented applicants and residents bring: real PDFs, each made once."""
 
 from functools import cache
 
@@ -6,12 +6,30 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.rendering import render_pdf
 
+PLANS = {
+    "ky": ("Бизнес-план", "Рынок, чыгымдар, мөөнөттөр жана тобокелдиктер ушул документте берилет."),
+    "ru": ("Бизнес-план", "Рынок, расходы, сроки и риски изложены в этом документе."),
+    "en": ("Business plan", "The market, the costs, the dates and the risks are set out here."),
+}
+SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
+
+
+def business_plan(language: str) -> SimpleUploadedFile:
+    """An applicant's plan: a one-page PDF as a browser would send it."""
+    heading, line = PLANS[language]
+    return _upload(heading, _pdf(heading, line, language))
+
+
+def signed_copy() -> SimpleUploadedFile:
+    """The scan of a signed contract."""
+    return _upload(SIGNED[0], _pdf(*SIGNED, "ky"))
+
 
 @cache
-def _pdf(title: str, line: str) -> bytes:
-    return render_pdf("portal/demo_paper.html", {"heading": title, "line": line}, language="ky", title=title)
+def _pdf(heading: str, line: str, language: str) -> bytes:
+    words = {"heading": heading, "line": line}
+    return render_pdf("portal/demo_paper.html", words, language=language, title=heading)
 
 
-def demo_file(name: str, *, title: str, line: str) -> SimpleUploadedFile:
-    """A one-page PDF as a browser would send it."""
-    return SimpleUploadedFile(f"{name}.pdf", _pdf(title, line), content_type="application/pdf")
+def _upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(f"{name}.pdf", content, content_type="application/pdf")

@@ -99,6 +99,13 @@ OBJECTS = (
 )
 
 # What the Board expects by the end of each quarter of a year: residents on the day, the rest since January.
+FIRST_PLAN = {
+    "residents": ("4", "6", "8", "9"),
+    "jobs_created": ("4", "10", "20", "30"),
+    "investment": ("2000000", "5000000", "9000000", "15000000"),
+    "patents": ("1", "1", "2", "3"),
+    "revenue": ("2000000", "6000000", "12000000", "18000000"),
+}
 PLAN = {
     "residents": ("8", "9", "10", "11"),
     "jobs_created": ("6", "12", "18", "26"),
@@ -164,7 +171,10 @@ class CentreReports:
         self.line.plan(day, lambda at: self._approve_indicators(first.start, at), hour=9)
         for year in years:
             begins = max(day, date(year - 1, 12, 18))
-            self.line.plan(begins, lambda at, y=year: self._approve_plan(y, at), hour=9, minute=30)
+            values = FIRST_PLAN if year == years[0] else PLAN
+            self.line.plan(
+                begins, lambda at, y=year, v=values: self._approve_plan(y, v, at), hour=9, minute=30
+            )
 
     def _approve_indicators(self, valid_from: date, at: datetime) -> None:
         act = record_act(
@@ -177,7 +187,7 @@ class CentreReports:
         )
         approve_indicators(CODES, act=act, valid_from=valid_from, actor=user("director"), at=at)
 
-    def _approve_plan(self, year: int, at: datetime) -> None:
+    def _approve_plan(self, year: int, values: dict[str, tuple[str, ...]], at: datetime) -> None:
         act = record_act(
             kind=ActKind.BOARD_DECISION,
             number=f"{year % 100 + 3}",
@@ -186,8 +196,8 @@ class CentreReports:
             actor=user("director"),
             at=at,
         )
-        for code, values in PLAN.items():
-            plan = {number: Decimal(value) for number, value in enumerate(values, start=1)}
+        for code, numbers in values.items():
+            plan = {quarter: Decimal(value) for quarter, value in enumerate(numbers, start=1)}
             approve_plan(code, year, plan, act=act, actor=user("director"), at=at)
 
     def _plan_report(self, quarter: Quarter, back: int) -> None:

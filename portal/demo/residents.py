@@ -9,7 +9,7 @@ from applications.models import Application
 from core.quarters import Quarter
 from documents.domain.uploads import store_upload
 from portal.demo.calls import call_dates
-from portal.demo.papers import demo_file
+from portal.demo.papers import signed_copy
 from portal.demo.people import DOMAIN, user
 from portal.demo.project import DemoInvestment, DemoProject
 from portal.demo.selection import ACCEPTED
@@ -110,16 +110,11 @@ class Residents:
 
     def _sign(self, project: DemoProject, at: datetime) -> None:
         contract = self._contract(project)
-        scan = demo_file(
-            "Кол коюлган келишим",
-            title=f"Келишим № {contract.number}",
-            line="Эки тарап кол койгон нускасынын көчүрмөсү.",
-        )
         surname, given_name, *patronymic = project.representative.split(" ")
         sign_contract(
             contract,
             signed_on=at.date(),
-            scan=store_upload(scan, purpose=SCAN_PURPOSE, actor=user("director"), at=at),
+            scan=store_upload(signed_copy(), purpose=SCAN_PURPOSE, actor=user("director"), at=at),
             representative=Person(
                 email=f"{project.key}@{DOMAIN}",
                 surname=surname,
@@ -179,7 +174,9 @@ class Residents:
 
     def _report(self, project: DemoProject, quarter: Quarter, at: datetime) -> None:
         application = self.applications.get(project.key)
-        residency = Residency.objects.filter(contract__application=application).first() if application else None
+        residency = (
+            Residency.objects.filter(contract__application=application).first() if application else None
+        )
         if residency is None or quarter < Quarter.of(residency.started_on) or residency.left <= quarter.start:
             return
         index = quarter - Quarter.of(residency.started_on)

@@ -18,7 +18,7 @@ from applications.domain.team import replace_team
 from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
 from applications.models import Application, Call
 from portal.demo.calls import DECIDED, call_dates
-from portal.demo.papers import demo_file
+from portal.demo.papers import business_plan
 from portal.demo.people import EXPERTS, user
 from portal.demo.project import DemoProject
 from portal.demo.timeline import Timeline
@@ -111,8 +111,9 @@ class Selection:
             replace_team(application, members=members, at=at)
         if project.plan:
             save_step(application, step=Step.NEEDS, data=need_answers(project), at=at)
-            plan = demo_file("Бизнес-план", title=f"Бизнес-план: {project.title}", line=project.plan)
-            attach(application, file=plan, kind=AttachmentKind.BUSINESS_PLAN, at=at)
+            attach(
+                application, file=business_plan(project.language), kind=AttachmentKind.BUSINESS_PLAN, at=at
+            )
 
     def _submit(self, project: DemoProject, at: datetime) -> None:
         submit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
