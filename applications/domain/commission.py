@@ -107,6 +107,23 @@ def enlarge_commission(
     return seated
 
 
+@transaction.atomic
+def give_to_commission(
+    application: Application, *, commission: Commission, actor: Actor, at: datetime | None = None
+) -> Application:
+    """Give one more complete application of the same call to a commission that is already appointed.
+
+    Raises FieldError for a commission of another call.
+    """
+    row = transitions.lock(application)
+    if commission.call_id != row.call_id:
+        raise FieldError("commission", _("This commission was appointed for another call."))
+    transitions.perform(row, "start_evaluation", actor=actor, at=at, commission=commission)
+    note_found_conflicts(row, members_of(commission), at=at)
+    application.refresh_from_db()
+    return application
+
+
 def _order(number: str, day: date, call: Call, *, actor: Actor, at: datetime) -> GoverningAct:
     """Return the director's order, entered in the register unless it stands there already (1.3)."""
     known = GoverningAct.objects.filter(

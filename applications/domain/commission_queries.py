@@ -1,16 +1,26 @@
 """What an expert's workspace and the director's pages read of commissions. An expert sees only their own."""
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
+from accounts.roles import Role
 from applications.domain.membership import SCORE
 from applications.domain.summary import Expert, summary
 from applications.enums import ApplicationState, Standing
-from applications.models import Application, CommissionMember, ConflictDeclaration, ScoreSheet
+from applications.models import (
+    Application,
+    Call,
+    Commission,
+    CommissionMember,
+    ConflictDeclaration,
+    ScoreSheet,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,16 @@ class Task:
             and self.standing != Standing.RECUSED
             and not (self.sheet and self.sheet.is_submitted)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How many experts have scored an application, are shut out of it, are awaited."""
+
+    application: Application
+    counted: int
+    recused: int
+    awaited: int
 
 
 def applications_of(expert: User) -> QuerySet[Application]:
@@ -69,6 +89,34 @@ def find_application(expert: User, public_id: uuid.UUID) -> Application | None:
     return applications_of(expert).filter(public_id=public_id).first()
 
 
+def experts() -> QuerySet[User]:
+    """Return everybody who may sit in a commission, by name."""
+    known = User.objects.filter(groups__name=Role.EXPERT, is_active=True)
+    return known.prefetch_related("emailaddress_set").order_by("surname", "given_name", "pk")
+
+
+def calls_to_evaluate() -> QuerySet[Call]:
+    """Return the calls with complete applications that wait for a commission."""
+    waiting = Count("applications", filter=Q(applications__state=ApplicationState.COMPLETE))
+    return Call.objects.annotate(waiting=waiting).filter(waiting__gt=0).order_by("-opens_at", "pk")
+
+
+def overview(commission: Commission) -> list[Overview]:
+    """Return how far the evaluation of each application of a commission is. A fixed number of queries."""
+    counted = _counts(ScoreSheet.objects.counted().filter(member__commission=commission))
+    recused = _counts(ConflictDeclaration.objects.filter(member__commission=commission, has_conflict=True))
+    members = commission.members.count()
+    return [
+        Overview(
+            application,
+            counted=counted[application.pk],
+            recused=recused[application.pk],
+            awaited=members - recused[application.pk] - counted[application.pk],
+        )
+        for application in commission.applications.order_by("number")
+    ]
+
+
 def others_scores(application: Application, expert: User) -> tuple[Expert, ...]:
     """Return the sent scores of the other experts: hidden until the expert's own are sent (3.3.1)."""
     state = summary(application)
@@ -88,6 +136,10 @@ def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
 
 
 _APPLICATION = OuterRef(OuterRef("application"))
+
+
+def _counts(rows: QuerySet[Any]) -> Counter[int]:
+    return Counter(rows.values_list("application", flat=True))
 
 
 def _members(expert: User) -> dict[int, CommissionMember]:

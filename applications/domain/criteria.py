@@ -1,6 +1,6 @@
 """Sets of criteria: written, weighed, approved; after that they stand still (3.3.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,15 +8,17 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from applications.domain.permits import require_permission
 from applications.models import CriteriaSet, Criterion
 from core.actors import Actor
 from core.conf import centre
 from core.domain import transitions
-from core.errors import DomainError, FieldError, WrongState
-from core.formatting import format_percent
+from core.errors import DomainError, FieldError, FieldErrors, WrongState
+from core.formatting import format_number
 from core.texts import clean_line
 
 FULL_WEIGHT = Decimal(100)
+ADD, CHANGE = "applications.add_criteriaset", "applications.change_criteriaset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ def write_criteria_set(
 
     Without `pass_mark` and `quorum` the Centre's settings hold. Raises FieldError for a version already there.
     """
+    require_permission(actor, ADD)
+    version = clean_line(version)
     if CriteriaSet.objects.filter(version=version).exists():
         raise FieldError("version", _("There is already a set of criteria with this version."))
     row = CriteriaSet(
-        version=clean_line(version),
+        version=version,
         pass_mark=Decimal(centre("PASS_MARK")) if pass_mark is None else pass_mark,
         quorum=centre("QUORUM") if quorum is None else quorum,
         **title.columns("title"),
@@ -72,12 +76,58 @@ def write_criteria_set(
 
 
 @transaction.atomic
-def weigh_criterion(
-    criterion: Criterion, *, weight: Decimal, actor: Actor, at: datetime | None = None
-) -> Criterion:
-    """Change the weight of a criterion while its set is not approved. Raises WrongState afterwards."""
-    require_unapproved(transitions.lock(criterion.criteria_set))
-    return transitions.update(transitions.lock(criterion), actor=actor, at=at, weight=weight)
+def copy_criteria_set(
+    criteria_set: CriteriaSet, *, version: str, actor: Actor, at: datetime | None = None
+) -> CriteriaSet:
+    """Write a new version with the same criteria, to be weighed anew and approved."""
+    specs = [
+        CriterionSpec(
+            code=row.code,
+            name=Names(row.name_ky, row.name_ru, row.name_en),
+            question=Names(row.question_ky, row.question_ru, row.question_en),
+            weight=row.weight,
+        )
+        for row in criteria_set.criteria.all()
+    ]
+    return write_criteria_set(
+        version=version,
+        title=Names(criteria_set.title_ky, criteria_set.title_ru, criteria_set.title_en),
+        criteria=specs,
+        pass_mark=criteria_set.pass_mark,
+        quorum=criteria_set.quorum,
+        actor=actor,
+        at=at,
+    )
+
+
+@transaction.atomic
+def weigh_criteria(
+    criteria_set: CriteriaSet,
+    *,
+    weights: Mapping[int, Decimal],
+    pass_mark: Decimal,
+    quorum: int,
+    actor: Actor,
+    at: datetime | None = None,
+) -> CriteriaSet:
+    """Set the weights by the id of a criterion, the pass mark and the quorum of a set not yet approved.
+
+    Raises WrongState for an approved set, FieldErrors for a weight that is not above 0 and at most 100.
+    """
+    require_permission(actor, CHANGE)
+    row = transitions.lock(criteria_set)
+    require_unapproved(row)
+    wrong = [
+        FieldError(f"weight_{pk}", _("A weight is more than 0 and at most 100 per cent."))
+        for pk, weight in weights.items()
+        if not 0 < weight <= FULL_WEIGHT
+    ]
+    if wrong:
+        raise FieldErrors(wrong)
+    for criterion in row.criteria.filter(pk__in=weights):
+        if criterion.weight != weights[criterion.pk]:
+            transitions.update(criterion, actor=actor, at=at, weight=weights[criterion.pk])
+    return transitions.update(row, actor=actor, at=at, pass_mark=pass_mark, quorum=quorum)
 
 
 @transaction.atomic
@@ -88,6 +138,7 @@ def approve_criteria_set(
 
     Raises DomainError when its weights do not make 100 %, WrongState when it is approved already.
     """
+    require_permission(actor, CHANGE)
     row = transitions.lock(criteria_set)
     require_unapproved(row)
     require_full_weight(row)
@@ -101,8 +152,8 @@ def require_full_weight(criteria_set: CriteriaSet) -> None:
     total = sum((criterion.weight for criterion in criteria_set.criteria.all()), Decimal(0))
     if total != FULL_WEIGHT:
         raise DomainError(
-            _("The weights of the criteria must make 100 % together. Now they make: %(total)s.")
-            % {"total": format_percent(total, 2 if total % 1 else 0)}
+            _("The weights of the criteria must make 100 together. Now they make: %(total)s.")
+            % {"total": format_number(total)}
         )
 
 

@@ -19,6 +19,7 @@ from core.domain import transitions
 from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
 from core.texts import clean_text
 
+
 @transaction.atomic
 def score(
     application: Application,

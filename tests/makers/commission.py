@@ -1,0 +1,117 @@
+"""Commissions, scores and decisions for tests, made as people make them: through the domain functions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from accounts.models import User
+from accounts.roles import Role
+from applications.domain.commission import appoint_commission
+from applications.domain.conflicts import declare_conflict
+from applications.domain.decision import decide
+from applications.domain.evaluation import close_evaluation
+from applications.domain.scoring import score, submit_scores
+from applications.enums import MemberRole, Outcome
+from applications.models import Application, Commission, Decision, ScoreSheet
+from core.clock import day_of, now
+from tests.makers.applications import complete_application, make_call
+from tests.makers.people import make_user
+
+_numbers = count(1)
+ROLES = (MemberRole.CHAIR, MemberRole.SECRETARY)
+REASON = "Негизи бар, далилдери тиркелген."
+
+
+def role_holder(role: Role) -> User:
+    """The one user of a role, made when first asked for."""
+    return User.objects.filter(groups__name=role.value).order_by("pk").first() or make_user(role)
+
+
+def make_experts(number: int = 3) -> list[User]:
+    """Experts, each with a name of their own."""
+    return [make_user(Role.EXPERT) for _each in range(number)]
+
+
+def seats_of(experts: Sequence[User]) -> list[tuple[User, MemberRole]]:
+    """The first expert is the chair, the second the secretary, the others are members."""
+    roles = (*ROLES, *([MemberRole.MEMBER] * len(experts)))
+    return list(zip(experts, roles, strict=False))
+
+
+def appointed_commission(
+    applications: Sequence[Application] = (),
+    *,
+    experts: Sequence[User] = (),
+    number: int = 3,
+    quorum: int | None = None,
+    order_date: date | None = None,
+    due_on: date | None = None,
+    at: datetime | None = None,
+) -> Commission:
+    """A commission by order, with `number` experts, for the applications given or for a new one."""
+    at = at or now()
+    made = list(applications) or [complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF))]
+    return appoint_commission(
+        made[0].call,
+        order_number=f"{next(_numbers)}-б",
+        order_date=order_date or day_of(at),
+        members=seats_of(experts or make_experts(number)),
+        applications=made,
+        quorum=quorum,
+        due_on=due_on,
+        actor=role_holder(Role.DIRECTOR),
+        at=at,
+    )
+
+
+def application_in_evaluation(**terms: Any) -> Application:
+    """The one application of a new commission."""
+    return appointed_commission(**terms).applications.get()
+
+
+def experts_of(application: Application) -> list[User]:
+    """The experts of an application's commission, in the order of appointment."""
+    return [member.user for member in application.commission.members.select_related("user").order_by("pk")]
+
+
+def all_points(application: Application, points: int = 4) -> dict[int, int]:
+    """The same points for every criterion."""
+    return {criterion.pk: points for criterion in application.commission.criteria_set.criteria.all()}
+
+
+def reasons_for(points: Mapping[int, int | None]) -> dict[int, str]:
+    """A reason for each criterion."""
+    return dict.fromkeys(points, REASON)
+
+
+def send_scores(
+    application: Application, expert: User, points: int = 4, *, at: datetime | None = None
+) -> ScoreSheet:
+    """An expert declares no conflict, scores everything alike and sends."""
+    declare_conflict(application, expert=expert, has_conflict=False, at=at)
+    given = all_points(application, points)
+    score(application, expert=expert, points=given, comments=reasons_for(given), overall="Макулмун.", at=at)
+    return submit_scores(application, expert=expert, at=at)
+
+
+def evaluated_application(*, points: int = 4, at: datetime | None = None, **terms: Any) -> Application:
+    """An application whose evaluation is closed: every expert gave `points` for everything."""
+    application = application_in_evaluation(at=at, **terms)
+    for expert in experts_of(application):
+        send_scores(application, expert, points, at=at)
+    close_evaluation(application, actor=role_holder(Role.DIRECTOR), at=at)
+    return application
+
+
+def decided_application(
+    outcome: Outcome, *, reasons: str = "Комиссиянын сунушу боюнча.", at: datetime | None = None, **terms: Any
+) -> Decision:
+    """The decision on a new evaluated application."""
+    application = evaluated_application(at=at, **terms)
+    return decide(application, outcome=outcome, reasons=reasons, actor=role_holder(Role.DIRECTOR), at=at)
+
+
+def accepted_application(**terms: Any) -> Application:
+    """An application the director has accepted."""
+    return decided_application(Outcome.ACCEPTED, **terms).application
