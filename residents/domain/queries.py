@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, Count, DecimalField, F, Prefetch, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, DecimalField, F, Prefetch, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from applications.enums import ApplicationState
@@ -68,7 +68,9 @@ def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
 
     A contract that ran out is an expiry on that day, recorded or not yet.
     """
-    left_as = Case(When(end_kind="", then=Value(EndKind.EXPIRED.value)), default=F("end_kind"))
+    left_as = Case(
+        When(end_kind="", then=Value(EndKind.EXPIRED.value)), default=F("end_kind"), output_field=CharField()
+    )
     rows = Residency.objects.with_left_on().filter(left_on__range=(start, end)).annotate(left_as=left_as)
     return _with_party(rows).order_by("left_on", "pk")
 
