@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Appointment, Party, User
 from core.admin import RecordAdmin
@@ -16,11 +17,16 @@ admin.site.unregister(Group)
 class UserAdmin(RecordAdmin):
     """A person and their roles; passwords are set by the person alone."""
 
-    list_display = ("full_name", "email", "unit", "is_staff", "is_active")
+    list_display = ("name", "email", "unit", "is_staff", "is_active")
     list_filter = ("groups", "unit", "is_active")
     folded_search = "folded"
     fields = ("email", "surname", "given_name", "patronymic", "language", "unit", "is_active", "groups")
     filter_horizontal = ("groups",)
+
+    @admin.display(description=_("full name"), ordering="surname")
+    def name(self, user: User) -> str:
+        """Surname, given name and patronymic."""
+        return user.full_name
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The e-mail is the login and stays; roles are given by invitation."""

@@ -29,6 +29,7 @@ from applications.models import (
     ScoreSheet,
 )
 from core.admin import RecordAdmin
+from core.badges import badge
 from documents.models import IssuedPaper
 
 
@@ -199,7 +200,9 @@ class ScoreSheetAdmin(ShownAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ScoreSheet]:
         """Return the sent sheets this reader may see."""
         shown = readable_sheets(request.user).values("pk")
-        return super().get_queryset(request).filter(pk__in=shown).select_related("application", "member__user")
+        return (
+            super().get_queryset(request).filter(pk__in=shown).select_related("application", "member__user")
+        )
 
     @display(description=_("expert"))
     def expert(self, sheet: ScoreSheet) -> str:
@@ -256,4 +259,6 @@ class DecisionAdmin(ShownAdmin):
 def _link(paper: IssuedPaper | None) -> str:
     if paper is None:
         return "–"
-    return format_html('<a href="{}" class="underline">№ {} (PDF)</a>', paper.get_absolute_url(), paper.number)
+    return format_html(
+        '<a href="{}" class="underline">№ {} (PDF)</a>', paper.get_absolute_url(), paper.number
+    )

@@ -14,6 +14,8 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from core.admin import RecordAdmin
+from core.badges import Tone, badge
+from core.formatting import format_datetime
 from documents.admin_forms import ActForm
 from documents.domain import papers
 from documents.enums import FileState
@@ -22,7 +24,7 @@ from documents.models import GoverningAct, IssuedPaper, Upload
 for unused in (Attachment, Email, EmailTemplate, Log):
     admin.site.unregister(unused)
 
-TONES = {
+TONES: dict[str, Tone] = {
     FileState.WHOLE: "success",
     FileState.MISSING: "info",
     FileState.LOST: "danger",
@@ -60,11 +62,11 @@ class IssuedPaperAdmin(ReadOnly):
         """The PDF, made at the first opening if it was not made yet."""
         return format_html('<a href="{}" class="underline">PDF</a>', paper.get_absolute_url())
 
-    @display(description=_("state of the file"), label=TONES)
-    def file_state(self, paper: IssuedPaper) -> tuple[str, Any]:
+    @display(description=_("state of the file"))
+    def file_state(self, paper: IssuedPaper) -> str:
         """Whether the stored file is the one that was issued."""
         state = papers.verify_file(paper)
-        return state, state.label
+        return badge(state.label, TONES.get(state, ""))
 
     @display(description=_("record"))
     def subject_link(self, paper: IssuedPaper) -> str:
@@ -133,7 +135,7 @@ class UploadAdmin(ReadOnly):
 class OutboxAdmin(ModelAdmin):
     """Letters and whether they went. What a letter says is its reader's: it may open a personal page."""
 
-    list_display = ("addressee", "subject", "letter_state", "created", "number_of_retries", "scheduled_time")
+    list_display = ("addressee", "subject", "letter_state", "written_at", "attempts", "scheduled_time")
     list_filter = ("status",)
     search_fields = ("to",)
     change_form_template = "admin/change_form.html"  # post_office's own offers to send again, past our rules
@@ -144,8 +146,8 @@ class OutboxAdmin(ModelAdmin):
         "addressee",
         "subject",
         "letter_state",
-        "created",
-        "number_of_retries",
+        "written_at",
+        "attempts",
         "scheduled_time",
         "last_error",
     )
@@ -156,17 +158,26 @@ class OutboxAdmin(ModelAdmin):
         """Whom the letter is for."""
         return ", ".join(email.to)
 
-    @display(
-        description=_("state"),
-        label={"sent": "success", "waiting": "info", "again": "warning", "failed": "danger"},
-    )
-    def letter_state(self, email: Email) -> tuple[str, Any]:
+    @display(description=_("state"))
+    def letter_state(self, email: Email) -> str:
         """Sent, waiting, to be tried again or given up."""
-        return {
-            STATUS.sent: ("sent", _("sent")),
-            STATUS.queued: ("waiting", _("waiting to be sent")),
-            STATUS.requeued: ("again", _("not sent yet, will be tried again")),
-        }.get(email.status, ("failed", _("not sent")))
+        if email.status == STATUS.sent:
+            return badge(_("sent"), "success")
+        if email.status == STATUS.queued:
+            return badge(_("waiting to be sent"), "info")
+        if email.status == STATUS.requeued:
+            return badge(_("not sent yet, will be tried again"), "warning")
+        return badge(_("not sent"), "danger")
+
+    @display(description=_("written at"), ordering="created")
+    def written_at(self, email: Email) -> str:
+        """When the letter was put into the outbox."""
+        return format_datetime(email.created, "short")
+
+    @display(description=_("failed attempts"), ordering="number_of_retries")
+    def attempts(self, email: Email) -> int:
+        """How many times sending failed."""
+        return email.number_of_retries or 0
 
     @display(description=_("what the mail server said last"))
     def last_error(self, email: Email) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core.admin import Action, TransitionAdmin
+from core.badges import badge
 from core.languages import LANGUAGE_NAMES
 from documents.admin import ReadOnly
 from reporting.admin_views import DeskViews
@@ -42,11 +43,10 @@ class CentreReportAdmin(TransitionAdmin):
     def period_name(self, report: CentreReport) -> str:
         return report.label()
 
-    @display(
-        description=_("state"), label={ReportState.OPEN.label: "info", ReportState.SUBMITTED.label: "success"}
-    )
+    @display(description=_("state"))
     def state_badge(self, report: CentreReport) -> str:
-        return str(ReportState(report.state).label)
+        tone = "success" if report.state == ReportState.SUBMITTED else "info"
+        return badge(ReportState(report.state).label, tone)
 
     @display(description=_("number"))
     def number(self, report: CentreReport) -> str:

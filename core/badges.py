@@ -1,0 +1,16 @@
+"""A state as a coloured word in the admin, in lists and on a record's own page alike.
+
+Unfold's `label` option colours lists only: on the page of a record it shows code and word as a pair.
+"""
+
+from typing import Literal
+
+from django.utils.safestring import SafeString
+from unfold.utils import display_for_label
+
+type Tone = Literal["success", "info", "warning", "danger", "primary", ""]
+
+
+def badge(words: object, tone: Tone = "") -> SafeString:
+    """Return `words` on the ground of `tone`."""
+    return SafeString(display_for_label(("", str(words)), "", {"": tone}))
