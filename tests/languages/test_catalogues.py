@@ -12,8 +12,10 @@ ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("locale*/*/LC_MESSAGES/*.po"))
 LANGUAGES = ("ky", "ru")
 PLACE = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{[\w.]*\}")
-# A suffix on a variable cannot follow the vowels of what will stand there.
-SUFFIX_ON_PLACE = re.compile(r"(?:%\(\w+\)[a-z]|%[sd]|\{\w*\})(?:</\w+>)?[-’'»”]?[а-яёңөү]", re.IGNORECASE)
+# A suffix on a variable cannot follow the vowels of what will stand there; a noun after a hyphen may stand.
+SUFFIX_ON_PLACE = re.compile(
+    r"(?:%\(\w+\)[a-z]|%[sd]|\{\w*\})(?:</\w+>)?(?:[а-яёңөү]|[-’'»”][а-яёңөү]{1,4}\b)", re.IGNORECASE
+)
 LINK = re.compile(r"%\((?:end_)?link\)s")
 MIXED_LETTERS = re.compile(r"[a-z][а-яёңөү]|[а-яёңөү][a-z]", re.IGNORECASE)
 # Words of Django's and allauth's Kyrgyz that nobody says.
