@@ -10,6 +10,8 @@ from core.errors import DomainError, FieldError
 from documents.domain import acts, uploads
 from documents.models import GoverningAct
 
+ENTRY = ("kind", "number", "dated_on", "title", "body")
+
 
 class ActForm(forms.ModelForm):  # type: ignore[type-arg]
     """Enters or corrects an act through its domain function; the admin saves nothing itself."""
@@ -21,7 +23,7 @@ class ActForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = GoverningAct
-        fields = ("kind", "number", "dated_on", "title", "body")
+        fields = ENTRY
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,9 +58,12 @@ class ActForm(forms.ModelForm):  # type: ignore[type-arg]
         scan = self.cleaned_data["scan"]
         try:
             file = uploads.store_upload(scan, purpose=acts.SCAN, actor=self.user) if scan else None
-            entry = {name: self.cleaned_data[name] for name in self.Meta.fields}
+            entry = {name: self.cleaned_data[name] for name in ENTRY}
             if self.instance.pk:
                 return acts.correct_act(self.instance, **entry, file=file, actor=self.user)
             return acts.record_act(**entry, file=file, actor=self.user)
         except DomainError as error:
             raise forms.ValidationError(str(error)) from None
+
+    def save_m2m(self) -> None:
+        """The admin asks for it; an act has nothing of the kind."""

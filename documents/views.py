@@ -4,9 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.base import File
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from core.errors import DomainError
 from documents import access
 from documents.domain import papers
 from documents.models import IssuedPaper, Upload
@@ -22,12 +24,18 @@ def upload(request: HttpRequest, pk: UUID) -> FileResponse:
 
 
 @require_safe
-def paper(request: HttpRequest, pk: UUID) -> FileResponse:
-    """An issued paper, its file made now if it was not; 404 as for uploads."""
+def paper(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """An issued paper, its file made now if it was not; 404 as for uploads.
+
+    409 with a sentence when the stored file is no longer the one that was issued.
+    """
     item = IssuedPaper.objects.filter(pk=pk).first()
     if item is None or not access.may_read(item, access.viewer_of(request)):
         raise Http404
-    papers.ensure_file(item)
+    try:
+        papers.ensure_file(item)
+    except DomainError as error:
+        return HttpResponse(str(error), status=409, content_type="text/plain; charset=utf-8")
     return _hand_out(item.file, name=item.file_name, content_type="application/pdf")
 
 

@@ -34,7 +34,9 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
         assert str(pdf.Root.Lang) == "ky"
         assert str(pdf.docinfo.Title) == "Келишим № РК-2026/07"
         assert bool(pdf.Root.MarkInfo.Marked) is True
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle == "true" or pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert (
+            pdf.Root.ViewerPreferences.DisplayDocTitle == "true" or pdf.Root.ViewerPreferences.DisplayDocTitle
+        )
         assert str(pdf.docinfo.CreationDate).startswith("D:20260714")
         with pdf.open_metadata() as metadata:
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")

@@ -43,9 +43,13 @@ def make_upload(purpose: str = "test", *, actor: Actor = StandIn.APPLICANT, **fi
 def office_file(kind: str, *, extra: dict[str, bytes] | None = None) -> bytes:
     """The least a Word, Excel, PowerPoint or OpenDocument file is."""
     if kind == "odt":
-        return zipped({"mimetype": KINDS["odt"].content_type.encode(), "content.xml": b"<x/>", **(extra or {})})
+        return zipped(
+            {"mimetype": KINDS["odt"].content_type.encode(), "content.xml": b"<x/>", **(extra or {})}
+        )
     part, declared = OFFICE_PARTS[kind]
-    contents = f'<Types><Override ContentType="application/vnd.openxmlformats-officedocument.{declared}"/></Types>'
+    contents = (
+        f'<Types><Override ContentType="application/vnd.openxmlformats-officedocument.{declared}"/></Types>'
+    )
     return zipped({"[Content_Types].xml": contents.encode(), part: b"<x/>", **(extra or {})})
 
 

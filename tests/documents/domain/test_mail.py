@@ -27,7 +27,9 @@ def letter(template) -> Iterator[None]:
     """A letter with a subject, text and a link, and the post in memory."""
     template("test/hello.subject.txt", "{% load i18n %}{% translate 'Yes' %}: {{ name }}\n")
     template("test/hello.txt", "Урматтуу {{ name }}!\n\n\n\nШилтеме:\n{{ url }}\n")
-    backends = {"POST_OFFICE": {"BACKENDS": {"default": "tests.documents.domain.test_mail.Post"}, "MAX_RETRIES": 20}}
+    backends = {
+        "POST_OFFICE": {"BACKENDS": {"default": "tests.documents.domain.test_mail.Post"}, "MAX_RETRIES": 20}
+    }
     Post.down = False
     with override_settings(**backends):
         yield
@@ -38,7 +40,7 @@ class Post(EmailBackend):
 
     down = False
 
-    def send_messages(self, messages):  # noqa: ANN001, ANN201
+    def send_messages(self, messages):
         if self.down:
             raise smtplib.SMTPServerDisconnected("away")
         return super().send_messages(messages)
@@ -71,15 +73,21 @@ def test_it_is_sent_after_the_commit() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_failed_act_sends_nothing() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    @transaction.atomic
+    def fail() -> None:
         queue()
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     tasks.sweep()
     assert django_mail.outbox == []
     assert not Email.objects.exists()
 
 
-@pytest.mark.parametrize(("language", "subject"), [("ky", "Ооба: Айда"), ("ru", "Да: Айда"), ("en", "Yes: Айда")])
+@pytest.mark.parametrize(
+    ("language", "subject"), [("ky", "Ооба: Айда"), ("ru", "Да: Айда"), ("en", "Yes: Айда")]
+)
 def test_a_letter_is_in_the_language_of_its_reader(language: str, subject: str) -> None:
     email = queue(language=language)
     assert email.subject == subject

@@ -35,9 +35,14 @@ def test_each_kind_and_each_year_has_its_own_row() -> None:
 def test_a_rolled_back_transaction_gives_its_number_back() -> None:
     with transaction.atomic():
         assert take_number(CONTRACT, on=date(2026, 1, 1)).sequence == 1
-    with pytest.raises(RuntimeError), transaction.atomic():
+
+    @transaction.atomic
+    def fail() -> None:
         assert take_number(CONTRACT, on=date(2026, 1, 1)).sequence == 2
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with transaction.atomic():
         assert take_number(CONTRACT, on=date(2026, 1, 1)).sequence == 2
 

@@ -37,9 +37,13 @@ def test_the_file_is_made_after_the_commit(django_capture_on_commit_callbacks) -
 
 @pytest.mark.django_db(transaction=True)
 def test_a_failed_act_leaves_neither_paper_nor_number() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    @transaction.atomic
+    def fail() -> None:
         make_paper()
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert not IssuedPaper.objects.exists()
     assert not NumberSeries.objects.exists()
 
@@ -81,7 +85,9 @@ def test_a_lost_file_that_would_come_out_different_is_not_replaced(template) -> 
     name = template("own.html", '{% extends "documents/paper_base.html" %}')
     paper = papers.ensure_file(make_paper(template=name))
     paper.file.storage.delete(paper.file.name)
-    changed = template("other.html", '{% extends "documents/paper_base.html" %}{% block title %}!{% endblock %}')
+    changed = template(
+        "other.html", '{% extends "documents/paper_base.html" %}{% block title %}!{% endblock %}'
+    )
     IssuedPaper.objects.filter(pk=paper.pk).update(template=changed)
     with pytest.raises(DomainError):
         papers.ensure_file(IssuedPaper.objects.get(pk=paper.pk))
