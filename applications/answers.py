@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.domain.phone import format_phone
 from applications.domain.queries import files_of
@@ -78,13 +79,13 @@ def _applicant(application: Application) -> list[Answer]:
     return [
         Answer(_("Form of the applicant"), "applicant_form_0", application.get_applicant_form_display()),
         Answer(_("Name of the applicant"), "applicant_name", application.applicant_name),
-        *([Answer(_("ИНН"), "inn", application.inn)] if registered else []),
+        *([Answer(_("INN"), "inn", application.inn)] if registered else []),
         *(
             [Answer(_("Registration number"), "registration_number", application.registration_number)]
             if registered
             else []
         ),
-        *([Answer(_("ОКПО code"), "okpo", application.okpo)] if application.okpo else []),
+        *([Answer(pgettext("question", "OKPO code"), "okpo", application.okpo)] if application.okpo else []),
         Answer(_("Address"), "address", application.address),
         Answer(_("Full name of the representative"), "representative", application.representative),
         Answer(_("E-mail"), "email", application.email),

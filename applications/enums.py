@@ -44,6 +44,13 @@ class ApplicationState(models.TextChoices):
 
 EDITABLE_STATES = frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED})
 DECIDED_STATES = frozenset({ApplicationState.ACCEPTED, ApplicationState.REJECTED})
+PENDING_STATES = (
+    ApplicationState.SUBMITTED,
+    ApplicationState.RETURNED,
+    ApplicationState.COMPLETE,
+    ApplicationState.IN_EVALUATION,
+    ApplicationState.EVALUATED,
+)
 
 
 class NeedKind(models.TextChoices):
@@ -80,7 +87,7 @@ class Step(models.TextChoices):
     TEAM = "team", _("Team")
     NEEDS = "needs", _("Plan, needs and budget")
     DOCUMENTS = "documents", _("Documents")
-    CHECK = "check", _("Check your answers")
+    CHECK = "check", pgettext_lazy("step", "Check your answers")
 
 
 class MemberRole(models.TextChoices):

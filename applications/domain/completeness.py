@@ -18,7 +18,7 @@ OF_REGISTERED = ("inn", "registration_number")
 ASK = {
     "applicant_form": _("Choose who applies"),
     "applicant_name": _("Write the name of the applicant"),
-    "inn": _("Write the ИНН: 14 digits"),
+    "inn": _("Write the INN: 14 digits"),
     "registration_number": _("Write the registration number"),
     "representative": _("Write the full name of the representative"),
     "email": _("Write the e-mail address: letters about the application go there"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.domain.inn import InnKind, parse_inn
 from accounts.domain.phone import parse_phone
@@ -15,6 +16,7 @@ from core.errors import FieldError
 from core.forms import CleanCharField
 from core.texts import clean_line
 
+ONLY_REGISTERED = (*OF_REGISTERED, "okpo")
 INN_KIND = {Form.LEGAL_ENTITY: InnKind.ORGANISATION, Form.INDIVIDUAL_ENTREPRENEUR: InnKind.PERSON}
 
 
@@ -67,7 +69,7 @@ class ApplicantStepForm(StepForm):
         ),
     )
     inn = RegisteredField(
-        label=_("ИНН"),
+        label=_("INN"),
         max_length=40,
         help_text=_("14 digits, as in the registration certificate. A project team leaves this empty."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
@@ -79,11 +81,11 @@ class ApplicantStepForm(StepForm):
         help_text=_("From the certificate of state registration. A project team leaves this empty."),
     )
     okpo = forms.RegexField(
-        label=_("ОКПО code"),
+        label=pgettext_lazy("question", "OKPO code"),
         regex=r"^[0-9]{8}$",
         required=False,
         help_text=_("8 digits, if you have one."),
-        error_messages={"invalid": _("The ОКПО code has 8 digits. Check it or leave it empty.")},
+        error_messages={"invalid": _("The OKPO code has 8 digits. Check it or leave it empty.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     address = CleanCharField(
@@ -125,7 +127,10 @@ class ApplicantStepForm(StepForm):
         """Ask ИНН and registration number of those who are registered (1.4)."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         who = data.get("applicant_form")
-        if who and Form(who).is_registered:
+        if who == Form.PROJECT_TEAM:
+            for name in ONLY_REGISTERED:
+                self.errors.pop(name, None)
+        elif who and Form(who).is_registered:
             for name in OF_REGISTERED:
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, ASK[name])

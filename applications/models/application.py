@@ -41,8 +41,8 @@ class Application(Selection, Record):
         _("form of the applicant"), max_length=30, choices=ApplicantForm.choices, blank=True
     )
     applicant_name = models.CharField(_("name of the applicant"), max_length=200, blank=True)
-    inn = models.CharField(_("ИНН"), max_length=14, blank=True, db_index=True)
-    okpo = models.CharField(_("ОКПО code"), max_length=8, blank=True)
+    inn = models.CharField(_("INN"), max_length=14, blank=True, db_index=True)
+    okpo = models.CharField(_("OKPO code"), max_length=8, blank=True)
     registration_number = models.CharField(_("registration number"), max_length=60, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
     representative = models.CharField(_("representative"), max_length=120, blank=True)

@@ -29,7 +29,7 @@ APPLICATION_RULES = [
         condition=DRAFT | UNREGISTERED | (~Q(inn="") & ~Q(registration_number="")),
         name="application_registered_applicant_has_inn",
         violation_error_message=_(
-            "A legal entity and an individual entrepreneur give their ИНН and registration number (1.4)."
+            "A legal entity and an individual entrepreneur give their INN and registration number (1.4)."
         ),
     ),
     models.CheckConstraint(

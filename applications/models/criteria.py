@@ -76,7 +76,7 @@ class Criterion(Record):
     question_ky = models.CharField(_("question in Kyrgyz"), max_length=250)
     question_ru = models.CharField(_("question in Russian"), max_length=250)
     question_en = models.CharField(_("question in English"), max_length=250)
-    weight = models.DecimalField(_("weight, %"), max_digits=5, decimal_places=2)
+    weight = models.DecimalField(_("weight in per cent"), max_digits=5, decimal_places=2)
 
     class Meta:
         verbose_name = _("criterion")

@@ -16,7 +16,7 @@ class TeamMember(Record):
         verbose_name=_("application"),
     )
     position = models.PositiveSmallIntegerField(_("position in the list"))
-    name = models.CharField(_("full name"), max_length=120)
+    name = models.CharField(_("name of the person"), max_length=120)
     role = models.CharField(_("role in the project"), max_length=120)
     experience = models.CharField(_("experience"), max_length=500, blank=True)
 

@@ -61,8 +61,9 @@ class StepView(View):
         """Lead to the next step, or back to the answers."""
         return redirect(step_url(self.application, Step.CHECK if self.from_check else next_step(self.step)))
 
-    def leave(self) -> HttpResponse:
-        """Lead to the page that mails the personal link."""
+    def leave_by_mail(self) -> HttpResponse:
+        """Mail the personal link and lead to the page that says so."""
+        mail_link(self.request, self.application)
         return redirect("applications:later", self.application.public_id)
 
 
@@ -88,11 +89,6 @@ class QuestionsView(StepView):
         except DomainError as error:
             show_error(form, error)
         return self.leave_by_mail() if leaving and not form.non_field_errors() else self.page(form=form)
-
-    def leave_by_mail(self) -> HttpResponse:
-        """Mail the link and lead to the page that says so."""
-        mail_link(self.request, self.application)
-        return self.leave()
 
 
 class ApplicantView(QuestionsView):
