@@ -1,9 +1,12 @@
-"""Which language a request is answered in."""
+"""Which language a request is answered in, and what its page may load."""
 
 from collections.abc import Callable
+from typing import Any
 
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_only_middleware
@@ -35,3 +38,14 @@ def cookie_language(request: HttpRequest) -> str:
     """The language chosen before on this device, or the first language."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+class ContentSecurityMiddleware(CSPMiddleware):
+    """The strict policy of CONTENT_SECURITY_POLICY; under /admin/ what Unfold cannot do without."""
+
+    def get_policy_parts(self, request: HttpRequest, response: Any, report_only: bool = False) -> PolicyParts:
+        """Loosen the policy for the admin's own pages alone."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith(reverse("admin:index")):
+            parts.replace = {**settings.ADMIN_CONTENT_SECURITY, **(parts.replace or {})}
+        return parts

@@ -1,10 +1,13 @@
-"""The Centre in figures: the last submitted quarterly report, and nothing newer (7.1)."""
+"""The Centre in figures: the last submitted quarterly report, and nothing newer (7.1, 7.2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.formatting import format_number
-from reporting.models import CentreReport
+from django.utils.translation import gettext as _
+
+from reporting.domain.queries import figures_of, latest_quarterly
+from reporting.presentation import figures, sentences
 
 
 @dataclass(frozen=True)
@@ -12,12 +15,22 @@ class PublicReport:
     """The quarter reported on and its figures in words."""
 
     label: str
-    figures: list[dict[str, Any]]
+    figures: list[dict[str, str]]
 
 
 def public_figures() -> PublicReport | None:
     """The figures of the last submitted quarter; None until one is submitted."""
-    report = CentreReport.objects.submitted().quarterly().order_by("-year", "-quarter").first()
+    report = latest_quarterly()
     if report is None:
         return None
-    return PublicReport(report.label(), [])
+    values = figures_of(report)
+    label = _("%(quarter)s, since the beginning of the year.") % {"quarter": report.label()}
+    return PublicReport(label, [_figure(entry) for entry in values["indicators"]])
+
+
+def _figure(entry: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "label": sentences.label(entry["code"]),
+        "value": figures.write(entry["fact"], entry["measure"]),
+        "unit": figures.unit(entry["measure"]),
+    }

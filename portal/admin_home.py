@@ -1,0 +1,23 @@
+"""The first page of the admin: what waits for this person, and nothing that does not (4.2.3)."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.queues import Queue, queues_of
+
+
+def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """Fill the page: the queues with work in them and a heading that says how much there is."""
+    queues = queues_of(request.user)
+    return {**context, "title": heading(queues), "queues": queues}
+
+
+def heading(queues: list[Queue]) -> str:
+    """The answer as a heading."""
+    total = sum(queue.count for queue in queues)
+    if not total:
+        return _("Nothing waits for you now")
+    return ngettext("{total} thing waits for you", "{total} things wait for you", total).format(total=total)

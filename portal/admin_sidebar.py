@@ -1,0 +1,106 @@
+"""The sidebar of the admin: one group for each room, and in it what this person may see."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+type Words = str | Promise
+
+# Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
+ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
+    (
+        _("Applications"),
+        (("applications.Call", "campaign"), ("applications.Application", "inbox")),
+    ),
+    (
+        _("Expert commission"),
+        (
+            ("applications.Commission", "groups"),
+            ("applications.ScoreSheet", "grading"),
+            ("applications.ConflictDeclaration", "gavel"),
+            ("applications.Decision", "task_alt"),
+            ("applications.CriteriaSet", "checklist"),
+        ),
+    ),
+    (
+        _("Residents"),
+        (
+            ("residents.Residency", "domain"),
+            ("residents.Contract", "contract"),
+            ("residents.PeriodicReport", "assignment"),
+            ("residents.Investment", "payments"),
+            ("residents.Representative", "badge"),
+            ("residents.Registration", "how_to_reg"),
+        ),
+    ),
+    (
+        _("Intellectual property"),
+        (("ip.IPObject", "lightbulb"), ("ip.Grant", "workspace_premium")),
+    ),
+    (
+        _("Reporting"),
+        (
+            ("reporting.CentreReport", "monitoring"),
+            ("reporting.PlanValue", "flag"),
+            ("reporting.IndicatorSet", "rule"),
+            ("reporting.Delivery", "outgoing_mail"),
+        ),
+    ),
+    (
+        _("Documents"),
+        (
+            ("documents.IssuedPaper", "description"),
+            ("documents.GoverningAct", "policy"),
+            ("documents.Upload", "attach_file"),
+            ("post_office.Email", "mail"),
+        ),
+    ),
+    (
+        _("People"),
+        (
+            ("accounts.User", "person"),
+            ("accounts.Party", "handshake"),
+            ("accounts.Appointment", "assignment_ind"),
+            ("core.TransitionLog", "history"),
+        ),
+    ),
+)
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """What Unfold draws at the left: home, then the rooms with at least one screen for this person."""
+    home = {"title": _("My work"), "icon": "home", "link": reverse("admin:index")}
+    groups: list[dict[str, Any]] = [{"title": "", "items": [home]}]
+    for title, screens in ROOMS:
+        items = list(_screens(request, screens))
+        if items:
+            groups.append({"title": title, "separator": True, "items": items})
+    return groups
+
+
+def account_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """Links beside the person's name."""
+    links = [{"title": _("Change the password"), "link": reverse("account_change_password")}]
+    if request.user.has_perm("reporting.read_report"):
+        links.insert(0, {"title": _("Supervisory Board"), "link": reverse("portal:board")})
+    return links
+
+
+def _screens(request: HttpRequest, screens: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
+    for label, icon in screens:
+        model = apps.get_model(label)
+        screen = admin.site.get_model_admin(model) if admin.site.is_registered(model) else None
+        if screen and screen.has_view_permission(request) and screen.has_module_permission(request):
+            options = model._meta
+            yield {
+                "title": capfirst(options.verbose_name_plural),
+                "icon": icon,
+                "link": reverse(f"admin:{options.app_label}_{options.model_name}_changelist"),
+            }
