@@ -10,6 +10,8 @@ from residents.models import Residency
 
 def reporting_quarters(residency: Residency, on: date | None = None) -> tuple[Quarter, ...]:
     """Quarters that have ended by the day `on` and in which the status held on some day, oldest first."""
+    if residency.left <= residency.started_on:
+        return ()
     last_ended = Quarter.of(on or clock.today()).previous
     last_held = Quarter.of(residency.left - timedelta(days=1))
     return tuple(Quarter.of(residency.started_on).through(min(last_held, last_ended)))
@@ -18,7 +20,7 @@ def reporting_quarters(residency: Residency, on: date | None = None) -> tuple[Qu
 def next_quarter(residency: Residency, on: date | None = None) -> Quarter | None:
     """The quarter now running that the resident will report on; None when the status does not hold in it."""
     running = Quarter.of(on or clock.today())
-    held = residency.started_on <= running.end and residency.left > running.start
+    held = residency.left > max(residency.started_on, running.start) and residency.started_on <= running.end
     return running if held else None
 
 

@@ -29,7 +29,8 @@ class ResidencyQuerySet(models.QuerySet["Residency"]):
 
     def overlapping(self, start: date, end: date) -> "ResidencyQuerySet":
         """Residencies whose status held on some day from `start` to `end`, both included."""
-        return self.with_left_on().filter(started_on__lte=end, left_on__gt=start)
+        some_day = self.with_left_on().filter(left_on__gt=models.F("started_on"))
+        return some_day.filter(started_on__lte=end, left_on__gt=start)
 
     def of_user(self, user: models.Model) -> "ResidencyQuerySet":
         """Residencies whose party `user` represents."""

@@ -117,7 +117,12 @@ def test_contract_is_issued_once_and_takes_one_number() -> None:
 
 def test_draft_can_be_changed_and_an_issued_contract_cannot() -> None:
     contract = drafted_contract()
-    terms = {"starts_on": date(2026, 3, 1), "months": 12, "signatory": signatory(), "counterpart_name": "Асанов"}
+    terms = {
+        "starts_on": date(2026, 3, 1),
+        "months": 12,
+        "signatory": signatory(),
+        "counterpart_name": "Асанов",
+    }
     changed = redraft_contract(contract, actor=clerk(), **terms)
     assert (changed.ends_on, changed.counterpart_name) == (date(2027, 2, 28), "Асанов")
     issue_contract(changed, actor=clerk())

@@ -1,0 +1,194 @@
+"""Two at once, each with a connection of its own and committed data: once is enough."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from accounts.roles import Role
+from core.errors import DomainError
+from core.models import TransitionLog
+from core.quarters import Quarter
+from documents.models import IssuedPaper, NumberSeries
+from residents.domain.contracts import draft_contract, issue_contract
+from residents.domain.reports import open_report, return_report, verify_report
+from residents.domain.residencies import terminate_residency
+from residents.domain.signing import sign_contract
+from residents.enums import TerminationGround
+from residents.models import Contract, PeriodicReport, Representative, Residency
+from tests.makers.people import make_user
+from tests.makers.residents import (
+    accepted_application,
+    clerk,
+    director,
+    drafted_contract,
+    filed_report,
+    issued_contract,
+    make_residency,
+    representative_of,
+    signatory,
+    signed_copy,
+    someone,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Q1 = Quarter(2026, 1)
+
+
+@pytest.fixture(autouse=True)
+def papers_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of papers are made by the worker; here nobody waits for them."""
+    monkeypatch.setattr("documents.domain.papers.run_after_commit", lambda *arguments: None)
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Do all acts at the same moment; answer what each returned or the sentence it was refused with."""
+    barrier = Barrier(len(acts))
+
+    def do(act: Callable[[], Any]) -> Any:
+        try:
+            barrier.wait()
+            return act()
+        except DomainError as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(do, acts))
+
+
+def refusals(answers: list[Any]) -> int:
+    return sum(isinstance(answer, DomainError) for answer in answers)
+
+
+def test_two_clerks_verify_at_once_the_second_gets_a_sentence() -> None:
+    report = filed_report(make_residency(), Q1)
+    people = [clerk(), make_user(Role.UNIT_STAFF)]
+    answers = at_once(
+        *(
+            lambda user=user: verify_report(PeriodicReport.objects.get(pk=report.pk), actor=user)
+            for user in people
+        )
+    )
+    assert refusals(answers) == 1
+    assert TransitionLog.objects.of(report).filter(transition="verify").count() == 1
+
+
+def test_verifying_and_returning_at_once_only_one_happens() -> None:
+    report = filed_report(make_residency(), Q1)
+    people = [clerk(), make_user(Role.UNIT_STAFF)]
+    answers = at_once(
+        lambda: verify_report(PeriodicReport.objects.get(pk=report.pk), actor=people[0]),
+        lambda: return_report(PeriodicReport.objects.get(pk=report.pk), remark="Оңдоңуз.", actor=people[1]),
+    )
+    assert refusals(answers) == 1
+    assert TransitionLog.objects.of(report).exclude(transition="submit").count() == 1
+
+
+def test_two_clerks_draft_for_one_application_at_once_one_contract_stands() -> None:
+    application = accepted_application()
+    people = [clerk(), make_user(Role.UNIT_STAFF)]
+
+    def draft(user: Any) -> Contract:
+        return draft_contract(
+            application,
+            starts_on=date(2026, 2, 1),
+            signatory=signatory(),
+            counterpart_name="Асанова М. К.",
+            actor=user,
+        )
+
+    answers = at_once(*(lambda user=user: draft(user) for user in people))
+    assert refusals(answers) == 1
+    assert Contract.objects.count() == 1
+
+
+def test_one_contract_issued_twice_at_once_takes_one_number() -> None:
+    contract = drafted_contract()
+    user = clerk()
+    act = lambda: issue_contract(Contract.objects.get(pk=contract.pk), actor=user)  # noqa: E731
+    assert refusals(at_once(act, act)) == 1
+    assert NumberSeries.objects.get(kind="contract").last == 1
+
+
+def test_many_contracts_issued_at_once_share_no_number_and_leave_no_gap() -> None:
+    contracts = [drafted_contract() for _time in range(4)]
+    user = clerk()
+    answers = at_once(
+        *(
+            lambda pk=contract.pk: issue_contract(Contract.objects.get(pk=pk), actor=user)
+            for contract in contracts
+        )
+    )
+    assert sorted(answer.number for answer in answers) == [f"РК-2026/{number:02d}" for number in range(1, 5)]
+
+
+def test_signing_twice_at_once_makes_one_residency_and_one_representative() -> None:
+    contract = issued_contract()
+    copies, who, user = [signed_copy(), signed_copy()], someone(), director()
+
+    def sign(copy: Any) -> Residency:
+        return sign_contract(
+            Contract.objects.get(pk=contract.pk),
+            signed_on=date(2026, 2, 2),
+            scan=copy,
+            representative=who,
+            actor=user,
+        )
+
+    answers = at_once(*(lambda copy=copy: sign(copy) for copy in copies))
+    assert refusals(answers) == 1
+    assert (Residency.objects.count(), Representative.objects.count()) == (1, 1)
+
+
+def test_two_contracts_of_one_party_signed_at_once_make_one_residency() -> None:
+    first = issued_contract()
+    same = {
+        "applicant_name": first.party.name,
+        "inn": first.party.inn,
+        "registration_number": first.party.registration_number,
+    }
+    second = issued_contract(accepted_application(**same))
+    work = [(first.pk, signed_copy(), someone()), (second.pk, signed_copy(), someone())]
+    user = director()
+
+    def sign(pk: int, copy: Any, who: Any) -> Residency:
+        contract = Contract.objects.get(pk=pk)
+        return sign_contract(contract, signed_on=date(2026, 2, 2), scan=copy, representative=who, actor=user)
+
+    answers = at_once(*(lambda one=one: sign(*one) for one in work))
+    assert refusals(answers) == 1
+    assert Residency.objects.count() == 1
+
+
+def test_two_decisions_to_terminate_at_once_one_notice_is_numbered() -> None:
+    residency = make_residency()
+    user = director()
+
+    def end() -> Residency:
+        return terminate_residency(
+            Residency.objects.get(pk=residency.pk),
+            ground=TerminationGround.BREACH,
+            ended_on=date(2026, 11, 10),
+            act_number="12-б",
+            act_date=date(2026, 11, 9),
+            reason="Акы төлөнгөн эмес.",
+            actor=user,
+        )
+
+    assert refusals(at_once(end, end)) == 1
+    assert IssuedPaper.objects.filter(kind="termination_notice").count() == 1
+
+
+def test_a_report_opened_twice_at_once_is_one_report() -> None:
+    residency = make_residency()
+    user = representative_of(residency)
+    act = lambda: open_report(Residency.objects.get(pk=residency.pk), Q1, actor=user)  # noqa: E731
+    first, second = at_once(act, act)
+    assert first == second
+    assert PeriodicReport.objects.count() == 1
