@@ -1,60 +1,15 @@
-"""From a template and its content to a PDF (7.3): tagged, its fonts inside, the same bytes each time.
+"""The door to the typesetter: `render_pdf`.
 
-Nothing is fetched but what is listed here: the stylesheets and pictures of `static/pdf/`, the font, and the
-charts handed in. There is no network and no other file, whatever a template or a text says.
+WeasyPrint takes as long to load as all the rest of a process, so the first paper loads it, not every start.
 """
 
-import io
-import os
-import re
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-import fontpkg_noto_sans
-import pikepdf
-import weasyprint
-from django.contrib.staticfiles import finders
-from django.template.loader import render_to_string
-from django.utils.translation import override
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-# Tagged, archival, and it may carry the data it was made from.
-VARIANT = "pdf/a-3a"
-FONT = Path(fontpkg_noto_sans.__file__).parent / "files" / "NotoSans[wdth,wght].ttf"
-STYLESHEET = "pdf/paper.css"
-PLAIN_NAME = re.compile(r"[a-z0-9_]+\.(css|svg|png)")
 # WeasyPrint needs memory and the charts' library is not made for threads.
 ONE_AT_A_TIME = threading.RLock()
-CLOCK = "SOURCE_DATE_EPOCH"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
-
-
-class Refused(ValueError):
-    """The paper asked for an address that is not on the list."""
-
-
-class PaperFetcher(URLFetcher):
-    """Answers `paper:font`, `paper:<file of static/pdf>` and `chart:<name>`; refuses all else."""
-
-    def __init__(self, charts: Mapping[str, bytes] | None = None) -> None:
-        super().__init__(allowed_protocols=("paper", "chart"), allow_redirects=False)
-        self.charts = dict(charts or {})
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        scheme, _, name = url.partition(":")
-        if scheme == "chart" and name in self.charts:
-            return _response(url, self.charts[name], ".svg")
-        if scheme == "paper" and name == "font":
-            return _response(url, FONT.read_bytes(), ".ttf")
-        path = static_file(name) if scheme == "paper" else None
-        if path:
-            return _response(url, path.read_bytes(), path.suffix)
-        raise Refused(f"Not for a paper: {url[:80]}")
 
 
 def render_pdf(
@@ -70,60 +25,7 @@ def render_pdf(
 
     Charts are SVG, shown in the template as `<img src="chart:<name>" alt="…">`.
     """
-    with override(language):
-        html = render_to_string(
-            template, {**context, "language": language, "document_title": title, "document_date": on}
-        )
-    with ONE_AT_A_TIME, fixed_clock():
-        fetcher = PaperFetcher(charts)
-        fonts = FontConfiguration()
-        style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
-        raw = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher).write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant=VARIANT, pdf_identifier=b"iitb"
-        )
-    return finish(raw)
+    from documents.typesetting import typeset
 
-
-@contextmanager
-def fixed_clock() -> Iterator[None]:
-    """fontTools writes the time into every font it cuts; here that time stands still."""
-    before = os.environ.get(CLOCK)
-    os.environ[CLOCK] = "0"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[CLOCK]
-        else:
-            os.environ[CLOCK] = before
-
-
-def finish(raw: bytes) -> bytes:
-    """Tell readers which way each header cell points, and write the file deterministically."""
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
-        for element in pdf.objects:
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TH":
-                attributes = element.get("/A", pikepdf.Dictionary(O=pikepdf.Name.Table))
-                attributes["/Scope"] = pikepdf.Name.Row if _heads_row(element) else pikepdf.Name.Column
-                element["/A"] = attributes
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def static_file(name: str) -> Path | None:
-    """The file of `static/pdf/` with this plain name; nothing for any other name."""
-    if not PLAIN_NAME.fullmatch(name):
-        return None
-    found = finders.find(f"pdf/{name}")
-    return Path(found) if isinstance(found, str) else None
-
-
-def _heads_row(header: pikepdf.Dictionary) -> bool:
-    """A header cell in the body of a table heads its row; one in the table's head, its column."""
-    group = header.get("/P", {}).get("/P", {})
-    return bool(group.get("/S") != "/THead")
-
-
-def _response(url: str, body: bytes, suffix: str) -> URLFetcherResponse:
-    return URLFetcherResponse(url, body, {"Content-Type": TYPES.get(suffix, "application/octet-stream")})
+    with ONE_AT_A_TIME:
+        return typeset(template, context, language=language, title=title, on=on, charts=charts)

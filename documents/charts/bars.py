@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from documents.charts import canvas
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 type Figure = float | int | Decimal
 type Plan = Sequence[Figure | None]
@@ -79,7 +81,7 @@ def lying_bar_chart(
 
 
 def _standing_bar(
-    axes: Axes, place: int, height: float, mark: float | None, words: str, top: float, *, last: bool
+    axes: "Axes", place: int, height: float, mark: float | None, words: str, top: float, *, last: bool
 ) -> None:
     """One bar, its plan across it, its value on it (above the mark where the two would meet)."""
     axes.bar(place, height, width=0.56, color=canvas.FACT if last else canvas.PAST)
@@ -94,7 +96,7 @@ def _standing_bar(
     )
 
 
-def _lying_bar(axes: Axes, place: int, length: float, label: str, words: str, longest: float) -> None:
+def _lying_bar(axes: "Axes", place: int, length: float, label: str, words: str, longest: float) -> None:
     """One bar, its words at the left edge, its value inside it or beside it when it is too short."""
     axes.barh(place, length, height=0.42, color=canvas.FACT)
     axes.annotate(
@@ -112,7 +114,7 @@ def _lying_bar(axes: Axes, place: int, length: float, label: str, words: str, lo
     axes.text(start, place, words, va="center", fontsize=9, fontweight=700, color=colour)
 
 
-def _plan_words(axes: Axes, x: float, y: float, words: str) -> None:
+def _plan_words(axes: "Axes", x: float, y: float, words: str) -> None:
     axes.text(x, y, words, va="center", fontsize=8, fontweight=600, color=canvas.PLAN_WORD)
 
 

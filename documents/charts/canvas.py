@@ -4,13 +4,14 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import fontpkg_noto_sans
-import matplotlib as mpl
-from matplotlib import font_manager
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 FACT = "#0B5C6B"
 PAST = "#8DB4BC"
@@ -23,11 +24,6 @@ AXIS = "#6A7D86"
 
 MM = 1 / 25.4
 FONT = fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf"
-# The variable file serves every weight, before any font the machine may have.
-font_manager.fontManager.ttflist[:0] = [
-    font_manager.FontEntry(fname=str(FONT), name=fontpkg_noto_sans.FAMILY, weight=weight, size="scalable")
-    for weight in (400, 600, 700)
-]
 
 DRAWING = threading.Lock()
 # One setting for all charts: text stays text (the page's font shows it), identifiers stay the same.
@@ -40,8 +36,25 @@ STYLE = {
 }
 
 
-def open_canvas(width: float, height: float) -> tuple[Figure, Axes]:
+@cache
+def library() -> Any:
+    """matplotlib, loaded by the first chart and not by every start, with our font before the machine's."""
+    import matplotlib as mpl
+    from matplotlib import font_manager
+
+    # The variable file serves every weight.
+    font_manager.fontManager.ttflist[:0] = [
+        font_manager.FontEntry(fname=str(FONT), name=fontpkg_noto_sans.FAMILY, weight=weight, size="scalable")
+        for weight in (400, 600, 700)
+    ]
+    return mpl
+
+
+def open_canvas(width: float, height: float) -> "tuple[Figure, Axes]":
     """A figure of this many millimetres and its one empty plane, without frame, grid or ticks."""
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(width * MM, height * MM))
     FigureCanvasSVG(figure)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -49,7 +62,7 @@ def open_canvas(width: float, height: float) -> tuple[Figure, Axes]:
     return figure, axes
 
 
-def to_svg(figure: Figure) -> bytes:
+def to_svg(figure: "Figure") -> bytes:
     """The drawing as SVG, without date, so that the same figures give the same bytes."""
     out = io.BytesIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -59,5 +72,5 @@ def to_svg(figure: Figure) -> bytes:
 @contextmanager
 def style() -> Iterator[None]:
     """The charts' settings, for one drawing at a time: the library keeps them for the whole process."""
-    with DRAWING, mpl.rc_context(STYLE):
+    with DRAWING, library().rc_context(STYLE):
         yield

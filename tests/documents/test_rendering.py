@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from documents import charts, rendering
-from documents.rendering import PaperFetcher, Refused, render_pdf
+from documents import charts, typesetting
+from documents.rendering import render_pdf
+from documents.typesetting import PaperFetcher, Refused
 
 CONTENT = {
     "paper": {"number": "РК-2026/07", "issued_on": date(2026, 7, 14), "title": "Келишим", "code": "AB"},
@@ -161,10 +162,10 @@ def test_the_letterhead_names_the_university_and_its_unit() -> None:
 
 
 def test_the_clock_of_the_process_is_left_alone(monkeypatch) -> None:
-    monkeypatch.setenv(rendering.CLOCK, "77")
-    with rendering.fixed_clock():
+    monkeypatch.setenv(typesetting.CLOCK, "77")
+    with typesetting.fixed_clock():
         pass
-    assert rendering.os.environ[rendering.CLOCK] == "77"
+    assert typesetting.os.environ[typesetting.CLOCK] == "77"
 
 
 def _is(item: object, key: str, value: str) -> bool:
