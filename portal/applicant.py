@@ -13,7 +13,16 @@ from applications.models import Application, Decision
 from core.clock import day_of
 from core.formatting import format_date, format_datetime
 from core.models import TransitionLog
-from portal.applicant_words import AHEAD, CONTRACT, DECISION, DONE, NOTHING_NOW, REGISTER_FIRST, STATUS
+from portal.applicant_words import (
+    AHEAD,
+    CONTRACT,
+    DECIDING,
+    DECISION,
+    DONE,
+    NOTHING_NOW,
+    REGISTER_FIRST,
+    STATUS,
+)
 from residents.enums import ContractState
 from residents.models import Contract
 
@@ -116,9 +125,9 @@ def _way(application: Application, contract: Contract | None) -> list[Item]:
 
 def _ahead(application: Application, title: Any, place: int) -> Item:
     due = ""
-    if title == DECISION:
+    if title in (DECISION, DECIDING):
         due = _("By: %(date)s") % {"date": format_date(application.call.decision_on)}
-    if title == CONTRACT and application.state != S.ACCEPTED:
+    if title == CONTRACT:
         due = _("If the decision is positive")
     return Item(str(title), "now" if place == 0 else "next", due)
 

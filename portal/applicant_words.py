@@ -79,11 +79,12 @@ CHECKING, EVALUATION, DECISION, CONTRACT = (
     _("Final decision"),
     _("Contract"),
 )
+DECIDING = _("The director takes the final decision")
 AHEAD: dict[str, tuple[str | Promise, ...]] = {
-    S.SUBMITTED: (CHECKING, EVALUATION, DECISION, CONTRACT),
+    S.SUBMITTED: (STATUS[S.SUBMITTED].what, EVALUATION, DECISION, CONTRACT),
     S.RETURNED: (_("You add what is missing"), CHECKING, EVALUATION, DECISION, CONTRACT),
     S.COMPLETE: (_("The expert commission is being appointed"), EVALUATION, DECISION, CONTRACT),
-    S.IN_EVALUATION: (EVALUATION, DECISION, CONTRACT),
-    S.EVALUATED: (DECISION, CONTRACT),
-    S.ACCEPTED: (CONTRACT,),
+    S.IN_EVALUATION: (STATUS[S.IN_EVALUATION].what, DECISION, CONTRACT),
+    S.EVALUATED: (DECIDING, CONTRACT),
+    S.ACCEPTED: (_("The Centre prepares the contract"),),
 }

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from applications.domain.links import personal_url
+from applications.domain.links import good_until, personal_url
 from applications.enums import ApplicationState
 from applications.models import Application
-from core.conf import centre
 from documents.domain.mail import queue_letter
 
 
@@ -29,7 +28,7 @@ def write_to_applicant(
         context={
             "application": application,
             "link": personal_url(application),
-            "link_days": centre("LINK_DAYS"),
+            "link_until": good_until(),
             **(context or {}),
         },
     )
@@ -45,7 +44,7 @@ def mail_links(email: str, *, language: str, at: datetime | None = None) -> int:
     applications = list(found.select_related("call").order_by("-created_at")[:20])
     if applications:
         links = [(application, personal_url(application, language=language)) for application in applications]
-        context = {"links": links, "link_days": centre("LINK_DAYS")}
+        context = {"links": links, "link_until": good_until()}
         queue_letter(
             to=email.strip().lower(), template="application_links", language=language, at=at, context=context
         )

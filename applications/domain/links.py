@@ -1,7 +1,7 @@
 """Personal links: a signed address that opens one application, and nothing else, without an account."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils import translation
 
 from applications.models import Application
 from core.actors import Actor
+from core.clock import day_of, now
 from core.conf import centre
 from core.domain.transitions import lock, update
 
@@ -38,6 +39,11 @@ def form_token(application: Application) -> str:
 def open_form(token: str) -> Application | None:
     """Return the application whose form carries this token; None for anything else."""
     return _read(token, FORM)
+
+
+def good_until() -> date:
+    """Return the last day of a link made now."""
+    return day_of(now()) + timedelta(days=centre("LINK_DAYS"))
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ class DeclarationForm(forms.Form):
         error_messages={"required": _("Choose whether you have a conflict of interest, or none")},
     )
     statement = CleanCharField(
-        label=_("What is the conflict?"),
+        label=_("If there is a conflict, what is it?"),
         help_text=_("One sentence is enough, for example: “I took part in this project”."),
         multiline=True,
         required=False,

@@ -77,5 +77,5 @@ def _comment(line: Line) -> forms.Field:
         required=False,
         initial=line.comment,
         max_length=LONGEST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
     )

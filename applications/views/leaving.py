@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applications import limits
 from applications.domain.letters import mail_links, write_to_applicant
-from applications.domain.links import open_link
+from applications.domain.links import good_until, open_link
 from applications.forms.sending import ReturnForm
 from applications.models import Application
 from applications.views.doors import opened_application, remember
-from core.conf import centre
 
 
 def mail_link(request: HttpRequest, application: Application) -> None:
@@ -30,7 +29,7 @@ def later(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     application = opened_application(request, public_id)
     if not application.is_editable:
         return redirect("portal:application", public_id)
-    context = {"application": application, "link_days": centre("LINK_DAYS")}
+    context = {"application": application, "link_until": good_until()}
     return render(request, "applications/application_later.html", context)
 
 

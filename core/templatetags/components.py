@@ -8,6 +8,8 @@ from typing import Any
 from django import template
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from core.formatting import WORDS
 from core.languages import current_language
@@ -44,6 +46,12 @@ def month_of_day(value: date) -> str:
     """The month as it stands after a day: `22 ноябрь`, `22 ноября`."""
     words: Any = WORDS[current_language()]
     return str(words.MONTHS_OF_DAY[value.month - 1])
+
+
+@register.filter
+def together(value: Any) -> SafeString:
+    """Keep a date or a number on one line: `{{ call.closes_at|moment|together }}`."""
+    return format_html('<span class="text-nowrap">{}</span>', value)
 
 
 @register.filter
