@@ -162,7 +162,7 @@ class OutboxAdmin(ModelAdmin):
     def letter_state(self, email: Email) -> str:
         """Sent, waiting, to be tried again or given up."""
         if email.status == STATUS.sent:
-            return badge(_("sent"), "success")
+            return badge(_("was sent"), "success")
         if email.status == STATUS.queued:
             return badge(_("waiting to be sent"), "info")
         if email.status == STATUS.requeued:
