@@ -113,7 +113,7 @@ def copy_criteria(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpR
 def weigh(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
     """Set weights, pass mark and quorum of a set that is not approved."""
     require(request, CHANGE)
-    row = get_object_or_404(CriteriaSet, pk=set_id)
+    row = get_object_or_404(CriteriaSet.objects.filter(approved_on=None), pk=set_id)
     form = WeighForm(*_bound(request), record=row, user=request.user)
     return _ask(
         admin,
@@ -129,7 +129,7 @@ def weigh(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
 def approve(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
     """Approve a set of criteria: from then on it stands still."""
     require(request, CHANGE)
-    row = get_object_or_404(CriteriaSet, pk=set_id)
+    row = get_object_or_404(CriteriaSet.objects.filter(approved_on=None), pk=set_id)
     form = ApproveForm(*_bound(request), record=row, user=request.user)
     return _ask(
         admin,

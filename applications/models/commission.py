@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import MemberRole
@@ -46,7 +47,7 @@ class Commission(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} № {self.order.number}"
+        return f"{capfirst(self._meta.verbose_name)} № {self.order.number}"
 
 
 class CommissionMember(Record):
