@@ -7,7 +7,7 @@ import logging
 
 from celery import shared_task
 
-from documents.domain import mail, papers
+from documents.domain import mail, orphans, papers
 from documents.models import IssuedPaper
 
 log = logging.getLogger(__name__)
@@ -37,3 +37,9 @@ def sweep() -> None:
         except Exception:  # one bad paper must not hold up the others
             log.exception("Paper %s cannot be made", paper.pk)
     mail.send_due()
+
+
+@shared_task
+def tidy() -> int:
+    """Delete the files that rolled-back acts left behind."""
+    return orphans.remove_orphans()

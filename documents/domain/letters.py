@@ -31,11 +31,11 @@ def write_letter(template: str, context: Mapping[str, Any], *, language: str) ->
     """
     path = template if "/" in template else f"documents/letters/{template}"
     with override(language):
-        subject = _plain(f"{path}.subject.txt", context)
+        subject = clean_line(_plain(f"{path}.subject.txt", context))[:SUBJECT_LENGTH]
         text = MANY_BLANK_LINES.sub("\n\n", clean_text(_plain(f"{path}.txt", context)))
         signed = _plain("documents/letters/base.txt", {**context, "text": text})
         html = _html(path, {**context, "subject": subject, "text": text, "language": language})
-    return Letter(clean_line(subject)[:SUBJECT_LENGTH], clean_text(signed) + "\n", html)
+    return Letter(subject, clean_text(signed) + "\n", html)
 
 
 def _plain(path: str, context: Mapping[str, Any]) -> str:

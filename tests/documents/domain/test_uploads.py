@@ -2,17 +2,21 @@
 
 import hashlib
 import uuid
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.db import transaction
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.actors import StandIn
 from core.errors import FieldError
+from documents import tasks
 from documents.domain import uploads
 from documents.domain.filetypes import KINDS, detect
 from documents.domain.names import LONGEST, neutral_name
@@ -154,3 +158,20 @@ def test_any_content_is_known_or_not_and_never_breaks(content: bytes) -> None:
 @given(st.binary(max_size=300))
 def test_any_broken_zip_is_no_document(content: bytes) -> None:
     assert detect(make_file("x", b"PK\x03\x04" + content).file) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_rolled_back_act_left_on_the_disk_is_removed_a_day_later(private_files: Path) -> None:
+    @transaction.atomic
+    def fail() -> None:
+        make_upload(name="жоголгон.pdf")
+        raise RuntimeError
+
+    kept = make_upload()
+    with pytest.raises(RuntimeError):
+        fail()
+    assert len(list(private_files.rglob("*.pdf"))) == 2
+    assert tasks.tidy() == 0
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=2)):
+        assert tasks.tidy() == 1
+    assert [path.name for path in private_files.rglob("*.pdf")] == [Path(kept.file.name).name]
