@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class IPKind(TextChoices):
@@ -32,7 +33,7 @@ class CreatorRole(TextChoices):
     STAFF = "staff", _("OshTU employee")
     STUDENT = "student", _("Student")
     RESIDENT = "resident", _("Resident")
-    OTHER = "other", _("Other")
+    OTHER = "other", pgettext_lazy("creator", "Other")
 
 
 class GrantKind(TextChoices):

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from portal.views import applicant
+from portal.views.board import board
 from portal.views.cabinet import cabinet
-from portal.views.calls import CallView, CallsView
+from portal.views.calls import CallsView, CallView
 from portal.views.home import home
 from portal.views.landing import LandingView
 from portal.views.regulation import RegulationView
@@ -17,6 +18,7 @@ urlpatterns = [
     path("home/", home, name="home"),
     path("cabinet/", cabinet, name="cabinet"),
     path("cabinet/residency/<int:residency_id>/", cabinet, name="cabinet_residency"),
+    path("board/", board, name="board"),
     path("calls/", CallsView.as_view(), name="calls"),
     path("calls/<int:pk>/", CallView.as_view(), name="call"),
     path("application/<uuid:public_id>/", applicant.application, name="application"),

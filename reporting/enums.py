@@ -2,13 +2,14 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReportState(TextChoices):
     """A report is open until the director submits it; then it is frozen."""
 
-    OPEN = "open", _("Open")
-    SUBMITTED = "submitted", _("Submitted")
+    OPEN = "open", pgettext_lazy("report of the Centre", "Open")
+    SUBMITTED = "submitted", pgettext_lazy("report of the Centre", "Submitted")
 
 
 class RecipientBody(TextChoices):
@@ -33,6 +34,6 @@ class Measure(TextChoices):
 class PlanState(TextChoices):
     """How a fact stands to its plan."""
 
-    MET = "met", _("Met")
-    BEHIND = "behind", _("Behind plan")
-    NO_PLAN = "no_plan", _("No plan")
+    MET = "met", pgettext_lazy("state of a plan", "Met")
+    BEHIND = "behind", pgettext_lazy("state of a plan", "Behind plan")
+    NO_PLAN = "no_plan", pgettext_lazy("state of a plan", "No plan")

@@ -20,6 +20,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """7.2: patents for inventions, utility models and industrial designs only."""
         return self.filter(ip_object__kind__in=sorted(PATENT_KINDS))
 
+    def certificates(self) -> GrantQuerySet:
+        """Everything else: programs, databases, marks."""
+        return self.exclude(ip_object__kind__in=sorted(PATENT_KINDS))
+
 
 class Grant(Record):
     ip_object = models.ForeignKey(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import gettext, override
+from django.utils.translation import override, pgettext
 
 from core import clock
 from core.quarters import Quarter
@@ -30,7 +30,7 @@ def print_draft(report: CentreReport, *, language: str, on: date | None = None) 
     values = snapshots.thaw(snapshots.freeze(snapshot_of(report, on=day)))
     prepared = preparers.prepare(template, values, language=language)
     with override(language):
-        title = f"{paper_title(report)} ({gettext('draft')})"
+        title = f"{paper_title(report)} ({pgettext('report of the Centre', 'Draft')})"
     return render_pdf(
         template, prepared.context, charts=prepared.charts, language=language, title=title, on=day
     )

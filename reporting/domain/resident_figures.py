@@ -26,7 +26,7 @@ def of_year(quarter: Quarter, rows: Mapping[str, Iterable[Row]]) -> list[Values]
     shown = Residency.objects.filter(pk__in=known) | Residency.objects.filter(
         pk__in=[pk for pk in sums if pk]
     )
-    listed = shown.select_related("party", "contract").order_by("direction", "party__name", "pk")
+    listed = shown.select_related("party", "contract").order_by("direction", "party__folded", "pk")
     values = [_resident(residency, quarter, sums[residency.pk]) for residency in listed]
     if None in sums:
         values.append({"name": "", "unit": "", "direction": "", "in_force": False, **_figures(sums[None])})
@@ -58,7 +58,7 @@ def moves(quarter: Quarter) -> dict[str, list[Values]]:
 
 def reporting(quarter: Quarter) -> Values:
     """How many residents owed a report, whose figures count, and who is missing, by what became of theirs."""
-    expected = list(queries.expected_reports(quarter).order_by("party__name", "pk"))
+    expected = list(queries.expected_reports(quarter).order_by("party__folded", "pk"))
     states = dict(PeriodicReport.objects.of_quarter(quarter).values_list("residency", "state"))
     missing = [r for r in expected if states.get(r.pk) != ReportState.VERIFIED]
     return {

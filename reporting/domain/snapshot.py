@@ -15,6 +15,7 @@ from reporting.enums import IndicatorKind, PlanState
 from reporting.indicators import INDICATORS, Indicator, Row
 from reporting.indicators.base import total
 from reporting.indicators.jobs import movement
+from reporting.indicators.patents import certificates
 from reporting.indicators.residents import resident_flows
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 from residents.domain import queries
@@ -41,6 +42,7 @@ def build_snapshot(
         "jobs": _jobs(year.get("jobs_created", []), quarter),
         "investment": _by_part(year.get("investment", [])),
         "patents": _patents(year.get("patents", [])),
+        "certificates": certificates(quarter.year_quarters[0], quarter),
         "residents": resident_figures.of_year(quarter, year),
         "moves": resident_figures.moves(quarter),
         "reporting": resident_figures.reporting(quarter),

@@ -17,7 +17,7 @@ class InvestmentAttracted(Indicator):
         "the founders' own money and OshTU's money are left out. Foreign money is counted in som at the rate "
         "of the day it came."
     )
-    source = _("the verified quarterly reports of the residents and their supporting documents")
+    source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.KGS
 

@@ -28,7 +28,7 @@ class JobsCreated(Indicator):
         "Jobs created are the net change of the residents' headcount; it is counted from the headcount at "
         "admission. Full-time and part-time workers count alike; lost jobs are subtracted."
     )
-    source = _("the verified quarterly reports of the residents")
+    source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.COUNT
 

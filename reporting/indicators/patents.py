@@ -35,6 +35,11 @@ class PatentsObtained(Indicator):
         return [_row(grant) for grant in grants]
 
 
+def certificates(first: Quarter, last: Quarter) -> int:
+    """Certificates for programs, databases and marks: their own line, no part of the indicator."""
+    return Grant.objects.certificates().between(first.start, last.end).count()
+
+
 def _row(grant: Grant) -> Row:
     return Row(
         quarter=Quarter.of(grant.granted_on),

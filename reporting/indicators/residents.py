@@ -23,7 +23,7 @@ class Residents(Indicator):
         "A resident is a legal entity or an individual entrepreneur whose contract with the Centre was in "
         "force on the last day of the quarter."
     )
-    source = _("the register of contracts with residents")
+    source = _("the register of contracts")
     kind = IndicatorKind.STOCK
     measure = Measure.COUNT
 

@@ -16,7 +16,7 @@ class ResidentsRevenue(Indicator):
         "Revenue is the residents' own sales for the quarter, as given in their verified reports. It is not "
         "income of the Centre."
     )
-    source = _("the verified quarterly reports of the residents")
+    source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.KGS
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from documents import charts
 from documents.domain.preparers import Prepared
@@ -50,10 +51,10 @@ def _flow_table(flows: list[Values]) -> list[dict[str, Any]]:
     by_number = {flow["quarter"].number: flow for flow in flows}
     lines = (
         (_("At the beginning of the quarter"), lambda f: f["start"], "sum"),
-        (_("Admitted"), lambda f: f["admitted"], ""),
+        (pgettext("residents", "Admitted"), lambda f: f["admitted"], ""),
         (_("Terminated (3.3.4)"), lambda f: -sum(f["terminated"].values()), ""),
-        (_("Contract expired"), lambda f: -f["expired"], ""),
-        (_("Graduated from the programme"), lambda f: -f["graduated"], ""),
+        (pgettext("residents", "Contract expired"), lambda f: -f["expired"], ""),
+        (pgettext("residents", "Graduated from the programme"), lambda f: -f["graduated"], ""),
         (_("At the end of the quarter"), lambda f: f["end"], "sum"),
     )
     return [
@@ -65,4 +66,4 @@ def _flow_table(flows: list[Values]) -> list[dict[str, Any]]:
 def _cell(flow: Values | None, count: Any, tone: str) -> str:
     if flow is None:
         return figures.NONE
-    return figures.write_count(count(flow)) if tone else figures.write_change(count(flow), "count")
+    return figures.exact(count(flow)) if tone else figures.write_move(count(flow))

@@ -34,6 +34,11 @@ def write_change(value: Decimal | int, measure: str) -> str:
     return f"+{words}" if value > 0 else f"−{words}"
 
 
+def write_move(count: Decimal | int) -> str:
+    """A movement in a table: `+3`, `−2`, nothing is a dash."""
+    return write_change(count, Measure.COUNT) if count else NONE
+
+
 def write_percent(value: Decimal | None) -> str:
     """How far the plan is met, in whole percents; a plan that was missed by little is not shown as met."""
     if value is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from applications.enums import ApplicationState
 from core.enums import Unit
@@ -33,7 +33,7 @@ ON_THEIR_WAY = (
 def flow_rows(flows: Values) -> Rows:
     """How the number moved: start + admitted − left = end."""
     rows = [(_("At the beginning of the quarter"), flows["start"], "sum")]
-    rows.append((_("Admitted"), flows["admitted"], ""))
+    rows.append((pgettext("residents", "Admitted"), flows["admitted"], ""))
     for ground in TerminationGround:
         count = flows["terminated"].get(ground.value, 0)
         if count:
@@ -42,8 +42,8 @@ def flow_rows(flows: Values) -> Rows:
             )
     if not flows["terminated"]:
         rows.append((_("Terminated (3.3.4)"), 0, ""))
-    rows.append((_("Contract expired"), -flows["expired"], ""))
-    rows.append((_("Graduated from the programme"), -flows["graduated"], ""))
+    rows.append((pgettext("residents", "Contract expired"), -flows["expired"], ""))
+    rows.append((pgettext("residents", "Graduated from the programme"), -flows["graduated"], ""))
     rows.append((_("At the end of the quarter"), flows["end"], "sum"))
     return _written(rows)
 
@@ -63,6 +63,20 @@ def admitted_rows(admitted: Sequence[Values]) -> Rows:
     return [{**entry, "unit": str(Unit(entry["unit"]).label)} for entry in admitted]
 
 
+def counted_rows(reporting: Values) -> Rows:
+    """How many residents owed a report, and whose figures are in this one."""
+    missing = len(reporting["missing"])
+    return [
+        {"label": _("Had to report"), "value": figures.exact(reporting["expected"]), "tone": "sum"},
+        {
+            "label": _("Reports verified and counted"),
+            "value": figures.exact(reporting["verified"]),
+            "tone": "",
+        },
+        {"label": _("Not in this report"), "value": figures.write_count(missing), "tone": ""},
+    ]
+
+
 def missing_rows(missing: Sequence[Values]) -> Rows:
     """Whose figures are not in the report, and why."""
     return [{**entry, "state": str(MISSING[entry["state"]])} for entry in missing]
@@ -72,9 +86,9 @@ def pipeline_rows(pipeline: Values) -> Rows:
     """How applications moved: before + received − accepted − rejected − withdrawn = after."""
     rows = [
         (_("On their way at the beginning of the quarter"), pipeline["before"], "sum"),
-        (_("Received"), pipeline["received"], ""),
-        (_("Accepted"), -pipeline["accepted"], ""),
-        (_("Rejected"), -pipeline["rejected"], ""),
+        (pgettext("applications", "Received"), pipeline["received"], ""),
+        (pgettext("applications", "Accepted"), -pipeline["accepted"], ""),
+        (pgettext("applications", "Rejected"), -pipeline["rejected"], ""),
         (_("Withdrawn by the applicant"), -pipeline["withdrawn"], ""),
         (_("On their way at the end of the quarter"), pipeline["after"], "sum"),
     ]
@@ -92,12 +106,8 @@ def stage_rows(pipeline: Values) -> Rows:
 
 
 def _written(rows: Sequence[tuple[str, int, str]]) -> Rows:
-    """A sum stands as it is; a movement has its sign."""
+    """A sum stands as it is; a movement has its sign, and none is a dash."""
     return [
-        {
-            "label": name,
-            "tone": tone,
-            "value": figures.write_count(n) if tone else figures.write_change(n, "count"),
-        }
-        for name, n, tone in rows
+        {"label": name, "tone": tone, "value": figures.exact(count) if tone else figures.write_move(count)}
+        for name, count, tone in rows
     ]

@@ -1,11 +1,11 @@
 """A submitted report on the screen: the same words and tables as on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
 
-from core.languages import LANGUAGE_NAMES
+from core.languages import LANGUAGE_NAMES, current_language
 from reporting.models import CentreReport
 from reporting.presentation import movement_tables, resident_tables, sentences, tiles, value_tables
 
@@ -34,6 +34,21 @@ def board(report: CentreReport, values: Values) -> dict[str, Any]:
         "chart": tiles.residents_chart(residents) if residents else None,
         "data_on": values["data_on"],
     }
+
+
+def report_list(reports: Iterable[CentreReport]) -> list[dict[str, Any]]:
+    """The submitted reports, each with its number, its day and whether this reader has opened it."""
+    return [
+        {
+            "label": report.label(),
+            "url": reverse("reporting:report", args=[report.code]),
+            "pdf": reverse("reporting:pdf", args=[report.code, current_language()]),
+            "number": report.paper.number if report.paper else "",
+            "day": report.submitted_at,
+            "is_new": any(delivery.read_at is None for delivery in report.my_deliveries),  # type: ignore[attr-defined]
+        }
+        for report in reports
+    ]
 
 
 def downloads(report: CentreReport) -> list[dict[str, str]]:

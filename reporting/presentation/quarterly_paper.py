@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import Post
-from core.formatting import format_date, format_number, format_year
+from core.formatting import format_date, format_number
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import INDICATORS
@@ -94,14 +94,12 @@ def _residents(values: Values) -> dict[str, Any]:
     listed = values["residents"]
     return {
         "residents_heading": sentences.residents_heading(listed),
-        "residents_caption": _("Since the beginning of %(year)s, as of %(day)s")
-        % {
-            "year": format_year(values["period"].year),
-            "day": format_date(values["period"].end),
-        },
+        "residents_caption": _("Since the beginning of the year, as of %(day)s")
+        % {"day": format_date(values["period"].end, "short")},
         "groups": resident_tables.resident_groups(listed),
         "total": resident_tables.resident_total(listed),
         "units": resident_tables.unit_rows(listed),
+        "units_total": sum(bool(entry["in_force"]) for entry in listed),
     }
 
 
@@ -112,6 +110,7 @@ def _movement(values: Values) -> dict[str, Any]:
         "admitted": movement_tables.admitted_rows(values["moves"]["admitted"]),
         "left": movement_tables.left_rows(values["moves"]["left"]),
         "reporting_heading": sentences.reporting_heading(values["reporting"]),
+        "counted": movement_tables.counted_rows(values["reporting"]),
         "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
         "pipeline_heading": sentences.pipeline_heading(values["pipeline"]),
         "pipeline": movement_tables.pipeline_rows(values["pipeline"]),
@@ -119,5 +118,6 @@ def _movement(values: Values) -> dict[str, Any]:
         "jobs": value_tables.jobs_rows(values["jobs"]),
         "stock": value_tables.stock_rows(values["jobs"]),
         "investment": value_tables.investment_rows(values["investment"]),
+        "protection": value_tables.protection_rows(values["patents"], values["certificates"]),
         "patents": value_tables.patent_rows(values["patents"]),
     }

@@ -16,7 +16,7 @@ def resident_groups(residents: Sequence[Values]) -> Rows:
     """The residents by direction, then those who left, then the university's own; numbered through."""
     written = _written(residents)
     groups = [(str(direction.label), _in(written, direction)) for direction in Direction]
-    groups.append((_("Status ended"), [row for row in written if row["name"] and not row["in_force"]]))
+    groups.append((_("No longer residents"), [row for row in written if row["name"] and not row["in_force"]]))
     own = [row | {"name": _("IP objects created without residents")} for row in written if not row["name"]]
     groups.append((_("OshTU"), own))
     number = 0

@@ -80,34 +80,43 @@ def residents_heading(residents: Sequence[Values]) -> str:
 def moves_heading(flows: Values) -> str:
     """How the number of residents moved in the quarter."""
     left = sum(flows["terminated"].values()) + flows["expired"] + flows["graduated"]
-    return _("During the quarter: admitted – %(admitted)s, left – %(left)s") % {
-        "admitted": flows["admitted"],
-        "left": left,
-    }
+    sentence = {
+        (True, True): _("During the quarter %(admitted)s admitted, %(left)s left"),
+        (True, False): _("During the quarter %(admitted)s admitted, nobody left"),
+        (False, True): _("During the quarter nobody was admitted, %(left)s left"),
+        (False, False): _("During the quarter nobody was admitted and nobody left"),
+    }[bool(flows["admitted"]), bool(left)]
+    return sentence % {"admitted": flows["admitted"], "left": left}
 
 
 def pipeline_heading(pipeline: Values) -> str:
     """How many applications came and how many were decided."""
     decided = pipeline["accepted"] + pipeline["rejected"]
-    return _("During the quarter: applications received – %(received)s, decided – %(decided)s") % {
-        "received": pipeline["received"],
-        "decided": decided,
-    }
+    sentence = {
+        (True, True): _("During the quarter %(received)s applications came, %(decided)s were decided"),
+        (True, False): _("During the quarter %(received)s applications came, none was decided"),
+        (False, True): _("During the quarter no applications came, %(decided)s were decided"),
+        (False, False): _("During the quarter no applications came and none was decided"),
+    }[bool(pipeline["received"]), bool(decided)]
+    return sentence % {"received": pipeline["received"], "decided": decided}
 
 
 def reporting_heading(reporting: Values) -> str:
     """Whose figures stand behind the report."""
-    if not reporting["expected"]:
+    expected, verified = reporting["expected"], reporting["verified"]
+    if not expected:
         return _("No resident had to report for this quarter")
-    if reporting["verified"] == reporting["expected"]:
-        return _("The reports of all residents are counted: %(expected)s") % {
-            "expected": reporting["expected"]
+    if verified == expected:
+        return _("The reports of all residents are counted: %(expected)s") % {"expected": expected}
+    if not verified:
+        return _("Not one report is counted; residents who had to report: %(expected)s") % {
+            "expected": expected
         }
     return ngettext(
-        "Of %(expected)s residents the report of %(verified)s is counted",
-        "Of %(expected)s residents the reports of %(verified)s are counted",
-        reporting["verified"],
-    ) % {"expected": reporting["expected"], "verified": reporting["verified"]}
+        "Reports are counted of %(verified)s of %(expected)s resident",
+        "Reports are counted of %(verified)s of %(expected)s residents",
+        expected,
+    ) % {"expected": expected, "verified": verified}
 
 
 def chart_heading(entry: Values) -> str:
@@ -133,6 +142,8 @@ def _residents_now(count: int) -> str:
 
 def _jobs(net: Any) -> str:
     count = int(abs(net))
+    if not count:
+        return _("Since the beginning of the year the number of jobs has not changed.")
     if net < 0:
         return ngettext(
             "Since the beginning of the year their staff has shrunk by %(count)s job.",

@@ -1,5 +1,6 @@
 """The tables of values: the indicators, and what jobs, investment and patents are made of."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -42,18 +43,21 @@ def investment_rows(parts: Values) -> Rows:
         {"label": str(kind.label), "value": figures.write_count(n), "tone": ""}
         for kind, n in zip(kinds, amounts, strict=True)
     ]
-    return [*rows, {"label": _("Total"), "value": figures.write_count(sum(amounts)), "tone": "sum"}]
+    return [*rows, {"label": _("Total"), "value": figures.exact(sum(amounts)), "tone": "sum"}]
 
 
 def jobs_rows(jobs: Values) -> Rows:
-    """Gained, lost and net since the beginning of the year; then who works now."""
-    count = Measure.COUNT
+    """Gained and lost add up to the net number, which is of full-time and part-time jobs."""
     return [
-        {"label": _("Gained"), "value": figures.write_change(jobs["gained"], count), "tone": ""},
-        {"label": _("Lost"), "value": figures.write_change(-jobs["lost"], count), "tone": ""},
-        {"label": _("Created, net"), "value": figures.write_change(jobs["net"], count), "tone": "sum"},
-        {"label": _("of them full time"), "value": figures.write_change(jobs["full"], count), "tone": ""},
-        {"label": _("of them part time"), "value": figures.write_change(jobs["part"], count), "tone": ""},
+        {"label": _("Gained"), "value": figures.write_move(jobs["gained"]), "tone": ""},
+        {"label": _("Lost"), "value": figures.write_move(-jobs["lost"]), "tone": ""},
+        {
+            "label": _("Created, net"),
+            "value": figures.write_change(jobs["net"], Measure.COUNT),
+            "tone": "sum",
+        },
+        {"label": _("of them full time"), "value": figures.write_move(jobs["full"]), "tone": "of"},
+        {"label": _("of them part time"), "value": figures.write_move(jobs["part"]), "tone": "of"},
     ]
 
 
@@ -68,6 +72,23 @@ def stock_rows(jobs: Values) -> Rows:
             "tone": "sum",
         },
     ]
+
+
+def protection_rows(patents: Sequence[Values], certificates: int) -> Rows:
+    """Patents by kind; certificates stand below the total, because they are not patents."""
+    counts = Counter(entry["kind"] for entry in patents)
+    rows = [
+        {"label": str(kind.label), "value": figures.write_count(counts[kind.value]), "tone": ""}
+        for kind in IPKind
+        if counts[kind.value]
+    ]
+    total = {"label": _("Patents in all"), "value": figures.exact(len(patents)), "tone": "sum"}
+    beside = {
+        "label": _("Certificates (not counted as patents)"),
+        "value": figures.write_count(certificates),
+        "tone": "of",
+    }
+    return [*rows, total, beside]
 
 
 def patent_rows(patents: Sequence[Values]) -> Rows:

@@ -1,0 +1,24 @@
+"""The first page of the Supervisory Board and the rector: the latest quarter at a glance (7.1, 7.2)."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required, permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reporting.access import READ
+from reporting.domain import queries
+from reporting.presentation import page
+
+
+@require_safe
+@login_required
+@permission_required(READ, raise_exception=True)
+def board(request: HttpRequest) -> HttpResponse:
+    """The submitted reports; the figures are those of the latest submitted quarter, frozen."""
+    latest = queries.latest_quarterly()
+    context: dict[str, Any] = {"reports": page.report_list(queries.submitted_for(request.user))}  # type: ignore[arg-type]
+    if latest is not None:
+        context |= page.board(latest, queries.figures_of(latest))
+    return render(request, "portal/board.html", context)

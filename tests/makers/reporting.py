@@ -1,0 +1,99 @@
+"""The Board, its decisions and the Centre's reports for tests, made through the domain functions."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+
+from accounts.domain.appointments import appoint
+from accounts.models import Appointment, Post, User
+from accounts.roles import Role
+from core import clock
+from core.actors import StandIn
+from core.quarters import Quarter
+from documents.domain.acts import record_act
+from documents.enums import ActKind
+from documents.models import GoverningAct
+from reporting.domain.plans import approve_indicators, approve_plan
+from reporting.domain.reports import open_report, submit_report, write_words
+from reporting.indicators import INDICATORS
+from reporting.models import CentreReport, IndicatorSet
+from tests.makers.people import make_user
+from tests.makers.residents import director
+
+APPROVED = date(2025, 1, 10)
+PLAN = {
+    "residents": (1, 2, 3, 4),
+    "jobs_created": (2, 4, 6, 8),
+    "investment": (500_000, 1_000_000, 1_500_000, 2_000_000),
+    "patents": (1, 1, 2, 2),
+    "revenue": (1_000_000, 2_000_000, 3_000_000, 4_000_000),
+}
+_numbers = count(1)
+
+
+def board_decision(day: date = APPROVED, *, kind: ActKind = ActKind.BOARD_DECISION) -> GoverningAct:
+    """A decision of the Supervisory Board."""
+    return record_act(
+        kind=kind,
+        number=f"{next(_numbers)}-Б",
+        dated_on=day,
+        title="Көрсөткүчтөрдү бекитүү жөнүндө",
+        actor=director(),
+        at=clock.moment_of(day),
+    )
+
+
+def approved_indicators(codes: tuple[str, ...] = tuple(INDICATORS), *, since: date = APPROVED) -> IndicatorSet:
+    """The set the Board approved; the five of 7.2 when no other is named."""
+    act = board_decision(since)
+    return approve_indicators(codes, act=act, valid_from=since, actor=director(), at=clock.moment_of(since))
+
+
+def approved_plan(year: int = 2026, plan: dict[str, tuple[int, ...]] | None = None) -> None:
+    """The plan of a year's four quarters."""
+    act = board_decision()
+    for code, values in (plan or PLAN).items():
+        by_quarter = {number: Decimal(value) for number, value in enumerate(values, start=1)}
+        approve_plan(code, year, by_quarter, act=act, actor=director(), at=clock.moment_of(APPROVED))
+
+
+def make_board(members: int = 2) -> list[User]:
+    """Members of the Supervisory Board."""
+    return [make_user(Role.BOARD_MEMBER) for _number in range(members)]
+
+
+def hold_post(post: Post, user: User, *, since: date = date(2024, 1, 8)) -> Appointment:
+    """Appoint somebody by order."""
+    return appoint(
+        user, post, order_number=f"{next(_numbers)}-к", order_date=since, starts_on=since, actor=StandIn.SYSTEM
+    )
+
+
+def ready_centre(members: int = 2) -> User:
+    """Whatever a report needs: director, rector, Board, indicators and the plan. Answers the director."""
+    hold_post(Post.DIRECTOR, director())
+    hold_post(Post.RECTOR, make_user(Role.RECTOR))
+    make_board(members)
+    approved_indicators()
+    approved_plan()
+    return director()
+
+
+def opened_report(quarter: Quarter, *, at: datetime | None = None) -> CentreReport:
+    """A report begun on the day after the quarter, with its words."""
+    at = at or clock.moment_of(quarter.end + timedelta(days=1))
+    report = open_report(quarter, actor=director(), at=at)
+    return write_words(
+        report,
+        highlights="Жаңы резидент кабыл алынды.",
+        obstacles="Жабдуулар жетишсиз.",
+        requests="Инвесторлор менен жолугушууга көмөк.",
+        actor=director(),
+        at=at,
+    )
+
+
+def submitted_report(quarter: Quarter, *, at: datetime | None = None) -> CentreReport:
+    """A report handed over twelve days after the quarter."""
+    at = at or clock.moment_of(quarter.end + timedelta(days=12))
+    return submit_report(opened_report(quarter), actor=director(), at=at)
