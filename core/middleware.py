@@ -11,6 +11,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.decorators import sync_only_middleware
 
+REMEMBERED_SECONDS = 365 * 24 * 60 * 60
+
 
 @sync_only_middleware
 def language_middleware(
@@ -23,15 +25,30 @@ def language_middleware(
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        language = translation.get_language_from_path(request.path_info) or cookie_language(request)
+        chosen = translation.get_language_from_path(request.path_info)
+        language = chosen or cookie_language(request)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Cookie",))
+        if chosen and chosen != request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
+            remember_language(response, chosen)
         return response
 
     return middleware
+
+
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Keep the language of the page on this device, for the bare address and the admin."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=REMEMBERED_SECONDS,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def cookie_language(request: HttpRequest) -> str:

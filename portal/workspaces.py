@@ -94,7 +94,9 @@ def places_of(request: HttpRequest) -> list[Link]:
         return []
     here = workspace_at(request.path)
     places = [
-        Link(place.label, reverse(place.home)) for place in WORKSPACES if place != here and place.is_open_to(user)
+        Link(place.label, reverse(place.home))
+        for place in WORKSPACES
+        if place != here and place.is_open_to(user)
     ]
     if user.is_staff:
         places.append(Link(_("Staff work"), reverse("admin:index")))

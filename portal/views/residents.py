@@ -6,7 +6,6 @@ from django.views.generic import ListView
 
 from core.enums import Direction, Unit
 from portal.queries import residents_in_force
-from residents.models import Residency
 
 
 class ResidentsView(ListView):
