@@ -43,6 +43,10 @@ class ReadOnly(RecordAdmin):
         """What was issued or sent stays as it is."""
         return False
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A past version is shown as the present one is: nothing in it is a form."""
+        return self.fields or ()
+
 
 @admin.register(IssuedPaper)
 class IssuedPaperAdmin(ReadOnly):
