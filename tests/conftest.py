@@ -1,13 +1,16 @@
 """What every test may ask for: people by role, and a language."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.utils import translation
 
 from accounts.models import User
 from accounts.roles import Role
+from core import clock
 from tests.makers.people import make_user
 
 
@@ -39,3 +42,10 @@ def director(db: None) -> User:
 def clerk(db: None) -> User:
     """An employee who checks applications and reports."""
     return make_user(Role.UNIT_STAFF)
+
+
+@pytest.fixture
+def november_2026() -> Iterator[None]:
+    """The Osh clocks show ten in the morning of 22 November 2026 and go on."""
+    with time_machine.travel(clock.moment_of(date(2026, 11, 22)), tick=True):
+        yield

@@ -8,12 +8,6 @@ from typing import Any
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.commission import appoint_commission
-from applications.domain.conflicts import declare_conflict
-from applications.domain.decision import decide
-from applications.domain.evaluation import close_evaluation
-from applications.domain.scoring import score, submit_scores
-from applications.enums import MemberRole
 from applications.models import Application
 from core import clock
 from core.quarters import Quarter
@@ -25,52 +19,28 @@ from residents.domain.reports import Figures, file_report, open_report, save_rep
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
 from residents.enums import AuthorityKind
 from residents.models import Contract, PeriodicReport, Residency
+from tests.makers import commission
 from tests.makers.applications import complete_application, make_call, make_file
-from tests.makers.people import make_user
+from tests.makers.commission import role_holder
 
 DECIDED = date(2026, 1, 20)
 STARTED = date(2026, 2, 2)
 _numbers = count(1)
 
 
-def person(role: Role) -> User:
-    """The one user of a role, made when first asked for."""
-    return User.objects.filter(groups__name=role.value).order_by("pk").first() or make_user(role)
-
-
-director = partial(person, Role.DIRECTOR)
-clerk = partial(person, Role.UNIT_STAFF)
-expert = partial(person, Role.EXPERT)
+director = partial(role_holder, Role.DIRECTOR)
+clerk = partial(role_holder, Role.UNIT_STAFF)
+expert = partial(role_holder, Role.EXPERT)
 
 
 def accepted_application(*, decided_on: date = DECIDED, **changes: Any) -> Application:
     """An application accepted on `decided_on` after a commission of one."""
     at = clock.moment_of(decided_on)
     application = complete_application(make_call(opens_at=at), actor=clerk(), at=at, **changes)
-    commission = appoint_commission(
-        application.call,
-        order_number=f"{next(_numbers)}-б",
-        order_date=decided_on,
-        members=[(expert(), MemberRole.CHAIR)],
-        applications=[application],
-        quorum=1,
-        actor=director(),
-        at=at,
+    accepted = commission.accepted_application(
+        applications=[application], experts=[expert()], quorum=1, at=at
     )
-    declare_conflict(application, expert=expert(), has_conflict=False, at=at)
-    points = {criterion.pk: 4 for criterion in commission.criteria_set.criteria.all()}
-    score(application, expert=expert(), points=points, overall="Колдоого татыктуу.", at=at)
-    submit_scores(application, expert=expert(), at=at)
-    close_evaluation(application, actor=director(), at=at)
-    decide(
-        application,
-        outcome="accepted",
-        reasons="Комиссиянын бүтүмү боюнча.",
-        decided_on=decided_on,
-        actor=director(),
-        at=at,
-    )
-    return Application.objects.get(pk=application.pk)
+    return Application.objects.get(pk=accepted.pk)
 
 
 def signatory(**changes: Any) -> Signatory:
@@ -137,7 +107,9 @@ def make_residency(
     """A residency that began on `started_on`, the day of signing."""
     if contract is None:
         decided_on = min(DECIDED, started_on)
-        contract = issued_contract(accepted_application(decided_on=decided_on, **(application or {})), **terms)
+        contract = issued_contract(
+            accepted_application(decided_on=decided_on, **(application or {})), **terms
+        )
     return sign_contract(
         contract,
         signed_on=started_on,
@@ -180,7 +152,12 @@ def receipt(**changes: Any) -> Receipt:
 
 
 def saved_report(
-    residency: Residency, quarter: Quarter, *, receipts: tuple[Receipt, ...] = (), at: datetime | None = None, **answers: Any
+    residency: Residency,
+    quarter: Quarter,
+    *,
+    receipts: tuple[Receipt, ...] = (),
+    at: datetime | None = None,
+    **answers: Any,
 ) -> PeriodicReport:
     """A draft of a report with every answer, kept five days after the quarter's end."""
     at = at or clock.moment_of(quarter.next.start.replace(day=5))

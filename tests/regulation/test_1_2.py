@@ -1,0 +1,89 @@
+"""1.2: the Centre is a structural unit of OshTU and not a legal entity; OshTU is the party."""
+
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+from pypdf import PdfReader
+
+from core.errors import FieldError
+from residents.domain import contract_text
+from residents.domain.contract_paper import render_translation
+from residents.models import Contract
+from tests.makers.residents import drafted_contract, issued_contract, make_residency, signatory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
+
+
+def frozen(language: str = "ky") -> dict[str, Any]:
+    contract = issued_contract()
+    return Contract.objects.get(pk=contract.pk).text[language]
+
+
+def words(text: dict[str, Any]) -> str:
+    return "\n".join(item for section in text["sections"] for item in section["items"])
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_party_to_a_contract_is_oshtu_acting_through_the_centre(language: str) -> None:
+    ours, theirs = frozen(language)["sides"]
+    with_language = {
+        "ky": ("М.М. Адышев атындагы Ош технологиялык университети", "борбор аркылуу"),
+        "ru": ("Ошский технологический университет", "через Инновационно-научно-технологический центр"),
+        "en": ("Osh Technological University", "through the Innovation-Scientific-Technological Centre"),
+    }
+    name, through = with_language[language]
+    assert name in ours["name"]
+    assert through in ours["through"]
+    assert theirs["name"].startswith("ЖЧК «Талаа Сенсор")
+
+
+def test_the_contract_says_that_the_centre_is_no_legal_entity_and_names_the_clause() -> None:
+    first = frozen()["sections"][0]["items"][0]
+    assert "Борбор юридикалык жак эмес" in first
+    assert "Жобо, 1.2" in first
+
+
+def test_the_contract_has_two_sides_and_the_centre_is_neither() -> None:
+    names = [side["name"] for side in frozen()["sides"]]
+    assert len(names) == 2
+    assert not any("борбор" in name.lower() for name in names)
+
+
+def test_the_signatory_acts_by_an_order_or_a_power_of_attorney_with_number_and_date() -> None:
+    text = words(frozen())
+    assert "Ишеним кат № 03-12/7" in text
+    assert "2025-жылдын 15-декабры" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"authority_number": ""}, "authority_number"),
+        ({"authority_kind": "friendship"}, "authority_kind"),
+        ({"authority_date": date(2027, 1, 1)}, "authority_date"),
+    ],
+)
+def test_nobody_signs_for_oshtu_without_such_an_authority(changes: dict[str, Any], field: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        drafted_contract(signatory=signatory(**changes))
+    assert caught.value.field == field
+    assert Contract.objects.count() == 0
+
+
+def test_oshtus_own_details_stand_in_the_contract_when_the_centre_gives_them() -> None:
+    assert frozen()["sides"][0]["inn"] == ""
+    with override_settings(CENTRE={**settings.CENTRE, "PARTY_INN": "01234567890123"}):
+        assert contract_text.university()["inn"] == "01234567890123"
+
+
+def test_the_printed_contract_says_it_under_the_letterhead_of_oshtu() -> None:
+    contract = make_residency().contract
+    pages = PdfReader(io.BytesIO(render_translation(contract, "ky"))).pages
+    page = " ".join(" ".join(one.extract_text() for one in pages).split())
+    assert "Ош технологиялык университети" in page
+    assert "Борбор юридикалык жак эмес" in page
+    assert contract.number in page
