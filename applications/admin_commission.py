@@ -38,7 +38,7 @@ class ShownInline(TabularInline):
 
     extra = 0
     can_delete = False
-    hide_title = True
+    show_title = False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Rows come with the acts."""
