@@ -27,7 +27,7 @@ def weighted_mark(answers: Iterable[Answer]) -> Decimal | None:
     if not weight:
         return None
     gained = sum((answer.points * answer.weight for answer in answered), Decimal(0))
-    return gained / weight * 100 / HIGHEST_POINTS
+    return gained * 100 / (weight * HIGHEST_POINTS)
 
 
 def mean(values: Sequence[Decimal]) -> Decimal | None:

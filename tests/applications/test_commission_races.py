@@ -1,0 +1,115 @@
+"""Two at once in the commission's work: the second gets a sentence, and nothing happens twice."""
+
+import pytest
+from post_office.models import Email
+
+from accounts.roles import Role
+from applications.domain.conflicts import declare_conflict
+from applications.domain.decision import decide
+from applications.domain.evaluation import close_evaluation
+from applications.domain.scoring import score, submit_scores
+from applications.enums import ApplicationState
+from applications.models import Application, Commission, ConflictDeclaration, Decision, Score, ScoreSheet
+from core.errors import DomainError
+from core.models import TransitionLog
+from documents.enums import PaperKind
+from documents.models import IssuedPaper
+from tests.applications.test_races import at_once
+from tests.makers.applications import complete_application
+from tests.makers.commission import (
+    all_points,
+    application_in_evaluation,
+    appointed_commission,
+    evaluated_application,
+    experts_of,
+    make_experts,
+    role_holder,
+    send_scores,
+)
+from tests.makers.people import make_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def refusals(answers):
+    return [answer for answer in answers if isinstance(answer, DomainError)]
+
+
+def fresh(application):
+    return Application.objects.get(pk=application.pk)
+
+
+def test_two_directors_deciding_at_once_the_second_gets_a_sentence():
+    directors = [make_user(Role.DIRECTOR), make_user(Role.DIRECTOR)]
+    application = evaluated_application()
+    Email.objects.all().delete()
+    answers = at_once(
+        lambda: decide(fresh(application), outcome="accepted", reasons="Мыкты долбоор", actor=directors[0]),
+        lambda: decide(fresh(application), outcome="rejected", reasons="Начар долбоор", actor=directors[1]),
+    )
+    assert len(refusals(answers)) == 1
+    assert (Decision.objects.count(), Email.objects.count()) == (1, 1)
+    assert IssuedPaper.objects.filter(kind=PaperKind.DECISION_LETTER).count() == 1
+    assert fresh(application).state == Decision.objects.get().outcome
+
+
+def test_a_double_click_on_close_gives_one_protocol():
+    director = make_user(Role.DIRECTOR)
+    application = application_in_evaluation(number=1, quorum=1)
+    send_scores(application, experts_of(application)[0])
+    answers = at_once(*[lambda: close_evaluation(fresh(application), actor=director)] * 2)
+    assert len(refusals(answers)) == 1
+    assert IssuedPaper.objects.filter(kind=PaperKind.PROTOCOL).count() == 1
+
+
+def test_a_double_click_on_send_sends_the_scores_once():
+    application = application_in_evaluation()
+    expert = experts_of(application)[0]
+    declare_conflict(application, expert=expert, has_conflict=False)
+    score(application, expert=expert, points=all_points(application))
+    answers = at_once(*[lambda: submit_scores(fresh(application), expert=expert)] * 2)
+    assert len(refusals(answers)) == 1
+    assert ScoreSheet.objects.get().history.filter(submitted_at__isnull=False).count() == 1
+
+
+def test_two_tabs_saving_a_draft_at_once_make_one_sheet():
+    application = application_in_evaluation()
+    expert = experts_of(application)[0]
+    declare_conflict(application, expert=expert, has_conflict=False)
+    points = all_points(application)
+    answers = at_once(*[lambda: score(fresh(application), expert=expert, points=points)] * 2)
+    assert refusals(answers) == []
+    assert (ScoreSheet.objects.count(), Score.objects.count()) == (1, len(points))
+
+
+def test_a_double_click_on_declare_makes_one_declaration():
+    application = application_in_evaluation()
+    expert = experts_of(application)[0]
+    at_once(*[lambda: declare_conflict(fresh(application), expert=expert, has_conflict=False)] * 2)
+    assert ConflictDeclaration.objects.count() == 1
+
+
+def test_scores_sent_while_the_evaluation_closes_count_or_are_refused_never_half():
+    director = make_user(Role.DIRECTOR)
+    application = application_in_evaluation(number=2, quorum=1)
+    first, second = experts_of(application)
+    send_scores(application, first, 3)
+    declare_conflict(application, expert=second, has_conflict=False)
+    score(application, expert=second, points=all_points(application, 4))
+    at_once(
+        lambda: close_evaluation(fresh(application), actor=director),
+        lambda: submit_scores(fresh(application), expert=second),
+    )
+    protocol = IssuedPaper.objects.get(kind=PaperKind.PROTOCOL)
+    sent = ScoreSheet.objects.submitted().count()
+    assert len(protocol.context["marks"]) == sent
+
+
+def test_an_application_given_to_two_commissions_at_once_goes_to_one():
+    application = complete_application(actor=role_holder(Role.UNIT_STAFF))
+    experts, director = make_experts(3), role_holder(Role.DIRECTOR)
+    answers = at_once(*[lambda: appointed_commission([fresh(application)], experts=experts)] * 2)
+    assert len(refusals(answers)) == 1
+    assert Commission.objects.count() == 1
+    assert fresh(application).state == ApplicationState.IN_EVALUATION
+    assert TransitionLog.objects.of(application).filter(actor=director).count() == 1
