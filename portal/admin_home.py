@@ -12,7 +12,7 @@ from portal.queues import Queue, queues_of
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Fill the page: the queues with work in them and a heading that says how much there is."""
     queues = queues_of(request.user)
-    return {**context, "title": heading(queues), "queues": queues}
+    return {**context, "title": _("My work"), "heading": heading(queues), "queues": queues}
 
 
 def heading(queues: list[Queue]) -> str:

@@ -31,7 +31,7 @@ class Work:
     permission: str
     title: Words
     act: Words
-    screen: str
+    page: str
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
@@ -75,7 +75,7 @@ def _queue(work: Work) -> Queue:
     return Queue(
         title=str(work.title),
         act=str(work.act),
-        url=reverse(f"admin:{work.screen}_changelist") + work.filter,
+        url=reverse(f"admin:{work.page}") + work.filter,
         count=waiting.count() if oldest else 0,
         since=work.since(oldest) if oldest else None,
     )
@@ -85,10 +85,17 @@ def _quarter_queue() -> Queue | None:
     quarter = quarter_to_submit()
     if quarter is None:
         return None
+    begun = CentreReport.objects.of(quarter).first()
     return Queue(
         title=str(_("Report of the Centre: %(quarter)s") % {"quarter": quarter.label()}),
-        act=str(_("Open the reports")),
-        url=reverse("admin:reporting_centrereport_changelist"),
+        act=str(
+            pgettext_lazy("queue", "Continue the report")
+            if begun
+            else pgettext_lazy("queue", "Open the report")
+        ),
+        url=reverse("admin:reporting_centrereport_change", args=[begun.pk])
+        if begun
+        else reverse("admin:reporting_centrereport_add"),
         count=1,
         since=quarter.next.start,
     )
@@ -100,7 +107,7 @@ def submitted_day(application: Application) -> date | None:
 
 
 S = ApplicationState
-APPLICATIONS, CONTRACTS = "applications_application", "residents_contract"
+APPLICATIONS = "applications_application_changelist"
 WORKS = (
     Work(
         "applications.check_application",
@@ -115,8 +122,8 @@ WORKS = (
         "applications.appoint_commission",
         _("Complete applications that wait for a commission"),
         pgettext_lazy("queue", "Appoint a commission"),
-        APPLICATIONS,
-        f"?state__exact={S.COMPLETE}",
+        "applications_commission_add",
+        "",
         in_state(S.COMPLETE),
         submitted_day,
     ),
@@ -133,7 +140,7 @@ WORKS = (
         "residents.prepare_contract",
         _("Accepted applications that wait for a contract"),
         pgettext_lazy("queue", "Prepare contracts"),
-        CONTRACTS,
+        "residents_contract_add",
         "",
         residents.awaiting_contract,
         lambda application: application.decision.decided_on,
@@ -142,7 +149,7 @@ WORKS = (
         "residents.sign_contract",
         _("Contracts to be signed"),
         pgettext_lazy("queue", "Open the contracts"),
-        CONTRACTS,
+        "residents_contract_changelist",
         "?state__exact=issued",
         residents.awaiting_signature,
         lambda contract: contract.issued_on,
@@ -151,7 +158,7 @@ WORKS = (
         "residents.verify_report",
         _("Residents' reports to verify"),
         pgettext_lazy("queue", "Verify"),
-        "residents_periodicreport",
+        "residents_periodicreport_changelist",
         "?state__exact=submitted",
         residents.awaiting_verification,
         lambda report: clock.day_of(report.submitted_at),
@@ -160,7 +167,7 @@ WORKS = (
         "residents.end_residency",
         _("Residencies whose contract has run out"),
         pgettext_lazy("queue", "Record the end"),
-        "residents_residency",
+        "residents_residency_changelist",
         "",
         lambda: residents.expiry_unrecorded().order_by("expires_on", "pk"),
         lambda residency: residency.expires_on,
