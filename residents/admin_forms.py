@@ -90,9 +90,9 @@ class RegistrationForm(TransitionForm):
 
     kind = forms.ChoiceField(label=_("Registered as"), choices=PartyKind.choices, widget=forms.RadioSelect)
     name = CleanCharField(label=_("Name in the certificate of registration"), max_length=200)
-    inn = CleanCharField(label=_("ИНН"), max_length=40, help_text=_("14 digits"))
+    inn = CleanCharField(label=_("INN"), max_length=40, help_text=_("14 digits"))
     registration_number = CleanCharField(label=_("Registration number"), max_length=40, required=False)
-    okpo = CleanCharField(label=_("ОКПО code"), max_length=8, required=False)
+    okpo = CleanCharField(label=_("OKPO code"), max_length=8, required=False)
     address = CleanCharField(label=_("Address"), max_length=300, required=False)
 
 
