@@ -1,5 +1,7 @@
 """Who may read the files of an application: its applicant, the clerk, and the experts it was given to."""
 
+from django.utils.translation import gettext_lazy as _
+
 from applications.domain.opening import is_open_to_expert
 from applications.models import Application, Attachment
 from documents.access import Viewer, register
@@ -12,7 +14,7 @@ SEE = "applications.view_application"
 
 def register_policies() -> None:
     """Register the rules of this room with the paper room."""
-    register([ATTACHMENT], may_read_attachment)
+    register([ATTACHMENT], may_read_attachment, label=_("attachment of an application"))
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
     register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
 

@@ -5,12 +5,16 @@ A file without a rule is read by nobody but those who may see the registers.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from accounts.models import User
 from documents.models import IssuedPaper, Upload
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 APPLICATIONS_KEY = "applications"
 
@@ -31,21 +35,30 @@ type Policy = Callable[[Upload | IssuedPaper, Viewer], bool]
 
 # Purpose of an upload, or "paper.<kind>", to the rule; filled by AppConfig.ready() of each room.
 POLICIES: dict[str, Policy] = {}
+LABELS: dict[str, "StrOrPromise"] = {}
 
 
-def register(purposes: Iterable[str], policy: Policy) -> None:
-    """Say who may read the files of these purposes."""
+def register(purposes: Iterable[str], policy: Policy, *, label: "StrOrPromise" = "") -> None:
+    """Say who may read the files of these purposes, and what the register of uploads calls them."""
     for purpose in purposes:
         POLICIES[purpose] = policy
+        if label:
+            LABELS[purpose] = label
+
+
+def label_of(purpose: str) -> str:
+    """The words for a purpose; the code itself when its room gave none."""
+    return str(LABELS.get(purpose, purpose))
 
 
 def may_read(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """Whether `viewer` may read this file: by the rule of its purpose, else as a keeper of the register."""
-    permission = "documents.view_upload" if isinstance(item, Upload) else "documents.view_issuedpaper"
-    policy = POLICIES.get(item.purpose)
-    if policy is None:
-        return viewer.may(permission)
-    return policy(item, viewer)
+    return POLICIES.get(item.purpose, may_see_registers)(item, viewer)
+
+
+def may_see_registers(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The rule of what belongs to the paper room itself: who keeps its registers."""
+    return viewer.may("documents.view_upload" if isinstance(item, Upload) else "documents.view_issuedpaper")
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -15,9 +15,12 @@ from unfold.decorators import display
 
 from core.admin import RecordAdmin
 from core.badges import Tone, badge
-from core.formatting import format_datetime
+from core.formatting import format_datetime, format_number
+from core.languages import LANGUAGE_NAMES
+from documents.access import label_of
 from documents.admin_forms import ActForm
 from documents.domain import papers
+from documents.domain.filetypes import word_of
 from documents.enums import FileState
 from documents.models import GoverningAct, IssuedPaper, Upload
 
@@ -53,13 +56,17 @@ class IssuedPaperAdmin(ReadOnly):
     """The register of issued papers (7.3)."""
 
     list_display = ("number", "kind", "title", "issued_on", "file_link")
-    list_filter = ("kind", "year", "language")
+    list_filter = ("kind", "year")
     folded_search = "folded"
     fields = (
-        "number", "kind", "title", "issued_on", "language", "code", "subject_link",
+        "number", "kind", "title", "issued_on", "language_words", "code", "subject_link",
         "file_link", "file_state", "sha256", "rendered_at",
     )  # fmt: skip
-    readonly_fields = ("subject_link", "file_link", "file_state")
+
+    @display(description=_("language"))
+    def language_words(self, paper: IssuedPaper) -> str:
+        """The language the paper is written in, by its own name."""
+        return LANGUAGE_NAMES.get(paper.language, paper.language)
 
     @display(description=_("file"))
     def file_link(self, paper: IssuedPaper) -> str:
@@ -122,17 +129,32 @@ class GoverningActAdmin(RecordAdmin):
 class UploadAdmin(ReadOnly):
     """Files people sent, with what they really are."""
 
-    list_display = ("name", "purpose", "content_type", "size", "uploaded_by", "created_at")
-    list_filter = ("purpose", "content_type")
+    list_display = ("name", "purpose_words", "kind_words", "size_words", "uploaded_by", "created_at")
     list_select_related = ("uploaded_by",)
     folded_search = "folded"
-    fields = ("file_link", "purpose", "content_type", "size", "sha256", "uploaded_by", "created_at")
-    readonly_fields = ("file_link",)
+    fields = (
+        "file_link", "purpose_words", "kind_words", "size_words", "sha256", "uploaded_by", "created_at",
+    )  # fmt: skip
 
     @display(description=_("file"))
     def file_link(self, upload: Upload) -> str:
         """The file, by its name."""
         return format_html('<a href="{}" class="underline">{}</a>', upload.get_absolute_url(), upload)
+
+    @display(description=_("purpose"), ordering="purpose")
+    def purpose_words(self, upload: Upload) -> str:
+        """What the file was sent for."""
+        return label_of(upload.purpose)
+
+    @display(description=_("kind of file"), ordering="content_type")
+    def kind_words(self, upload: Upload) -> str:
+        """The kind as people call it, by the content and not by the name."""
+        return word_of(upload.content_type)
+
+    @display(description=_("size"), ordering="size")
+    def size_words(self, upload: Upload) -> str:
+        """The size in kilobytes; the least file is one."""
+        return _("%(size)s KB") % {"size": format_number(-(-upload.size // 1024))}
 
 
 @admin.register(Email)

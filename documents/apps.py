@@ -11,4 +11,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         # The web process must know the tasks it queues by name.
-        from documents import tasks  # noqa: F401
+        from documents import access, tasks  # noqa: F401
+        from documents.domain.acts import SCAN
+
+        access.register([SCAN], access.may_see_registers, label=_("scan of an act"))

@@ -32,4 +32,12 @@ class LimitUpload(FileUploadHandler):
     def file_complete(self, file_size: int) -> UploadedFile | None:
         if file_size <= largest_bytes():
             return None
+        self._drop_what_others_kept()
         return UploadedFile(ContentFile(b""), self.file_name, self.content_type, file_size, self.charset)
+
+    def _drop_what_others_kept(self) -> None:
+        """Close the part another handler has put on the disk: nobody else will."""
+        for handler in getattr(self.request, "upload_handlers", []):
+            part = getattr(handler, "file", None)
+            if handler is not self and part is not None:
+                part.close()

@@ -1,6 +1,7 @@
 """Who opens this room's papers and scans: staff who see the records, and the resident itself."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from documents.access import Viewer, register
 from documents.models import IssuedPaper, Upload
@@ -10,7 +11,8 @@ from residents.models import Contract, Residency
 
 def register_policies() -> None:
     """Tell the documents room the rules of this one."""
-    register(["paper.contract", SCAN_PURPOSE], may_read_contract)
+    register(["paper.contract"], may_read_contract)
+    register([SCAN_PURPOSE], may_read_contract, label=_("signed contract"))
     register(["paper.termination_notice"], may_read_notice)
 
 

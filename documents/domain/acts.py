@@ -14,7 +14,7 @@ from core.texts import clean_line, clean_text
 from documents.enums import ActKind
 from documents.models import GoverningAct, Upload
 
-# The rule in documents.access for scans of acts.
+# The purpose of scans of acts: the keepers of the registers read them.
 SCAN = "act.scan"
 
 

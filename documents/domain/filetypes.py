@@ -41,6 +41,12 @@ OFFICE_PARTS = {
 }
 
 
+def word_of(content_type: str) -> str:
+    """What people call a kind of file: PDF, DOCX …"""
+    codes = (code for code, kind in KINDS.items() if kind.content_type == content_type)
+    return next(codes, content_type).upper()
+
+
 def detect(file: BinaryIO) -> str | None:
     """The code of the kind `file` is, one of KINDS; None for anything else. Leaves the file at its start."""
     file.seek(0)

@@ -109,3 +109,10 @@ def test_a_list_costs_the_same_at_1_and_30_rows(
     for model in ("documents_issuedpaper", "documents_upload", "documents_governingact"):
         with django_assert_max_num_queries(12):
             desk.get(page(model, "changelist"))
+
+
+def test_uploads_are_described_in_words(desk: Client) -> None:
+    make_upload(purpose="act.scan")
+    shown = desk.get(page("documents_upload", "changelist")).content.decode()
+    assert "act.scan" not in shown
+    assert "application/pdf" not in shown
