@@ -42,6 +42,18 @@ class ApplicationState(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
 
 
+# How each state looks: a colour never stands without its word.
+STATE_TONES = {
+    ApplicationState.DRAFT: "quiet",
+    ApplicationState.SUBMITTED: "now",
+    ApplicationState.RETURNED: "wait",
+    ApplicationState.COMPLETE: "now",
+    ApplicationState.IN_EVALUATION: "now",
+    ApplicationState.EVALUATED: "now",
+    ApplicationState.ACCEPTED: "ok",
+    ApplicationState.REJECTED: "stop",
+    ApplicationState.WITHDRAWN: "quiet",
+}
 EDITABLE_STATES = frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED})
 DECIDED_STATES = frozenset({ApplicationState.ACCEPTED, ApplicationState.REJECTED})
 PENDING_STATES = (

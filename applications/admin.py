@@ -1,0 +1,5 @@
+"""Admin of the selection, screen by screen."""
+
+from applications import admin_application as admin_application
+from applications import admin_call as admin_call
+from applications import admin_commission as admin_commission

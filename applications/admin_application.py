@@ -1,0 +1,191 @@
+"""Applications in the admin: the whole file to read, and a button for each act (3.3.1)."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import linebreaksbr
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from applications.admin_actions import CLERK_ACTIONS, say_suggestion
+from applications.admin_actions_commission import COMMISSION_ACTIONS
+from applications.answers import sections
+from applications.domain.letters import renew_link
+from applications.domain.queries import possible_duplicates
+from applications.enums import STATE_TONES, ApplicationState
+from applications.models import Application
+from core.admin import TransitionAdmin, TransitionForm
+from core.badges import badge
+from core.clock import day_of
+from core.formatting import format_date, format_datetime
+from core.languages import LANGUAGE_NAMES
+
+LABELS = {"ok": "success", "wait": "warning", "stop": "danger", "now": "info", "quiet": "primary"}
+CHECK = "applications.check_application"
+
+
+class StateFilter(admin.SimpleListFilter):
+    """By state; drafts belong to their authors and are not here."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the states of what was sent."""
+        return [
+            (code, str(label)) for code, label in ApplicationState.choices if code != ApplicationState.DRAFT
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Application]) -> QuerySet[Application]:
+        """Keep the applications in the chosen state."""
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+@admin.register(Application)
+class ApplicationAdmin(TransitionAdmin):
+    """What applicants sent."""
+
+    list_display = (
+        "shown_number",
+        "title",
+        "applicant_name",
+        "direction",
+        "unit",
+        "shown_state",
+        "shown_day",
+    )
+    list_filter = (StateFilter, "call", "direction", "unit", "applicant_form")
+    list_select_related = ("call",)
+    ordering = ("-submitted_at", "-pk")
+    folded_search = "folded"
+    search_help_text = _("Number, title, applicant, INN or e-mail")
+    fields = (
+        "shown_state",
+        "number",
+        "call",
+        "submitted_at",
+        "shown_unit",
+        "duplicates",
+        "shown_remark",
+        "consent",
+    )
+    readonly_fields = fields
+    change_form_after_template = "admin/applications/application_answers.html"
+    transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
+        """Return what was sent; a draft is nobody's but its author's."""
+        return super().get_queryset(request).filter(pk__in=Application.objects.received())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Applications come from the public form."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is typed on the page of an application: acts have pages of their own."""
+        match = request.resolver_match
+        shown = match is not None and str(match.url_name).endswith("_change")
+        return not shown and super().has_change_permission(request, obj)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show the file: state, notes for the clerk, all answers."""
+        application = self.get_object(request, object_id)
+        extra = {**(extra_context or {})}
+        if application is not None:
+            extra |= {"sections": sections(application), "may_renew_link": request.user.has_perm(CHECK)}
+        return super().change_view(request, object_id, form_url, extra)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page that renews the personal link."""
+        view = self.admin_site.admin_view(self.renew_view)
+        return [path("<int:pk>/link/", view, name="applications_application_link"), *super().get_urls()]
+
+    def renew_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask, then make the applicant's old links useless and mail a new one."""
+        application = self.get_object(request, str(pk))
+        if application is None or not request.user.has_perm(CHECK):
+            raise Http404
+        back = reverse("admin:applications_application_change", args=[pk])
+        if request.method == "POST":
+            renew_link(application, actor=request.user)
+            messages.success(
+                request, _t("The letter with the new link is on its way. The old links work no longer.")
+            )
+            return HttpResponseRedirect(back)
+        title = _t("Send a new personal link")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "record": application,
+            "form": TransitionForm(),
+            "media": self.media,
+            "says": _t(
+                "For a link that was lost or got into other hands: all links given out before stop working."
+            ),
+            "button": title,
+            "back_url": back,
+        }
+        return TemplateResponse(request, "admin/core/transition_page.html", context)
+
+    @display(description=_("number"), ordering="number")
+    def shown_number(self, application: Application) -> SafeString:
+        """Return the number, on one line."""
+        return format_html('<span class="whitespace-nowrap">{}</span>', application.number)
+
+    @display(description=_("submitted"), ordering="submitted_at")
+    def shown_day(self, application: Application) -> str:
+        """Return the day it was sent."""
+        return format_date(day_of(application.submitted_at), "short") if application.submitted_at else ""
+
+    @display(description=_("state"), ordering="state")
+    def shown_state(self, application: Application) -> SafeString:
+        """Return the state as a coloured word."""
+        tone: Any = LABELS[STATE_TONES[ApplicationState(application.state)]]
+        return badge(application.get_state_display(), tone)
+
+    @display(description=_("unit"))
+    def shown_unit(self, application: Application) -> str:
+        """Return the unit, and the clause that suggests one (3.2.1, 3.2.2)."""
+        return f"{application.get_unit_display()}. {say_suggestion(application)}"
+
+    @display(description=_("possible duplicates"))
+    def duplicates(self, application: Application) -> str:
+        """Return links to applications of the same INN, or of the same address and title."""
+        found = [
+            (
+                reverse("admin:applications_application_change", args=[one.pk]),
+                one,
+                one.get_state_display(),
+                one.call.title,
+            )
+            for one in possible_duplicates(application)[:10]
+        ]
+        if not found:
+            return _t("None found: no other application has this INN, or this e-mail and title.")
+        return format_html_join("", '<a class="block underline" href="{}">{} ({}, {})</a>', found)
+
+    @display(description=_("last remark"))
+    def shown_remark(self, application: Application) -> str:
+        """Return what the applicant was asked to add."""
+        return linebreaksbr(application.remark) or "–"
+
+    @display(description=_("consent"))
+    def consent(self, application: Application) -> str:
+        """Return which text of the consent was ticked, when, in which language."""
+        if application.consent_at is None:
+            return "–"
+        return _t("Version %(version)s, %(moment)s, %(language)s") % {
+            "version": application.consent_version,
+            "moment": format_datetime(application.consent_at),
+            "language": LANGUAGE_NAMES.get(application.consent_language, application.consent_language),
+        }
