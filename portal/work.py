@@ -1,0 +1,126 @@
+"""The table of work: each act somebody must do, who does it, what waits for it (4.2.3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from applications.enums import ApplicationState
+from applications.models import Application
+from core import clock
+from ip.enums import UNGRANTED_KINDS
+from ip.models import IPObject
+from residents.domain import queries as residents
+
+type Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Work:
+    """One kind of work: who does it (by permission), what waits, where it is done."""
+
+    permission: str
+    title: Words
+    act: Words
+    page: str
+    filter: str
+    waiting: Callable[[], QuerySet[Any]]
+    since: Callable[[Any], date | None]
+
+
+def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
+    """Applications in one of some states, the longest waiting first."""
+    return lambda: Application.objects.filter(state__in=states).order_by("submitted_at", "pk")
+
+
+def without_title() -> QuerySet[IPObject]:
+    """Objects that may get a title of protection and have none yet, the oldest first."""
+    return IPObject.objects.filter(grants=None).exclude(kind__in=UNGRANTED_KINDS).order_by("created_at", "pk")
+
+
+def submitted_day(application: Application) -> date | None:
+    """The day an application was sent."""
+    return clock.day_of(application.submitted_at) if application.submitted_at else None
+
+
+S = ApplicationState
+APPLICATIONS = "applications_application_changelist"
+WORKS = (
+    Work(
+        "applications.check_application",
+        _("Applications to check for completeness"),
+        pgettext_lazy("queue", "Check"),
+        APPLICATIONS,
+        f"?state__exact={S.SUBMITTED}",
+        in_state(S.SUBMITTED),
+        submitted_day,
+    ),
+    Work(
+        "applications.appoint_commission",
+        _("Complete applications that wait for a commission"),
+        pgettext_lazy("queue", "Appoint a commission"),
+        "applications_commission_add",
+        "",
+        in_state(S.COMPLETE),
+        submitted_day,
+    ),
+    Work(
+        "applications.decide_application",
+        _("Evaluated applications that wait for the final decision"),
+        pgettext_lazy("queue", "Decide"),
+        APPLICATIONS,
+        f"?state__exact={S.EVALUATED}",
+        in_state(S.EVALUATED),
+        submitted_day,
+    ),
+    Work(
+        "residents.prepare_contract",
+        _("Accepted applications that wait for a contract"),
+        pgettext_lazy("queue", "Prepare contracts"),
+        "residents_contract_add",
+        "",
+        residents.awaiting_contract,
+        lambda application: application.decision.decided_on,
+    ),
+    Work(
+        "residents.sign_contract",
+        _("Contracts to be signed"),
+        pgettext_lazy("queue", "Open the contracts"),
+        "residents_contract_changelist",
+        "?state__exact=issued",
+        residents.awaiting_signature,
+        lambda contract: contract.issued_on,
+    ),
+    Work(
+        "residents.verify_report",
+        _("Residents' reports to verify"),
+        pgettext_lazy("queue", "Verify"),
+        "residents_periodicreport_changelist",
+        "?state__exact=submitted",
+        residents.awaiting_verification,
+        lambda report: clock.day_of(report.submitted_at),
+    ),
+    Work(
+        "residents.end_residency",
+        _("Residencies whose contract has run out"),
+        pgettext_lazy("queue", "Record the end"),
+        "residents_residency_changelist",
+        "",
+        lambda: residents.expiry_unrecorded().order_by("expires_on", "pk"),
+        lambda residency: residency.expires_on,
+    ),
+    Work(
+        "ip.record_grant",
+        _("IP objects without a title of protection"),
+        pgettext_lazy("queue", "Record what was granted"),
+        "ip_ipobject_changelist",
+        "",
+        without_title,
+        lambda ip_object: clock.day_of(ip_object.created_at),
+    ),
+)
