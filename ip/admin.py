@@ -24,6 +24,9 @@ from ip.domain.objects import add_creator, register_object
 from ip.enums import UNGRANTED_KINDS
 from ip.models import Creator, Grant, IPObject
 
+#: nothing on the page is typed, so there is nothing to save
+NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
+
 
 @admin.register(IPObject)
 class IPObjectAdmin(RecordAdmin):
@@ -72,12 +75,15 @@ class IPObjectAdmin(RecordAdmin):
             raise PermissionDenied
         return self._act(request, None, RegisterForm, _("Register an object"), register_object)
 
+    def save_model(self, request: HttpRequest, obj: IPObject, form: Any, change: bool) -> None:
+        """An object changes by its acts alone."""
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The object with its creators and title above."""
         ip_object = self.get_object(request, object_id)
-        extra: dict[str, Any] = {"record": ip_object}
+        extra: dict[str, Any] = {"record": ip_object, **NO_SAVING}
         if ip_object is not None:
             grants = list(ip_object.grants.all())
             extra |= {

@@ -19,6 +19,9 @@ from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, Delivery, IndicatorSet, PlanValue
 from reporting.presentation import desk
 
+#: nothing on the page is typed, so there is nothing to save
+NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
+
 
 @admin.register(CentreReport)
 class CentreReportAdmin(TransitionAdmin):
@@ -70,12 +73,15 @@ class CentreReportAdmin(TransitionAdmin):
         """A report is opened for a period, never typed."""
         return DeskViews(self).open(request)
 
+    def save_model(self, request: HttpRequest, obj: CentreReport, form: Any, change: bool) -> None:
+        """A report changes by its acts alone."""
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The record with its figures above."""
         report = self.get_object(request, object_id)
-        extra: dict[str, Any] = {"languages": LANGUAGE_NAMES}
+        extra: dict[str, Any] = {"languages": LANGUAGE_NAMES, **NO_SAVING}
         if report is not None:
             extra["desk"] = desk.desk(report)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})

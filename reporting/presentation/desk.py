@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -57,7 +59,7 @@ def drill_down(report: CentreReport, code: str, user: Any) -> Values | None:
     if entry is None:
         return None
     first = report.period if entry["kind"] == IndicatorKind.STOCK else report.period.year_quarters[0]
-    rows = [row for row in values["rows"][code] if row["quarter"] >= first]
+    rows = [row for row in values["rows"][code] if row["quarter"] >= first and row["value"]]
     return {
         "title": sentences.label(code),
         "unit": _("som") if entry["measure"] == "kgs" else "",
@@ -68,20 +70,21 @@ def drill_down(report: CentreReport, code: str, user: Any) -> Values | None:
 
 
 def submission_says(report: CentreReport) -> str:
-    """What the confirmation page says: what will be frozen, who will receive it."""
+    """What the confirmation page says: what will be frozen, who will receive it; or why it cannot be yet."""
+    why_not = why_not_submit(report, on=clock.today())
+    if why_not:
+        return why_not
     members = ", ".join(member.short_name for member in signatories.board_members())
     rector = signatories.rector_on(clock.today())
     lines = [
-        _(
-            "The figures, the words and the PDF are frozen: later changes will not change this report. "
-            "The facts of the period can no longer be changed."
-        ),
-        _("Recipients – Supervisory Board: %(members)s; Rector: %(rector)s.")
+        _("The figures, the words and the PDF are frozen: later changes will not change this report."),
+        _("The facts of the period can no longer be changed."),
+        _("Recipients – Supervisory Board: %(members)s; Rector: %(rector)s")
         % {"members": members or figures.NONE, "rector": rector.short_name if rector else figures.NONE},
     ]
     if not report.is_annual:
-        lines.append(sentences.reporting_heading(values_of(report)["reporting"]) + ".")
-    return " ".join([*lines, why_not_submit(report, on=clock.today())]).strip()
+        lines.append(sentences.reporting_heading(values_of(report)["reporting"]))
+    return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
 
 
 def _row(row: Values, user: Any) -> Values:

@@ -54,7 +54,7 @@ def left_rows(left: Sequence[Values]) -> Rows:
     for entry in left:
         kind = EndKind(entry["kind"])
         ground = TerminationGround(entry["ground"]).label if entry["ground"] else ""
-        rows.append({**entry, "how": str(kind.label), "why": str(ground)})
+        rows.append({**entry, "how": str(kind.label), "why": figures.small(str(ground))})
     return rows
 
 
