@@ -47,7 +47,7 @@ class ContractAdmin(ShownAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("number", "show_state", "papers", "party", "application", "project_title", "unit")},
+            {"fields": ("number", "state", "papers", "party", "application", "project_title", "unit")},
         ),
         (_("Term"), {"fields": ("starts_on", "months", "ends_on", "issued_on", "signed_on")}),
         (
@@ -66,7 +66,7 @@ class ContractAdmin(ShownAdmin):
         ),
         (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
     )
-    readonly_fields = ("show_state", "papers")
+    readonly_fields = ("papers",)
     transition_actions = {
         "issue": Action(
             run=lambda contract, user, data: issue_contract(contract, actor=user, **data),

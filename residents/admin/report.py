@@ -9,7 +9,7 @@ from unfold.admin import TabularInline
 from unfold.decorators import display
 
 from core.admin import Action
-from core.formatting import format_money, format_number
+from core.formatting import format_date, format_money, format_number
 from residents.admin_base import ShownAdmin, labels_of
 from residents.admin_forms import ReturnForm
 from residents.domain import queries
@@ -22,8 +22,9 @@ class InvestmentInline(TabularInline):
     """The sums a report tells of, to be read."""
 
     model = Investment
-    fields = ("received_on", "source", "origin", "kind", "amount", "currency", "rate", "amount_kgs")
+    fields = ("day", "source", "origin", "kind", "sum", "currency", "own_rate", "kgs")
     readonly_fields = fields
+    show_title = False
     extra = 0
     can_delete = False
 
@@ -34,6 +35,26 @@ class InvestmentInline(TabularInline):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The resident corrects them."""
         return False
+
+    @display(description=_("received on"))
+    def day(self, row: Investment) -> str:
+        """The day the money came."""
+        return format_date(row.received_on, "short")
+
+    @display(description=_("amount"))
+    def sum(self, row: Investment) -> str:
+        """The sum in its own currency."""
+        return format_number(row.amount, 2)
+
+    @display(description=_("rate, som for one unit"))
+    def own_rate(self, row: Investment) -> str:
+        """The rate without the zeros nobody typed."""
+        return format_number(row.rate)
+
+    @display(description=_("amount in som"))
+    def kgs(self, row: Investment) -> str:
+        """The som it makes."""
+        return format_money(row.amount_kgs)
 
 
 @admin.register(PeriodicReport)
@@ -46,7 +67,7 @@ class PeriodicReportAdmin(ShownAdmin):
     folded_search = "residency__folded"
     inlines = (InvestmentInline,)
     fieldsets = (
-        (None, {"fields": ("residency", "quarter_label", "show_state", "submitted_at", "remark")}),
+        (None, {"fields": ("residency", "quarter_label", "state", "submitted_at", "remark")}),
         (
             _("Jobs at the end of the quarter"),
             {"fields": ("jobs_full", "jobs_part", "women", "students", "before")},
@@ -54,7 +75,7 @@ class PeriodicReportAdmin(ShownAdmin):
         (_("Revenue"), {"fields": ("show_revenue", "year_revenue")}),
         (_("Words"), {"fields": ("progress", "problems")}),
     )
-    readonly_fields = ("quarter_label", "show_state", "show_revenue", "before", "year_revenue")
+    readonly_fields = ("quarter_label", "show_revenue", "before", "year_revenue")
     transition_actions = {
         "verify": Action(
             run=lambda report, user, data: verify_report(report, actor=user),

@@ -19,6 +19,9 @@ from residents.domain.residencies import expire_residency, graduate_residency, t
 from residents.enums import END_TONES
 from residents.models import Representative, Residency
 
+# How a status ended, and one that waits: for its first day, or for somebody to record its end.
+STATUS_TONES = {**END_TONES, "waiting": "wait"}
+
 
 @admin.register(Residency)
 class ResidencyAdmin(ShownAdmin):
@@ -29,7 +32,7 @@ class ResidencyAdmin(ShownAdmin):
     list_select_related = ("party", "contract")
     folded_search = "folded"
     fieldsets = (
-        (None, {"fields": ("party", "show_status", "contract", "project_title", "unit", "direction")}),
+        (None, {"fields": ("party", "status_now", "contract", "project_title", "unit", "direction")}),
         (_("Days"), {"fields": ("started_on", "expires_on", "ended_on")}),
         (
             _("End of the status (3.3.4)"),
@@ -37,7 +40,7 @@ class ResidencyAdmin(ShownAdmin):
         ),
         (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
     )
-    readonly_fields = ("show_status",)
+    readonly_fields = ("status_now",)
     transition_actions = {
         "terminate": Action(
             run=lambda residency, user, data: terminate_residency(residency, actor=user, **data),
@@ -66,7 +69,12 @@ class ResidencyAdmin(ShownAdmin):
         """The number of the contract."""
         return residency.contract.number
 
-    @display(description=_("status"), label=labels_of(END_TONES))
+    @display(description=_("status"))
+    def status_now(self, residency: Residency) -> str:
+        """The status in words."""
+        return self.show_status(residency)[1]
+
+    @display(description=_("status"), label=labels_of(STATUS_TONES))
     def show_status(self, residency: Residency) -> tuple[str, str]:
         """In force today, by the dates; or how it ended."""
         if residency.is_in_force():
@@ -76,8 +84,8 @@ class ResidencyAdmin(ShownAdmin):
             ended = format_date(residency.left, "short")
             return residency.end_kind, f"{residency.get_end_kind_display()} · {ended}"
         if residency.started_on > clock.today():
-            return "expired", gettext("Has not begun yet")
-        return "expired", gettext("The contract has run out: record it")
+            return "waiting", gettext("Has not begun yet")
+        return "waiting", gettext("The contract has run out: record it")
 
 
 @admin.register(Representative)

@@ -90,7 +90,8 @@ def save_report(
             _("This report is already sent, so it does not change. The state now: %(state)s.")
             % {"state": row.get_state_display()}
         )
-    _check_people(figures)
+    if faults := people_faults(figures):
+        raise FieldErrors(faults)
     check_receipts(row, receipts)
     transitions.update(row, actor=actor, at=at, **asdict(figures))
     write_receipts(row, receipts, actor=actor, at=at)
@@ -145,17 +146,16 @@ def _require_own(residency: Residency, actor: Actor) -> None:
         raise NotAllowed(_("You do not represent this resident."))
 
 
-def _check_people(figures: Figures) -> None:
+def people_faults(figures: Figures) -> list[FieldError]:
+    """What is wrong with the people among the workers; nothing while the workers are not counted."""
     if figures.jobs_full is None or figures.jobs_part is None:
-        return
+        return []
     total = figures.jobs_full + figures.jobs_part
     checks = (
         ("women", figures.women, _("There cannot be more women than jobs: %(total)d in all.")),
         ("students", figures.students, _("There cannot be more students than jobs: %(total)d in all.")),
     )
-    errors = [FieldError(field, words % {"total": total}) for field, n, words in checks if n and n > total]
-    if errors:
-        raise FieldErrors(errors)
+    return [FieldError(field, words % {"total": total}) for field, n, words in checks if n and n > total]
 
 
 def _require_complete(report: PeriodicReport) -> None:

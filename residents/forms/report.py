@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import CleanCharField, CountField, DateField, MoneyField, repeat
 from core.texts import clean_line
 from residents.domain.investments import Receipt
-from residents.domain.reports import ASK, Figures
+from residents.domain.reports import ASK, Figures, people_faults
 from residents.enums import Currency, InvestmentKind, InvestmentOrigin
 
+PEOPLE = ("jobs_full", "jobs_part", "women", "students")
 LARGEST_RATE = Decimal("999999.999999")
 
 
@@ -80,6 +81,13 @@ class ReportForm(forms.Form):
             if partial:
                 field.required = False
 
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with the people at once, beside all else."""
+        known = {name: self.cleaned_data.get(name) for name in PEOPLE}
+        for fault in people_faults(Figures(**known)):
+            self.add_error(fault.field, fault.message)
+        return self.cleaned_data
+
     @property
     def figures(self) -> Figures:
         """What was typed, for the domain."""
@@ -90,18 +98,33 @@ class InvestmentForm(forms.Form):
     """One sum received in the quarter; an untouched row counts as none."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    received_on = DateField(label=_("When did the money come?"), help_text=_("For example, 14.08.2026"))
-    source = CleanCharField(label=_("Who gave it?"), help_text=_("Name of the investor"), max_length=200)
+    received_on = DateField(
+        label=_("When did the money come?"),
+        help_text=_("For example, 14.08.2026"),
+        error_messages={"required": _("Write the day on which the money came.")},
+    )
+    source = CleanCharField(
+        label=_("Who gave it?"),
+        help_text=_("Name of the investor"),
+        max_length=200,
+        error_messages={"required": _("Write the name of the investor.")},
+    )
     origin = forms.ChoiceField(
         label=_("Whose money is it?"),
         help_text=_("The founders' own money and OshTU's money are not counted: do not write them here."),
         choices=[("", _("Choose")), *InvestmentOrigin.choices],
+        error_messages={"required": _("Choose whose money it is.")},
     )
     kind = forms.ChoiceField(
-        label=_("What was agreed for it?"), choices=[("", _("Choose")), *InvestmentKind.choices]
+        label=_("What was agreed for it?"),
+        choices=[("", _("Choose")), *InvestmentKind.choices],
+        error_messages={"required": _("Choose what was agreed for the money.")},
     )
     amount = MoneyField(
-        label=_("How much?"), help_text=_("In the currency in which it came"), min_value=Decimal("0.01")
+        label=_("How much?"),
+        help_text=_("In the currency in which it came"),
+        min_value=Decimal("0.01"),
+        error_messages={"required": _("Write how much money came.")},
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=Currency.choices, initial=Currency.KGS)
     rate = RateField(

@@ -25,12 +25,11 @@ def answers(report: PeriodicReport, *, correctable: bool = False) -> list[dict[s
         ("problems", _("What hindered"), report.problems or _("Nothing is written")),
     ]
     shown = [
-        {"label": label, "value": value, "url": f"{edit}#id_{name}" if edit else ""}
+        {"label": label, "value": value, "values": [], "url": f"{edit}#id_{name}" if edit else ""}
         for name, label, value in rows
     ]
-    shown.insert(
-        5, {"label": _("Revenue since the beginning of the year"), "value": _money(_to_date(report))}
-    )
+    to_date = _("Revenue since the beginning of the year")
+    shown.insert(5, {"label": to_date, "value": _money(_to_date(report)), "values": []})
     shown.insert(6, _investment_row(report, edit))
     return shown
 
