@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,15 +13,13 @@ from core.actors import StandIn
 from core.clock import now
 from core.domain.transitions import create
 from core.errors import FieldError
-from documents.domain.uploads import discard_upload, store_upload
+from documents.domain.uploads import Incoming, discard_upload, store_upload
 
 MOST_FILES = 15
 
 
 @transaction.atomic
-def attach(
-    application: Application, *, file: UploadedFile, kind: str, at: datetime | None = None
-) -> Attachment:
+def attach(application: Application, *, file: Incoming, kind: str, at: datetime | None = None) -> Attachment:
     """Keep a file with the application. Raises FieldError ("file") with the reason it is refused."""
     at = at or now()
     row = lock_for_writing(application)
@@ -43,7 +40,7 @@ def remove_attachment(application: Application, *, attachment_id: int, at: datet
     attachment = row.attachments.select_related("upload").filter(pk=attachment_id).first()
     if attachment is None:
         return
-    attachment._history_date = at or now()
+    attachment._history_date = at or now()  # type: ignore[attr-defined]
     attachment.delete()
     if row.is_draft:
         discard_upload(attachment.upload)

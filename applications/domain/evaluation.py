@@ -64,7 +64,7 @@ def require_quorum(state: Summary) -> None:
         raise DomainError(
             _(
                 "The quorum is not there yet: sent %(counted)d, needed %(quorum)d. "
-                "Scores are awaited from: %(names)s."
+                "Scores are awaited from: %(names)s"
             )
             % {
                 "counted": len(state.counted),

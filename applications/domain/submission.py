@@ -1,6 +1,7 @@
 """Sending an application: one number, once, whole or not at all (3.3.1)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -87,7 +88,7 @@ def withdraw_application(
     return row
 
 
-def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, object]:
+def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, Any]:
     """Return what is kept of the consent, once nothing is missing."""
     require_current(version)
     missing = missing_answers(application)

@@ -31,7 +31,7 @@ def replace_team(
     for position, words in enumerate(members, start=1):
         _write(row, present.pop(position, None), position, words, at)
     for member in present.values():
-        member._history_date = at
+        member._history_date = at  # type: ignore[attr-defined]
         member.delete()
     remember_step(row, step=Step.TEAM, at=at)
     return row

@@ -68,7 +68,7 @@ def test_applicant_reads_the_own_file_and_nobody_elses(client: Client) -> None:
     mine, other = submitted_application(with_file=True), submitted_application(with_file=True)
     see(client, mine)
     answer = client.get(mine.attachments.get().upload.get_absolute_url())
-    answer.close()
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert answer.status_code == 200
     assert client.get(other.attachments.get().upload.get_absolute_url()).status_code == 404
 
