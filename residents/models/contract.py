@@ -85,7 +85,8 @@ class Contract(FSMModelMixin, Record):
         constraints = CONTRACT_RULES
 
     def __str__(self) -> str:
-        return f"{self.number or _('draft')} · {self.party_name}"
+        number = self.number or _("draft")
+        return f"{number} · {self.party_name}"
 
     @property
     def party_name(self) -> str:
