@@ -134,17 +134,7 @@ class PeriodicReportAdmin(ShownAdmin):
 class InvestmentAdmin(ShownAdmin):
     """Every sum the residents told of, each with the report that proves it."""
 
-    list_display = (
-        "received_on",
-        "party",
-        "source",
-        "kind",
-        "amount",
-        "currency",
-        "rate",
-        "show_kgs",
-        "state",
-    )
+    list_display = ("day", "party", "source", "kind", "in_currency", "show_kgs", "state")
     list_filter = ("report__state", "kind", "origin", "currency", "report__year", "report__quarter")
     list_select_related = ("residency__party", "report")
     folded_search = "residency__folded"
@@ -161,6 +151,17 @@ class InvestmentAdmin(ShownAdmin):
         "show_kgs",
     )
     readonly_fields = ("show_kgs",)
+
+    @display(description=_("received on"), ordering="received_on")
+    def day(self, row: Investment) -> str:
+        """The day the money came."""
+        return format_date(row.received_on, "short")
+
+    @display(description=_("amount"), ordering="amount")
+    def in_currency(self, row: Investment) -> str:
+        """The sum in its own currency, with the rate of its day."""
+        amount = f"{format_number(row.amount, 2)} {row.currency}"
+        return amount if row.rate == 1 else f"{amount} × {format_number(row.rate)}"
 
     @display(description=_("resident"), ordering="residency__party__name")
     def party(self, row: Investment) -> str:

@@ -44,27 +44,36 @@ def university() -> dict[str, str]:
 
 def _sections(contract: Contract) -> list[Section]:
     parts = (_parties, _subject, _rights, _duties, _our_duties, _property, _term, _termination, _closing)
-    return [{"title": title, "items": items} for title, items in (part(contract) for part in parts)]
+    leads = {
+        _rights: _("The Resident has the right:"),
+        _duties: _("The Resident undertakes:"),
+        _our_duties: _("The University undertakes:"),
+    }
+    sections = []
+    for part in parts:
+        title, items = part(contract)
+        sections.append({"title": title, "lead": leads.get(part, ""), "items": items})
+    return sections
 
 
 def _parties(contract: Contract) -> tuple[str, list[str]]:
     party = contract.party
     return _("The parties"), [
         _(
-            "%(university)s, hereinafter “the University”, acts through its structural unit, the "
-            "Innovation-Scientific-Technological Centre, hereinafter “the Centre”. The Centre is not a legal "
-            "entity: the party to this contract is the University (Regulation, 1.2)."
+            "%(university)s (hereinafter “the University”) acts through its structural unit, the "
+            "Innovation-Scientific-Technological Centre (hereinafter “the Centre”). The Centre is not "
+            "a legal entity: the party to this contract is the University (Regulation, 1.2)."
         )
         % {"university": university()["name"]},
         _("For the University signs: %(post)s, %(name)s. Authority: %(kind)s No. %(number)s, dated %(date)s.")
         % {
             "post": contract.signatory_post,
             "name": contract.signatory_name,
-            "kind": contract.get_authority_kind_display(),
+            "kind": contract.get_authority_kind_display().lower(),
             "number": contract.authority_number,
             "date": format_date(contract.authority_date, "official"),
         },
-        _("%(party)s, %(kind)s, INN %(inn)s, hereinafter “the Resident”.")
+        _("%(party)s, %(kind)s, INN %(inn)s (hereinafter “the Resident”).")
         % {"party": party.name, "kind": party.get_kind_display().lower(), "inn": party.inn},
         _("For the Resident signs: %(who)s.") % {"who": _who(contract)},
     ]
