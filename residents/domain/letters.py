@@ -36,7 +36,7 @@ def write_about_end(residency: Residency, at: datetime | None) -> None:
     for user in representatives(residency.party):
         _write(
             user,
-            "residents/letters/status_ended",
+            "resident_status_ended",
             {
                 "party": residency.party.name,
                 "residency": residency,

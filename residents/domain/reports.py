@@ -117,7 +117,7 @@ def return_report(
     """Give the report back; the remark says what must be corrected, and the resident gets a letter."""
     remark = require_words("remark", remark, _("Write what must be corrected."))
     transitions.perform(report, "send_back", actor=actor, at=at, reason=remark, remark=remark)
-    letters.write_about_report(report, "residents/letters/report_returned", at)
+    letters.write_about_report(report, "resident_report_returned", at)
     return report
 
 
@@ -134,7 +134,7 @@ def verify_report(report: PeriodicReport, *, actor: Actor, at: datetime | None =
         verified_by=user_of(actor),
         remark="",
     )
-    letters.write_about_report(report, "residents/letters/report_verified", at)
+    letters.write_about_report(report, "resident_report_verified", at)
     return report
 
 

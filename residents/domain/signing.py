@@ -123,7 +123,7 @@ def _write_invitation(residency: Residency, user: User, at: datetime | None) -> 
     known = user.has_usable_password()
     queue_letter(
         to=user.email,
-        template="residents/letters/invitation",
+        template="resident_invitation",
         context={
             "name": " ".join(part for part in (user.given_name, user.patronymic) if part),
             "party": residency.party.name,
