@@ -23,7 +23,9 @@ def officer() -> User:
     return known or make_user(Role.IP_OFFICER)
 
 
-def make_object(kind: str = IPKind.INVENTION, *, residency: Residency | None = None, **changes: Any) -> IPObject:
+def make_object(
+    kind: str = IPKind.INVENTION, *, residency: Residency | None = None, **changes: Any
+) -> IPObject:
     """An object of one creator."""
     given = {"title": f"Жаңгак кабыгынан көмүр алуу ыкмасы {next(_numbers)}", "actor": officer(), **changes}
     made = register_object(kind=kind, residency=residency, **given)

@@ -3,10 +3,12 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from accounts.domain.appointments import appoint
-from accounts.models import Appointment, Post, User
+from accounts.models import Appointment, Party, PartyKind, Post, User
 from accounts.roles import Role
+from applications.models import Application
 from core import clock
 from core.actors import StandIn
 from core.quarters import Quarter
@@ -17,6 +19,9 @@ from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
 from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, IndicatorSet
+from residents.enums import ContractState, ReportState
+from residents.models import Contract, Investment, PeriodicReport, Residency
+from tests.makers.applications import make_call
 from tests.makers.people import make_user
 from tests.makers.residents import director
 
@@ -43,7 +48,9 @@ def board_decision(day: date = APPROVED, *, kind: ActKind = ActKind.BOARD_DECISI
     )
 
 
-def approved_indicators(codes: tuple[str, ...] = tuple(INDICATORS), *, since: date = APPROVED) -> IndicatorSet:
+def approved_indicators(
+    codes: tuple[str, ...] = tuple(INDICATORS), *, since: date = APPROVED
+) -> IndicatorSet:
     """The set the Board approved; the five of 7.2 when no other is named."""
     act = board_decision(since)
     return approve_indicators(codes, act=act, valid_from=since, actor=director(), at=clock.moment_of(since))
@@ -65,7 +72,12 @@ def make_board(members: int = 2) -> list[User]:
 def hold_post(post: Post, user: User, *, since: date = date(2024, 1, 8)) -> Appointment:
     """Appoint somebody by order."""
     return appoint(
-        user, post, order_number=f"{next(_numbers)}-к", order_date=since, starts_on=since, actor=StandIn.SYSTEM
+        user,
+        post,
+        order_number=f"{next(_numbers)}-к",
+        order_date=since,
+        starts_on=since,
+        actor=StandIn.SYSTEM,
     )
 
 
@@ -97,3 +109,80 @@ def submitted_report(quarter: Quarter, *, at: datetime | None = None) -> CentreR
     """A report handed over twelve days after the quarter."""
     at = at or clock.moment_of(quarter.end + timedelta(days=12))
     return submit_report(opened_report(quarter), actor=director(), at=at)
+
+
+def resident_rows(
+    count_: int,
+    *,
+    started_on: date = date(2026, 1, 12),
+    expires_on: date = date(2028, 1, 12),
+    report_on: Quarter | None = None,
+    **fields: Any,
+) -> list[Residency]:
+    """Many residents at once, as rows, for lists and properties; stories use `make_residency`."""
+    application = Application.objects.create(call=make_call())
+    return [_resident_row(application, started_on, expires_on, report_on, fields) for _row in range(count_)]
+
+
+def _resident_row(
+    application: Application,
+    started_on: date,
+    expires_on: date,
+    report_on: Quarter | None,
+    fields: dict[str, Any],
+) -> Residency:
+    number = next(_numbers)
+    party = Party.objects.create(
+        kind=PartyKind.ORGANISATION, inn=f"0010320{number:07d}", name=f"ЖЧК «Үлгү {number}»"
+    )
+    shared: dict[str, Any] = {
+        "party": party,
+        "unit": "technopark",
+        "direction": "ict",
+        "project_title": "Долбоор",
+    }
+    contract = Contract.objects.create(
+        application=application,
+        state=ContractState.CANCELLED,  # the only one of which an application may have many
+        number=f"Ү-{number}",
+        months=24,
+        starts_on=started_on,
+        ends_on=max(expires_on, started_on + timedelta(days=1)),
+        authority_date=APPROVED,
+        **shared,
+    )
+    residency = Residency.objects.create(
+        contract=contract, started_on=started_on, expires_on=expires_on, **{**shared, **fields}
+    )
+    if report_on is not None:
+        _report_row(residency, report_on)
+    return residency
+
+
+def _report_row(residency: Residency, quarter: Quarter) -> None:
+    at = clock.moment_of(quarter.next.start)
+    report = PeriodicReport.objects.create(
+        residency=residency,
+        year=quarter.year,
+        quarter=quarter.number,
+        state=ReportState.VERIFIED,
+        jobs_full=4,
+        jobs_part=1,
+        women=2,
+        students=0,
+        revenue=Decimal("150000.50"),
+        progress="Иш жүрүп жатат.",
+        submitted_at=at,
+        verified_at=at,
+        verified_by=director(),
+    )
+    Investment.objects.create(
+        residency=residency,
+        report=report,
+        received_on=quarter.start,
+        kind="grant",
+        origin="fund",
+        source="Фонд",
+        amount=Decimal(70000),
+        amount_kgs=Decimal(70000),
+    )

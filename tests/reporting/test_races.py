@@ -1,0 +1,68 @@
+"""Two at once, each with a connection of its own and committed data: once is enough."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import translation
+from post_office.models import Email
+
+from core.errors import DomainError
+from core.models import QuarterLock
+from core.quarters import Quarter
+from documents.models import IssuedPaper, NumberSeries
+from reporting.domain.reports import open_report, submit_report
+from reporting.models import CentreReport, Delivery
+from tests.makers.reporting import opened_report, ready_centre
+from tests.makers.residents import director
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Q3 = Quarter(2026, 3)
+
+
+@pytest.fixture(autouse=True)
+def papers_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and letters are the worker's; here nobody waits for them."""
+    monkeypatch.setattr("documents.domain.papers.run_after_commit", lambda *arguments: None)
+    monkeypatch.setattr("documents.domain.mail.run_after_commit", lambda *arguments: None)
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    barrier = Barrier(len(acts))
+
+    def do(act: Callable[[], Any]) -> Any:
+        try:
+            barrier.wait()
+            with translation.override("ky"):
+                return act()
+        except DomainError as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(do, acts))
+
+
+def test_two_submissions_at_once_make_one_and_a_sentence():
+    ready_centre()
+    opened_report(Q3)
+    answers = at_once(*[lambda: submit_report(CentreReport.objects.get(), actor=director())] * 2)
+    refused = [answer for answer in answers if isinstance(answer, DomainError)]
+    assert len(refused) == 1
+    assert "тапшырылган" in str(refused[0])
+    assert IssuedPaper.objects.filter(kind="quarterly_report").count() == 1
+    assert NumberSeries.objects.get(kind="quarterly_report").last == 1
+    assert Delivery.objects.count() == 3
+    assert Email.objects.filter(message__contains="/board/reports/").count() == 3
+    assert QuarterLock.objects.count() == 1
+
+
+def test_two_openings_at_once_make_one_report():
+    ready_centre()
+    answers = at_once(*[lambda: open_report(Q3, actor=director())] * 2)
+    assert len({answer.pk for answer in answers}) == 1
+    assert CentreReport.objects.count() == 1
