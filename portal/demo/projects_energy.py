@@ -28,7 +28,7 @@ ENERGY = (
     ),
     DemoProject(
         key="suu",
-        fate="graduated",
+        fate="resident",
         call=1,
         form="legal_entity",
         name="ЖЧК «Суу Эсеп»",

@@ -70,7 +70,7 @@ ICT = (
     ),
     DemoProject(
         key="okuu",
-        fate="resident",
+        fate="graduated",
         call=2,
         form="legal_entity",
         name="ЖЧК «Окуу Жолу»",

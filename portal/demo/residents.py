@@ -48,7 +48,7 @@ TERMINATIONS = {
     "liquidation": (TerminationGround.LIQUIDATION, 1, 50, "Юридикалык жак жоюлду, реестрден чыгарылды."),
 }
 # Reports that did not become verified: (project, quarters before the open one).
-NOT_FILED = {("bio", 3), ("okuu", 1)}
+NOT_FILED = {("bio", 3), ("shelk", 1)}
 RETURNED = {("tokto", 1)}
 ORIGINS = {"grant": "donor", "loan": "bank", "equity": "fund", "other": "company"}
 

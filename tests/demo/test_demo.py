@@ -1,0 +1,145 @@
+"""The demonstration Centre: deterministic, whole, and made only through domain functions."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+
+from accounts.models import User
+from applications.enums import ApplicationState
+from applications.models import Application
+from core.clock import day_of
+from core.domain.quarter_lock import is_open
+from core.models import TransitionLog
+from core.quarters import Quarter
+from documents.models import IssuedPaper
+from ip.models import Grant
+from portal.demo.build import build
+from portal.demo.people import LOGINS, PASSWORD
+from reporting.models import CentreReport
+from residents.enums import TerminationGround
+from residents.models import Contract, PeriodicReport, Residency
+
+TODAY = date(2026, 11, 22)
+
+
+def digest() -> str:
+    """What a person would see of the Centre, in one number: no keys, no random names of files."""
+    seen = [
+        list(
+            Application.objects.order_by("email").values_list(
+                "number", "state", "title", "inn", "submitted_at"
+            )
+        ),
+        list(
+            Residency.objects.order_by("party__inn").values_list(
+                "party__name", "started_on", "ended_on", "ground"
+            )
+        ),
+        list(
+            IssuedPaper.objects.order_by("kind", "year", "sequence").values_list(
+                "kind", "number", "issued_on"
+            )
+        ),
+        [report.figures for report in CentreReport.objects.order_by("year", "quarter")],
+        list(
+            TransitionLog.objects.order_by("pk").values_list(
+                "transition", "source", "target", "at", "actor__email"
+            )
+        ),
+    ]
+    return hashlib.sha256(json.dumps(seen, default=str, sort_keys=True).encode()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def centre(django_db_setup: None, django_db_blocker) -> Iterator[str]:
+    """The Centre as it stands on TODAY, built a second time; answers the digest of the first."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with transaction.atomic():
+            build(TODAY)
+            first = digest()
+            transaction.set_rollback(True)
+        build(TODAY)
+        yield first
+        transaction.set_rollback(True)
+
+
+def test_there_are_applications_in_every_state(centre):
+    states = Counter(Application.objects.values_list("state", flat=True))
+    assert set(states) == set(ApplicationState.values)
+    assert sum(states.values()) == 42
+
+
+def test_fifteen_residencies_and_one_termination_on_each_ground(centre):
+    assert Residency.objects.count() == 15
+    grounds = Counter(Residency.objects.exclude(ground="").values_list("ground", flat=True))
+    assert grounds == dict.fromkeys(TerminationGround.values, 1)
+    assert set(Residency.objects.values_list("end_kind", flat=True)) == {
+        "",
+        "terminated",
+        "expired",
+        "graduated",
+    }
+
+
+def test_four_quarters_are_closed_and_one_is_open(centre):
+    reports = {report.period: report.state for report in CentreReport.objects.all()}
+    assert reports == {
+        Quarter(2025, 4): "submitted",
+        Quarter(2026, 1): "submitted",
+        Quarter(2026, 2): "submitted",
+        Quarter(2026, 3): "submitted",
+        Quarter(2026, 4): "open",
+    }
+    assert [is_open(quarter) for quarter in sorted(reports)] == [False, False, False, False, True]
+
+
+def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
+    for model in (Application, Contract, PeriodicReport, CentreReport):
+        for row in model.objects.all():
+            log = TransitionLog.objects.of(row).last()
+            first = model._meta.get_field("state").default
+            assert row.state == (log.target if log else first), row
+
+
+def test_every_act_has_an_actor_and_none_lies_in_the_future(centre):
+    assert not TransitionLog.objects.filter(actor_kind="user", actor=None).exists()
+    assert max(day_of(at) for at in TransitionLog.objects.values_list("at", flat=True)) <= TODAY
+    assert max(Grant.objects.values_list("granted_on", flat=True)) <= TODAY
+
+
+def test_every_printed_login_enters(centre, client):
+    for _role, email in LOGINS:
+        assert client.login(email=email, password=PASSWORD), email
+
+
+def test_in_each_closed_quarter_residents_add_up(centre):
+    for report in CentreReport.objects.submitted():
+        start, end = report.period.start, report.period.end
+        before = Residency.objects.in_force(on=report.period.previous.end).count()
+        admitted = Residency.objects.filter(started_on__range=(start, end)).count()
+        ended = Residency.objects.filter(ended_on__range=(start, end)).count()
+        assert Residency.objects.in_force(on=end).count() == before + admitted - ended
+
+
+def test_the_same_day_gives_the_same_centre(centre):
+    assert digest() == centre
+
+
+def test_production_refuses_known_passwords(db, settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="not for production"):
+        call_command("demo")
+    assert not User.objects.exists()
+
+
+def test_a_database_with_people_is_left_alone(director, capsys):
+    call_command("demo")
+    assert "nothing was loaded" in capsys.readouterr().out
+    assert User.objects.count() == 1

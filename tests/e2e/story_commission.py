@@ -1,0 +1,99 @@
+"""Chapters 3 and 4: an order, declarations, scores, a protocol, the decision and its letter."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from accounts.models import User
+from applications.models import Application
+from portal.demo.people import DOMAIN
+from tests.e2e.story_founder import EMAIL, TITLE
+from tests.e2e.walk import Walk, fill, link_in_letter
+
+SEATS = {"expert": "chair", "expert2": "secretary", "expert3": "member", "expert4": "member"}
+IN_CONFLICT = "expert4"
+
+
+def director_appoints(walk: Walk) -> None:
+    """The director enters the order, the members and their roles."""
+    application = Application.objects.get(pk=walk.known["application"])
+    page = walk.log_in("director")
+    walk.shot(page, "03-director-home-1280")
+    page.goto(f"/admin/applications/commission/appoint/{application.call_id}/")
+    for other in page.locator(f"[name=applications]:not([value='{application.pk}'])").all():
+        other.uncheck()
+    fill(page, order_number="31-б", order_date="25.11.2026")
+    for key, role in SEATS.items():
+        fill(page, **{f"role_{User.objects.get(email=f'{key}@{DOMAIN}').pk}": role})
+    walk.shot(page, "03-appoint-1280")
+    page.click("#content form button[type=submit]")
+    application.refresh_from_db()
+    assert application.state == "in_evaluation"
+    walk.known["public_id"] = str(application.public_id)
+
+
+def experts_declare_and_score(walk: Walk) -> None:
+    """Nobody sees the file before the declaration; who is in conflict never does."""
+    for key in SEATS:
+        page = walk.log_in(key)
+        page.goto(f"/ky/commission/{walk.known['public_id']}/")
+        expect(page).to_have_url(re.compile("/declare/$"))
+        expect(page.locator("main")).not_to_contain_text("Жарым саатта төрт градуска")
+        if key == IN_CONFLICT:
+            _is_shut_out(walk, page)
+        else:
+            _scores(walk, page, key)
+
+
+def _is_shut_out(walk: Walk, page: Page) -> None:
+    page.locator("[name=has_conflict]").last.check()
+    page.fill("[name=statement]", "Арыз ээси – менин жакын тууганым.")
+    walk.shot(page, "03-expert-conflict-1280")
+    page.click("main form button.btn-primary")
+    expect(page.locator("main")).to_contain_text("агылыш")
+    walk.shot(page, "03-expert-list-1280")
+    answer = page.goto(f"/ky/commission/{walk.known['public_id']}/")
+    assert answer is not None
+    assert answer.status in (403, 404)
+
+
+def _scores(walk: Walk, page: Page, key: str) -> None:
+    page.locator("[name=has_conflict]").first.check()
+    page.click("main form button.btn-primary")
+    expect(page.locator("main")).to_contain_text("Жарым саатта төрт градуска")
+    for place, criterion in enumerate(page.locator("fieldset.crit").all()):
+        criterion.locator("input[type=radio]").nth(4 - place % 2).check(force=True)
+    page.fill("[name=overall]", "Долбоор айыл чарбасына керек, командасы даяр.")
+    if key == "expert":
+        walk.shot(page, "03-scoring-1280")
+        page.set_viewport_size({"width": 390, "height": 844})
+        walk.shot(page, "03-scoring-390")
+        page.set_viewport_size({"width": 1280, "height": 900})
+    page.click("button[name=send]")
+    expect(page.locator("fieldset.crit input[type=radio]:enabled")).to_have_count(0)
+
+
+def director_closes_and_decides(walk: Walk) -> None:
+    """With the quorum there the protocol is drafted; then one person decides."""
+    page = walk.log_in("director")
+    address = f"/admin/applications/application/{walk.known['application']}/change/"
+    page.goto(address)
+    page.click("a[href$='/do/close_evaluation/']")
+    walk.shot(page, "04-close-1280")
+    page.click("#content form button[type=submit]")
+    expect(page.locator("a[href$='/do/accept/']")).to_be_visible()
+    page.click("a[href$='/do/accept/']")
+    fill(page, reasons="Долбоор жаңы, прототиби бар, комиссия жогору баалады.")
+    walk.shot(page, "04-decide-1280")
+    page.click("#content form button[type=submit]")
+    assert Application.objects.get(pk=walk.known["application"]).state == "accepted"
+    walk.shot(page, "04-decided-1280")
+
+
+def founder_reads_the_decision(walk: Walk) -> None:
+    """The letter leads to the page; the page shows the decision and its reasons."""
+    page = walk.open_page(width=390)
+    page.goto(link_in_letter(EMAIL, "/apply/open/"))
+    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.locator("main")).to_contain_text("комиссия жогору баалады")
+    walk.shot(page, "04-applicant-decision-390")

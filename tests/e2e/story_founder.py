@@ -1,0 +1,131 @@
+"""Chapters 1 and 2: a founder applies on a phone, a clerk asks for more, the founder adds it."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from applications.models import Application
+from tests.e2e.walk import Walk, fill, link_in_letter
+
+EMAIL = "a.toktonalieva@kyzyl-pik.example"
+TITLE = "Айылдык сүт пункту үчүн тез муздаткыч"
+
+
+def applies_on_a_phone(walk: Walk, plan: Path) -> None:
+    """From the landing page to the receipt, without an account."""
+    page = walk.open_page(width=390)
+    page.goto("/")
+    expect(page).to_have_url("/ky/")
+    walk.shot(page, "01-landing-390")
+    page.click(".hero a.btn-primary")
+    walk.shot(page, "01-call-390")
+    page.click("main a[href*='/ky/apply/call/']")
+    _writes_who_applies(walk, page)
+    _writes_about_the_project(walk, page)
+    _attaches(walk, page, plan)
+    _checks_and_sends(walk, page)
+
+
+def _writes_who_applies(walk: Walk, page: Page) -> None:
+    page.click("main form button.btn-primary")
+    expect(page.locator(".err-sum")).to_be_visible()
+    assert page.title().startswith("Ката:")
+    walk.shot(page, "01-apply-errors-390")
+    fill(
+        page,
+        applicant_form="legal_entity",
+        applicant_name="ЖЧК «Кызыл Пик»",
+        inn="01503202410077",
+        registration_number="51877-3306-ЖЧК",
+        address="Ош шаары, Масалиев көчөсү, 12",
+        representative="Токтоналиева Асел Бекболотовна",
+        email=EMAIL,
+        phone="0555 12 34 56",
+    )
+    page.click("main form button.btn-primary")
+
+
+def _writes_about_the_project(walk: Walk, page: Page) -> None:
+    fill(
+        page,
+        title=TITLE,
+        innovation_types="product",
+        direction="agro",
+        stage="prototype",
+        problem="Айылда сүт эки саатта ачыйт, пунктка жеткиче бузулат.",
+        product="Жарым саатта төрт градуска муздаткан, электрди үнөмдөгөн түзүлүш.",
+    )
+    walk.shot(page, "01-apply-project-390")
+    page.click("main form button.btn-primary")
+    page.fill("[name$=name] >> nth=0", "Токтоналиева Асел Бекболотовна")
+    page.fill("[name$=role] >> nth=0", "Жетекчи")
+    page.click("main form button.btn-primary")
+    fill(page, plan="Эки айылда сынап, он даана чыгарабыз.", needs="laboratory", amount_needed="1 450 000")
+    page.click("main form button.btn-primary")
+
+
+def _attaches(walk: Walk, page: Page, plan: Path) -> None:
+    fill(page, kind="business_plan", file=str(plan))
+    page.click("main form:has([name=file]) button.btn-line, main form:has([name=file]) button[name=add]")
+    expect(page.locator("main")).to_contain_text(plan.stem)
+    walk.shot(page, "01-apply-documents-390")
+    page.locator("main .acts .btn-primary").last.click()
+
+
+def _checks_and_sends(walk: Walk, page: Page) -> None:
+    expect(page.locator("h1")).to_have_text("Жөнөтүүдөн мурда жоопторуңузду текшериңиз")
+    walk.shot(page, "01-apply-check-390")
+    page.check("[name=consent]")
+    page.locator("main .acts .btn-primary").last.click()
+    application = Application.objects.get(email=EMAIL)
+    expect(page.locator("main")).to_contain_text(application.number)
+    walk.shot(page, "01-apply-sent-390")
+    walk.known |= {"number": application.number, "application": str(application.pk)}
+
+
+def comes_back_by_the_link(walk: Walk) -> Page:
+    """The personal link of the letter opens the application on any device."""
+    page = walk.open_page(width=390)
+    page.goto(link_in_letter(EMAIL, "/apply/open/"))
+    expect(page.locator("h1")).to_have_text(TITLE)
+    walk.shot(page, "01-applicant-390")
+    return page
+
+
+def clerk_returns_it(walk: Walk) -> None:
+    """The clerk finds the application, looks at it and asks for what is missing."""
+    page = walk.log_in("clerk")
+    walk.shot(page, "02-clerk-home-1280")
+    page.goto("/admin/applications/application/?q=кызыл+пик")
+    page.click(f"text={walk.known['number']}")
+    walk.shot(page, "02-clerk-application-1280")
+    page.click("a[href$='/do/return_for_revision/']")
+    fill(page, remark="Бизнес-планда айлар боюнча чыгымдар жок. Толуктап жөнөтүңүз.")
+    walk.shot(page, "02-clerk-return-1280")
+    page.click("#content button[type=submit]")
+    expect(page.locator("body")).to_contain_text("Толуктоого кайтарылды")
+
+
+def founder_adds(walk: Walk) -> None:
+    """The founder reads the remark on the page, adds a sentence and sends again."""
+    page = walk.open_page(width=390)
+    page.goto(link_in_letter(EMAIL, "/apply/open/"))
+    expect(page.locator("main")).to_contain_text("айлар боюнча чыгымдар жок")
+    walk.shot(page, "02-founder-adds-390")
+    page.locator("main dl a[href*='/needs/']").first.click()
+    fill(page, budget_note="1–3-айлар: тетиктер 600 000; 4–6-айлар: сыноо 450 000; калганы – күбөлүк.")
+    page.click("main form button.btn-primary")
+    page.goto(page.url.rsplit("/", 2)[0] + "/check/")  # the documents are as they were
+    page.check("[name=consent]")
+    page.locator("main .acts .btn-primary").last.click()
+    expect(page.locator("main")).to_contain_text(walk.known["number"])
+
+
+def clerk_accepts_it(walk: Walk) -> None:
+    """The clerk finds everything there."""
+    page = walk.log_in("clerk")
+    page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
+    page.click("a[href$='/do/confirm_complete/']")
+    walk.shot(page, "02-clerk-complete-1280")
+    page.click("#content button[type=submit]")
+    assert Application.objects.get(pk=walk.known["application"]).state == "complete"

@@ -1,0 +1,62 @@
+"""Chapters 8 and 9: the director submits, the Board reads, the next report shows who left."""
+
+import io
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from core.quarters import Quarter
+from reporting.models import CentreReport
+from tests.e2e.story_resident import NAME
+from tests.e2e.walk import Walk
+
+
+def text_of(page: Page, address: str) -> str:
+    """The words of a PDF as the logged-in person gets it."""
+    answer = page.request.get(address)
+    assert answer.ok, f"{address}: {answer.status}"
+    words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(answer.body())).pages)
+    return " ".join(words.replace("\u00a0", " ").split())
+
+
+def director_submits(walk: Walk) -> None:
+    """Five indicators with the plan on the screen, the PDF, then the submission."""
+    report = CentreReport.objects.of(Quarter(2026, 4)).get()
+    page = walk.log_in("director")
+    page.goto(f"/admin/reporting/centrereport/{report.pk}/change/")
+    for words in ("Резиденттердин саны", "Түзүлгөн жумуш орундарынын саны", "Алынган патенттердин саны"):
+        expect(page.locator("#content")).to_contain_text(words)
+    walk.shot(page, "08-desk-1280")
+    draft = text_of(page, f"/admin/reporting/centrereport/{report.pk}/report-ky.pdf")
+    assert NAME in draft
+    page.click("a[href$='/do/submit/']")
+    walk.shot(page, "08-submit-1280")
+    page.click("#content form button[type=submit]")
+    report.refresh_from_db()
+    assert report.state == "submitted"
+
+
+def board_member_reads(walk: Walk) -> None:
+    """A member opens the report and the PDF; the reading is noted."""
+    report = CentreReport.objects.of(Quarter(2026, 4)).get()
+    page = walk.log_in("board")
+    page.goto("/ky/board/")
+    walk.shot(page, "08-board-1280")
+    page.goto("/ky/board/reports/2026-Q4/")
+    walk.shot(page, "08-board-report-1280")
+    words = text_of(page, "/ky/board/reports/2026-Q4/ky.pdf")
+    assert NAME in words
+    assert report.paper.number in words
+    assert report.deliveries.get(recipient__email="board@iitb.example").read_at is not None
+
+
+def next_report_shows_the_end(walk: Walk) -> None:
+    """The draft of the next quarter names the ended residency and its ground."""
+    page = walk.log_in("director")
+    page.goto("/admin/reporting/centrereport/add/")
+    page.select_option("[name=period]", "2027-Q1")
+    page.click("#content form button[type=submit]")
+    report = CentreReport.objects.of(Quarter(2027, 1)).get()
+    words = text_of(page, f"/admin/reporting/centrereport/{report.pk}/report-ky.pdf")
+    assert "ЖИ Токторов Б. А." in words
+    assert "Өз ыктыяры менен чыгуу" in words
