@@ -43,19 +43,19 @@ class StartView(View):
     """The first step of a new application."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer a closed call with the reason and the next one."""
+        """Find the call; take nothing from another site's page."""
         self.call = get_object_or_404(Call, pk=kwargs["pk"])
         if request.method == "POST":
             require_own_page(request)
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Ask who applies; answer a closed call with the reason and the next one."""
         try:
             require_open_call(self.call, at=now())
         except CallClosed as error:
             context = {"call": self.call, "sentence": str(error), "calls": calls_now()}
             return render(request, "applications/application_closed.html", context)
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Ask who applies."""
         return self.page(ApplicantStepForm(), new_token())
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

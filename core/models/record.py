@@ -1,8 +1,12 @@
 """The base of every business record: when it was made, and all its earlier versions."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMFieldMixin
 from simple_history.models import HistoricalRecords
 
 
@@ -15,3 +19,28 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None, from_queryset: Any = None
+    ) -> None:
+        """Read the row anew, its protected state too.
+
+        The state machine lifts the protection for a moment, for all threads at once: another thread that
+        reads anew is refused then. A state taken out of the object first is set as that of a new object is.
+        """
+        whole = fields is None
+        known = [field.attname for field in self._meta.concrete_fields if field.attname in self.__dict__]
+        fields = known if fields is None else list(fields)
+        for field in self._meta.concrete_fields:
+            if isinstance(field, FSMFieldMixin) and field.attname in fields:
+                self.__dict__.pop(field.attname, None)
+        super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
+        if whole:
+            self._forget_relations()
+
+    def _forget_relations(self) -> None:
+        """Drop what was fetched of other rows, as reading the whole row anew does."""
+        self._prefetched_objects_cache: dict[str, Any] = {}
+        for relation in self._meta.related_objects:
+            if relation.is_cached(self):
+                relation.delete_cached_value(self)

@@ -424,6 +424,15 @@ def test_closed_call_says_so_and_names_the_next(browser: Client) -> None:
     assert Application.objects.get().is_draft
 
 
+def test_call_that_closes_while_the_first_page_is_written_loses_nothing(browser: Client) -> None:
+    call = make_call()
+    call.closes_at = now()
+    call.save()
+    page = browser.post(reverse("applications:apply_start", args=[call.pk]), APPLICANT)
+    assert page.context["form"].non_field_errors()
+    assert page.context["form"]["applicant_name"].value() == APPLICANT["applicant_name"]
+
+
 def test_draft_of_a_closed_call_is_sent_in_an_open_one(browser: Client) -> None:
     draft = make_draft()
     draft.call.closes_at = now()
