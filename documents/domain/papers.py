@@ -13,6 +13,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.utils.crypto import salted_hmac
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -35,7 +36,7 @@ log = logging.getLogger(__name__)
 def issue(
     kind: str,
     *,
-    title: str,
+    title: str | Promise,
     template: str,
     context: Mapping[str, Any],
     subject: models.Model | None = None,
