@@ -1,9 +1,9 @@
-"""Acts of the selection the director does in the admin; `ApplicationAdmin` merges them into its own (3.3.1)."""
+"""What the director does with an application in the admin; `ApplicationAdmin` takes these acts in."""
 
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -68,9 +68,9 @@ def say_closing(application: Application) -> SafeString:
         % {"counted": len(state.counted), "all": len(state.experts), "quorum": state.quorum}
     ]
     if state.recused:
-        said.append(_("Shut out by a conflict of interest: %(names)s.") % {"names": _names(state.recused)})
+        said.append(_("Shut out by a conflict of interest: %(names)s") % {"names": _names(state.recused)})
     if state.awaited:
-        said.append(_("Scores are still awaited from: %(names)s.") % {"names": _names(state.awaited)})
+        said.append(_("Scores are still awaited from: %(names)s") % {"names": _names(state.awaited)})
     said.append(_("After this the scores no longer change, and the protocol gets its number."))
     return lines(said)
 
@@ -83,8 +83,12 @@ def say_decision(application: Application) -> SafeString:
     pass_mark = application.commission.criteria_set.pass_mark
     return lines(
         [
-            _("Protocol № %(number)s of %(date)s.")
-            % {"number": protocol.number, "date": format_date(protocol.issued_on)},
+            format_html(
+                '<a class="underline" href="{}">{}</a>',
+                protocol.get_absolute_url(),
+                _("Protocol № %(number)s of %(date)s (PDF)")
+                % {"number": protocol.number, "date": format_date(protocol.issued_on)},
+            ),
             _("Mark: %(mark)s out of 100; pass mark: %(pass_mark)s.")
             % {"mark": format_number(mark_in(protocol), 2), "pass_mark": format_number(pass_mark)},
             _("The decision is final. The applicant gets a letter with these reasons."),
@@ -104,7 +108,7 @@ COMMISSION_ACTIONS: dict[str, Action] = {
     "start_evaluation": Action(
         form=GiveForm,
         run=lambda application, user, data: give_to_commission(application, actor=user, **data),
-        says=gettext_lazy("The experts of the commission declare their interests, then score the application."),
+        says=gettext_lazy("The experts first declare their interests, then score the application."),
         done=gettext_lazy("The application is given to the commission."),
     ),
     "close_evaluation": Action(

@@ -1,4 +1,4 @@
-"""Forms of the director's pages on commissions and criteria."""
+"""Forms of the director's pages on commissions."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,13 +12,13 @@ from applications.domain.appointing import Seat
 from applications.domain.commission_queries import experts
 from applications.domain.conflicts import SOURCES, find_conflict
 from applications.enums import ApplicationState, MemberRole
-from applications.models import Application, Criterion
+from applications.models import Application
 from core.admin import TransitionForm
 from core.admin_forms import dress
 from core.clock import today
 from core.forms import CleanCharField, CountField, DateField
 
-NOBODY = ("", _("Not in the commission"))
+NOBODY = ("", _("Not a member"))
 
 
 class SeatsForm(TransitionForm):
@@ -111,59 +111,8 @@ class EnlargeForm(SeatsForm):
         return list(self.record.applications.all())
 
 
-class CopyForm(TransitionForm):
-    """Asks for the version of a copy."""
-
-    version = CleanCharField(label=_("Version"), max_length=20)
-
-
-class WeighForm(TransitionForm):
-    """Weights by criterion, the pass mark and the quorum; `record` is the set."""
-
-    pass_mark = forms.DecimalField(
-        label=_("Pass mark, out of 100"), max_digits=5, decimal_places=2, min_value=0, max_value=100, localize=True
-    )
-    quorum = CountField(label=_("Quorum"), min_value=1, max_value=100)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["pass_mark"].initial = self.record.pass_mark
-        self.fields["quorum"].initial = self.record.quorum
-        self.criteria = list(self.record.criteria.all())
-        for criterion in self.criteria:
-            self.fields[f"weight_{criterion.pk}"] = _weight_field(criterion)
-
-    @property
-    def terms(self) -> dict[str, Any]:
-        """Return what `weigh_criteria` wants."""
-        weights = {criterion.pk: self.cleaned_data[f"weight_{criterion.pk}"] for criterion in self.criteria}
-        return {
-            "weights": weights,
-            "pass_mark": self.cleaned_data["pass_mark"],
-            "quorum": self.cleaned_data["quorum"],
-        }
-
-
-class ApproveForm(TransitionForm):
-    """Asks for the day of approval."""
-
-    approved_on = DateField(label=_("Date of approval"), initial=today)
-
-
 def _role_field(user: User, roles: Sequence[MemberRole]) -> forms.Field:
     choices = [NOBODY, *((role.value, role.label) for role in roles)]
     field = forms.ChoiceField(label=user.full_name, choices=choices, required=False)
-    dress(field)
-    return field
-
-
-def _weight_field(criterion: Criterion) -> forms.Field:
-    field = forms.DecimalField(
-        label=_("Weight, %%: %(name)s") % {"name": criterion.name},
-        max_digits=5,
-        decimal_places=2,
-        initial=criterion.weight,
-        localize=True,
-    )
     dress(field)
     return field

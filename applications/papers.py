@@ -36,9 +36,6 @@ def prepare_protocol(content: Mapping[str, Any]) -> Prepared:
                 {**given, "no": member["no"], "lines": [_named(line) for line in given["lines"]]}
                 for given, member in zip(content["reasons"], counted, strict=True)
             ],
-            "place": next(
-                row["place"] for row in content["ranking"] if row["number"] == content["application"]["number"]
-            ),
         }
     )
 

@@ -41,7 +41,9 @@ def require_experts(members: Sequence[Seat]) -> None:
         if times > 1:
             raise FieldError("members", _("This person is named twice: %(name)s.") % {"name": user.full_name})
         if not is_expert(user):
-            raise FieldError("members", _("This person is not an expert: %(name)s.") % {"name": user.full_name})
+            raise FieldError(
+                "members", _("This person is not an expert: %(name)s.") % {"name": user.full_name}
+            )
 
 
 def require_roles(members: Sequence[Seat]) -> None:

@@ -154,4 +154,3 @@ def _due(due_on: date | None, order_date: date) -> date:
     if due_on < order_date:
         raise FieldError("due_on", _("The scores cannot be due before the order."))
     return due_on
-

@@ -79,7 +79,9 @@ def tasks_of(expert: User) -> list[Task]:
         )
     )
     tasks = [
-        _task(application, members[application.commission_id], declared, sheets) for application in applications
+        _task(application, member, declared, sheets)
+        for application in applications
+        if (member := members.get(application.commission_id or 0))
     ]
     return sorted(tasks, key=lambda task: not task.is_open)
 
@@ -127,7 +129,7 @@ def others_scores(application: Application, expert: User) -> tuple[Expert, ...]:
 
 
 def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
-    """Return the sheets the admin shows: sent ones, but none of an evaluation the reader still has to score."""
+    """Return the sent sheets, but none of an evaluation this reader still has to score."""
     own_unsent = CommissionMember.objects.filter(
         user=user, commission=OuterRef("application__commission")
     ).exclude(Exists(ScoreSheet.objects.submitted().filter(member=OuterRef("pk"), application=_APPLICATION)))
@@ -150,11 +152,11 @@ def _members(expert: User) -> dict[int, CommissionMember]:
     }
 
 
-def _by_application(rows: QuerySet) -> dict[int, ConflictDeclaration | ScoreSheet]:
+def _by_application(rows: QuerySet[Any]) -> dict[int, Any]:
     return {row.application_id: row for row in rows.filter(member__commission=F("application__commission"))}
 
 
-def _task(application: Application, member: CommissionMember, declared: dict, sheets: dict) -> Task:
+def _task(application: Application, member: Any, declared: dict[int, Any], sheets: dict[int, Any]) -> Task:
     declaration, sheet = declared.get(application.pk), sheets.get(application.pk)
     standing = Standing.UNDECLARED
     if declaration is not None:

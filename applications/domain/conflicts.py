@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -30,7 +31,8 @@ class Source:
 
 def represents_applicant(application: Application, user: User) -> bool:
     """Say whether the expert's address is the one the applicant's representative gave."""
-    known = {user.email, *(address.email for address in user.emailaddress_set.all())}
+    addresses = user.emailaddress_set.all()  # type: ignore[attr-defined]  # of allauth, prefetched
+    known = {user.email, *(address.email for address in addresses)}
     return application.email.strip().casefold() in {email.strip().casefold() for email in known}
 
 
@@ -64,9 +66,7 @@ def declare_conflict(
     found_by = "" if has_conflict else find_conflict(row, expert)
     known = declaration_of(row, member)
     if known is not None and known.has_conflict and not has_conflict:
-        raise WrongState(
-            _("A conflict of interest is declared already and cannot be taken back here. Write to the Centre.")
-        )
+        raise WrongState(_("A declared conflict of interest cannot be taken back here. Write to the Centre."))
     if known is not None and known.has_conflict == (has_conflict or bool(found_by)):
         return known
     return _write(row, member, has_conflict, statement=words, found_by=found_by, actor=expert, at=at)
@@ -119,7 +119,7 @@ def _write(
     actor: Actor,
     at: datetime | None,
 ) -> ConflictDeclaration:
-    fields = {
+    fields: dict[str, Any] = {
         "has_conflict": has_conflict or bool(found_by),
         "statement": statement,
         "found_by": found_by,

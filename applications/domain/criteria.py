@@ -57,7 +57,7 @@ def write_criteria_set(
 ) -> CriteriaSet:
     """Write a new version of the criteria, not approved yet.
 
-    Without `pass_mark` and `quorum` the Centre's settings hold. Raises FieldError for a version already there.
+    Without `pass_mark` and `quorum` the Centre's settings hold. Raises FieldError for a known version.
     """
     require_permission(actor, ADD)
     version = clean_line(version)

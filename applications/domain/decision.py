@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.domain.appointments import current
-from accounts.models import Post
+from accounts.models import Post, User
 from applications.domain.letters import write_to_applicant
 from applications.domain.protocol import application_facts, mark_in, protocol_of
 from applications.enums import Outcome
 from applications.models import Application, Decision
 from core import clock
-from core.actors import Actor
 from core.domain import transitions
 from core.domain.quarter_lock import require_open
 from core.errors import DomainError, FieldError
@@ -37,7 +36,7 @@ def decide(
     outcome: str,
     reasons: str,
     decided_on: date | None = None,
-    actor: Actor,
+    actor: User,
     at: datetime | None = None,
 ) -> Decision:
     """Take the final decision on an evaluated application and write to the applicant (3.3.1).
@@ -63,7 +62,7 @@ def decide(
         decided_on=decided_on,
         decided_by=actor,
     )
-    decision.letter = _issue_letter(decision, actor=actor, at=at)
+    decision.letter = _issue_letter(decision, protocol, on=decided_on, at=at)
     transitions.create(decision, actor=actor, at=at)
     write_to_applicant(row, LETTERS[Outcome(outcome)], context={"decision": decision}, at=at)
     application.refresh_from_db()
@@ -95,37 +94,37 @@ def _check_date(decided_on: date, protocol: IssuedPaper, at: datetime) -> None:
     require_open(decided_on)
 
 
-def _issue_letter(decision: Decision, *, actor: Actor, at: datetime) -> IssuedPaper:
+def _issue_letter(decision: Decision, protocol: IssuedPaper, *, on: date, at: datetime) -> IssuedPaper:
     """Enter the letter to the applicant in the register of outgoing papers (7.3)."""
     return issue(
         PaperKind.DECISION_LETTER,
         title=TITLE,
         template=LETTER_PAPER,
-        context=_letter_content(decision),
+        context=_letter_content(decision, protocol, on),
         subject=decision.application,
-        on=decision.decided_on,
+        on=on,
         language=decision.application.language,
-        actor=actor,
+        actor=decision.decided_by,
         at=at,
     )
 
 
-def _letter_content(decision: Decision) -> dict[str, Any]:
+def _letter_content(decision: Decision, protocol: IssuedPaper, on: date) -> dict[str, Any]:
     return {
         "application": application_facts(decision.application),
         "outcome": decision.outcome,
         "reasons": decision.reasons,
-        "decided_on": decision.decided_on,
-        "protocol": {"number": decision.protocol.number, "issued_on": decision.protocol.issued_on},
+        "decided_on": on,
+        "protocol": {"number": protocol.number, "issued_on": protocol.issued_on},
         "representative": decision.application.representative,
-        "signatory": _signatory(decision),
+        "signatory": _signatory(decision.decided_by, on),
     }
 
 
-def _signatory(decision: Decision) -> dict[str, str]:
+def _signatory(decider: User, on: date) -> dict[str, str]:
     """Return who signs: the post the decider held that day, with the name (4.2.1)."""
     for post in (Post.DIRECTOR, Post.ACTING_DIRECTOR):
-        held = current(post, decision.decided_on)
-        if held is not None and held.user_id == decision.decided_by.pk:
-            return {"post": post.value, "name": decision.decided_by.short_name}
-    return {"post": Post.DIRECTOR.value, "name": decision.decided_by.short_name}
+        held = current(post, on)
+        if held is not None and held.user_id == decider.pk:
+            return {"post": post.value, "name": decider.short_name}
+    return {"post": Post.DIRECTOR.value, "name": decider.short_name}

@@ -22,11 +22,11 @@ def weighted_mark(answers: Iterable[Answer]) -> Decimal | None:
 
     All highest points give 100, all zeros give 0, whatever the weights.
     """
-    answered = [answer for answer in answers if answer.points is not None]
-    weight = sum((answer.weight for answer in answered), Decimal(0))
+    answered = [(answer.points, answer.weight) for answer in answers if answer.points is not None]
+    weight = sum((weight for _points, weight in answered), Decimal(0))
     if not weight:
         return None
-    gained = sum((answer.points * answer.weight for answer in answered), Decimal(0))
+    gained = sum((points * weight for points, weight in answered), Decimal(0))
     return gained * 100 / (weight * HIGHEST_POINTS)
 
 

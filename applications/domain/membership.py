@@ -31,6 +31,13 @@ def member_of(application: Application, expert: User) -> CommissionMember:
     return member
 
 
+def commission_of(application: Application) -> Commission:
+    """Return the commission that evaluates an application. Raises WrongState while there is none."""
+    if application.commission is None:
+        raise WrongState(_("No commission evaluates this application yet."))
+    return application.commission
+
+
 def members_of(commission: Commission | None) -> QuerySet[CommissionMember]:
     """Return the members of a commission with their people, in the order of appointment."""
     members = CommissionMember.objects.filter(commission=commission).order_by("pk")

@@ -8,9 +8,6 @@ from core.errors import NotAllowed
 
 def require_permission(actor: Actor, permission: str) -> None:
     """Refuse an actor without `permission`; the portal itself may. Raises NotAllowed."""
-    if isinstance(actor, StandIn):
-        allowed = actor is StandIn.SYSTEM
-    else:
-        allowed = actor.has_perm(permission)
+    allowed = actor is StandIn.SYSTEM if isinstance(actor, StandIn) else actor.has_perm(permission)
     if not allowed:
         raise NotAllowed(_("Your role does not allow this."))

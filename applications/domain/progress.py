@@ -1,5 +1,6 @@
 """How far one score sheet is: what is answered, what is missing, the mark so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,19 +72,19 @@ class Progress:
         return not self.missing and not self.unexplained
 
 
-def progress_of(sheet: ScoreSheet) -> Progress:
-    """Return how far a sheet is."""
-    given = {score.criterion_id: score for score in sheet.scores.all()}
+def progress_on(criteria: Iterable[Criterion], sheet: ScoreSheet | None) -> Progress:
+    """Return how far a sheet is against these criteria; without a sheet nothing is answered."""
+    given = {score.criterion_id: score for score in sheet.scores.all()} if sheet else {}
     return Progress(
         tuple(
             Line(criterion, given[criterion.pk].points, given[criterion.pk].comment)
             if criterion.pk in given
             else Line(criterion)
-            for criterion in sheet.member.commission.criteria_set.criteria.all()
+            for criterion in criteria
         )
     )
 
 
-def empty_progress(criteria: list[Criterion]) -> Progress:
-    """Return the progress of a sheet nobody began."""
-    return Progress(tuple(Line(criterion) for criterion in criteria))
+def progress_of(sheet: ScoreSheet) -> Progress:
+    """Return how far a sheet is."""
+    return progress_on(sheet.member.commission.criteria_set.criteria.all(), sheet)

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
 from applications.domain.marks import places
+from applications.domain.membership import commission_of
 from applications.domain.summary import CriterionResult, Expert, Summary
 from applications.models import Application
 from core import clock
@@ -41,7 +42,7 @@ def mark_in(protocol: IssuedPaper) -> Decimal:
 
 def protocol_content(application: Application, state: Summary) -> dict[str, Any]:
     """Return the facts the protocol freezes."""
-    commission = application.commission
+    commission = commission_of(application)
     return {
         "application": application_facts(application),
         "call": names_of(application.call, "title"),
@@ -83,7 +84,7 @@ def _member(expert: Expert) -> dict[str, Any]:
         "short_name": expert.member.user.short_name,
         "role": expert.member.role,
         "standing": expert.standing.value,
-        "sent_on": clock.day_of(expert.sheet.submitted_at) if expert.is_counted else None,
+        "sent_on": clock.day_of(expert.sent_at) if expert.is_counted and expert.sent_at else None,
     }
 
 
@@ -100,7 +101,7 @@ def _reasons(expert: Expert) -> dict[str, Any]:
     """Return what one expert wrote, by criterion and overall."""
     return {
         "expert": expert.member.user.short_name,
-        "overall": expert.sheet.overall,
+        "overall": expert.overall,
         "lines": [
             {"name": names_of(line.criterion, "name"), "points": line.points, "comment": line.comment}
             for line in expert.progress.lines

@@ -69,9 +69,7 @@ def _clear_member(application: Application, expert: User) -> CommissionMember:
     if standing == Standing.UNDECLARED:
         raise NotAllowed(_("First declare whether you have a conflict of interest, or none."))
     if standing == Standing.RECUSED:
-        raise NotAllowed(
-            _("You have a conflict of interest, so you do not take part in the evaluation of this application.")
-        )
+        raise NotAllowed(_("You have a conflict of interest, so you do not evaluate this application."))
     return member
 
 
@@ -120,7 +118,9 @@ def _write_score(
 
 def _unanswered(progress: Progress) -> list[FieldError]:
     return [
-        FieldError(points_field(line.criterion.pk), _("Give points for: “%(name)s”.") % {"name": line.criterion})
+        FieldError(
+            points_field(line.criterion.pk), _("Give points for: “%(name)s”.") % {"name": line.criterion}
+        )
         for line in progress.missing
     ]
 

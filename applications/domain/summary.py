@@ -1,14 +1,16 @@
 """What a commission has said about an application so far: who may score, who has, the mark (3.3.1)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from applications.domain.conflicts import find_conflict
 from applications.domain.marks import mean, rounded
-from applications.domain.membership import members_of
-from applications.domain.progress import Progress, progress_of
+from applications.domain.membership import commission_of, members_of
+from applications.domain.progress import Progress, progress_on
 from applications.enums import Standing
-from applications.models import Application, CommissionMember, Criterion, ScoreSheet
+from applications.models import Application, CommissionMember, ConflictDeclaration, Criterion, ScoreSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +19,19 @@ class Expert:
 
     member: CommissionMember
     standing: Standing
-    sheet: ScoreSheet | None
-    progress: Progress | None
+    progress: Progress
+    overall: str = ""
+    sent_at: datetime | None = None
 
     @property
     def is_counted(self) -> bool:
         """Say whether this expert's scores count: no conflict of interest, and sent."""
-        return self.standing == Standing.CLEAR and self.sheet is not None and self.sheet.is_submitted
+        return self.standing == Standing.CLEAR and self.sent_at is not None
 
     @property
     def mark(self) -> Decimal | None:
         """Return the expert's mark out of 100, once sent."""
-        return self.progress.mark if self.is_counted and self.progress else None
+        return self.progress.mark if self.is_counted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Summary:
     @property
     def mark(self) -> Decimal | None:
         """Return the mean of the counted experts' marks, out of 100; None while none counts."""
-        marks = [expert.progress.exact_mark for expert in self.counted if expert.progress]
+        marks = [expert.progress.exact_mark for expert in self.counted]
         return rounded(mean([mark for mark in marks if mark is not None]))
 
     @property
@@ -98,43 +101,41 @@ class Summary:
     def results(self) -> tuple[CriterionResult, ...]:
         """Return the points by criterion."""
         return tuple(
-            CriterionResult(
-                criterion,
-                tuple(
-                    line.points
-                    for expert in self.counted
-                    for line in expert.progress.lines
-                    if line.criterion.pk == criterion.pk
-                ),
-            )
-            for criterion in self.criteria
+            CriterionResult(criterion, tuple(self._points(criterion))) for criterion in self.criteria
         )
+
+    def _points(self, criterion: Criterion) -> Iterator[int]:
+        for expert in self.counted:
+            for line in expert.progress.lines:
+                if line.criterion.pk == criterion.pk and line.points is not None:
+                    yield line.points
 
 
 def summary(application: Application) -> Summary:
     """Return what the commission of an application has said so far. A fixed number of queries."""
-    commission = application.commission
+    commission = commission_of(application)
     criteria = tuple(commission.criteria_set.criteria.all())
     declared = {row.member_id: row for row in application.declarations.all()}
-    sheets = application.score_sheets.prefetch_related(
-        "scores", "member__commission__criteria_set__criteria"
-    ).select_related("member")
+    sheets = application.score_sheets.prefetch_related("scores")
     by_member = {sheet.member_id: sheet for sheet in sheets}
-    experts = []
-    for member in members_of(commission):
-        sheet = by_member.get(member.pk)
-        experts.append(
-            Expert(
-                member=member,
-                standing=_standing(application, member, declared.get(member.pk)),
-                sheet=sheet,
-                progress=progress_of(sheet) if sheet else None,
-            )
-        )
-    return Summary(tuple(experts), criteria, commission.quorum, commission.criteria_set.pass_mark)
+    experts = tuple(
+        _expert(application, member, declared.get(member.pk), by_member.get(member.pk), criteria)
+        for member in members_of(commission)
+    )
+    return Summary(experts, criteria, commission.quorum, commission.criteria_set.pass_mark)
 
 
-def _standing(application, member, declaration) -> Standing:
+def _expert(
+    application: Application,
+    member: CommissionMember,
+    declaration: ConflictDeclaration | None,
+    sheet: ScoreSheet | None,
+    criteria: Sequence[Criterion],
+) -> Expert:
     if (declaration and declaration.has_conflict) or find_conflict(application, member.user):
-        return Standing.RECUSED
-    return Standing.CLEAR if declaration else Standing.UNDECLARED
+        standing = Standing.RECUSED
+    else:
+        standing = Standing.CLEAR if declaration else Standing.UNDECLARED
+    if sheet is None:
+        return Expert(member, standing, progress_on(criteria, None))
+    return Expert(member, standing, progress_on(criteria, sheet), sheet.overall, sheet.submitted_at)

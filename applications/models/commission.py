@@ -17,7 +17,10 @@ class Commission(Record):
         "applications.Call", on_delete=models.PROTECT, related_name="commissions", verbose_name=_("call")
     )
     order = models.ForeignKey(
-        "documents.GoverningAct", on_delete=models.PROTECT, related_name="commissions", verbose_name=_("order")
+        "documents.GoverningAct",
+        on_delete=models.PROTECT,
+        related_name="commissions",
+        verbose_name=_("order"),
     )
     criteria_set = models.ForeignKey(
         "applications.CriteriaSet",

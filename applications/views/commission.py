@@ -51,7 +51,9 @@ def declare(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     application, seat, standing = _find(request, public_id)
     if standing == Standing.RECUSED or application.state != ApplicationState.IN_EVALUATION:
         return redirect("applications:commission")
-    form = DeclarationForm(request.POST or None, again=standing == Standing.CLEAR)
+    form = DeclarationForm(
+        request.POST if request.method == "POST" else None, again=standing == Standing.CLEAR
+    )
     if request.method == "POST" and form.is_valid() and _declared(request, application, form):
         return _after_declaration(request, application, seat)
     return render(request, "applications/commission_declare.html", {"application": application, "form": form})
@@ -100,7 +102,9 @@ def _after_declaration(
     request: HttpRequest, application: Application, seat: CommissionMember
 ) -> HttpResponse:
     if standing_of(application, seat) == Standing.RECUSED:
-        messages.info(request, _("Thank you. You do not evaluate this application, and its file is closed to you."))
+        messages.info(
+            request, _("Thank you. You do not evaluate this application, and its file is closed to you.")
+        )
         return redirect("applications:commission")
     return redirect("applications:commission_file", application.public_id)
 

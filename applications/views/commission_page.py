@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from applications.answers import sections
 from applications.domain.commission_queries import Task, others_scores
 from applications.domain.conflicts import declaration_of, reason_of
-from applications.domain.progress import Progress, empty_progress, progress_of
+from applications.domain.progress import Progress, progress_on
 from applications.enums import ApplicationState, Standing
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember, ScoreSheet
@@ -121,17 +121,11 @@ def _file_url(application: Application) -> str:
 
 
 def _sheet(application: Application, seat: CommissionMember) -> ScoreSheet | None:
-    return (
-        ScoreSheet.objects.filter(application=application, member=seat)
-        .prefetch_related("scores", "member__commission__criteria_set__criteria")
-        .first()
-    )
+    return ScoreSheet.objects.filter(application=application, member=seat).prefetch_related("scores").first()
 
 
 def _progress(sheet: ScoreSheet | None, seat: CommissionMember) -> Progress:
-    if sheet is not None:
-        return progress_of(sheet)
-    return empty_progress(list(seat.commission.criteria_set.criteria.all()))
+    return progress_on(seat.commission.criteria_set.criteria.all(), sheet)
 
 
 def _form(sheet: ScoreSheet | None, seat: CommissionMember, data: Any) -> ScoresForm:

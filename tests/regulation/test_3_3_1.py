@@ -221,9 +221,7 @@ def test_a_conflict_that_appears_later_takes_the_scores_out():
 
 def test_the_applicants_representative_is_never_its_judge(director):
     experts = make_experts(3)
-    application = complete_application(
-        actor=role_holder(Role.UNIT_STAFF), email=experts[0].email.upper()
-    )
+    application = complete_application(actor=role_holder(Role.UNIT_STAFF), email=experts[0].email.upper())
     appoint([application], director, experts=experts)
     member = application.commission.members.get(user=experts[0])
     declaration = declaration_of(application, member)
