@@ -141,6 +141,11 @@ class InvestmentForm(forms.Form):
 class BaseInvestmentFormSet(forms.BaseFormSet):
     """The sums of one report; rows that nobody filled are passed over."""
 
+    default_error_messages = {
+        **forms.BaseFormSet.default_error_messages,
+        "too_many_forms": _("A report takes at most %(num)d sums."),
+    }
+
     def _construct_form(self, i: int, **kwargs: Any) -> InvestmentForm:
         form: InvestmentForm = super()._construct_form(i, **kwargs)
         form.empty_permitted = True
@@ -159,5 +164,11 @@ class BaseInvestmentFormSet(forms.BaseFormSet):
 
 
 InvestmentFormSet = forms.formset_factory(
-    InvestmentForm, formset=BaseInvestmentFormSet, extra=0, can_delete=True, max_num=30, absolute_max=60
+    InvestmentForm,
+    formset=BaseInvestmentFormSet,
+    extra=0,
+    can_delete=True,
+    max_num=30,
+    absolute_max=60,
+    validate_max=True,
 )
