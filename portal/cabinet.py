@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from core import clock
 from core.formatting import format_date, format_number
 from core.money import kgs
+from ip.models import IPObject
 from residents.domain.duties import ReportDuty
 from residents.enums import END_TONES, REPORT_TONES, EndKind, ReportState
 from residents.models import PeriodicReport, Residency
@@ -105,6 +106,11 @@ def contract_rows(residency: Residency) -> list[dict[str, str]]:
     return rows
 
 
+def object_rows(residency: Residency) -> list[dict[str, Any]]:
+    """The resident's objects of intellectual property, each with its title of protection (VI)."""
+    return [_object_row(row) for row in residency.ip_objects.prefetch_related("grants")]
+
+
 def other_rows(residencies: Iterable[Residency], shown: Residency) -> list[dict[str, Any]]:
     """Links to the representative's other residencies."""
     return [
@@ -117,6 +123,19 @@ def other_rows(residencies: Iterable[Residency], shown: Residency) -> list[dict[
         for row in residencies
         if row.pk != shown.pk
     ]
+
+
+def _object_row(row: IPObject) -> dict[str, Any]:
+    grant = next(iter(row.grants.all()), None)
+    detail = row.get_kind_display()
+    if grant is None:
+        return {"title": row.title, "detail": detail}
+    granted = format_date(grant.granted_on, "short")
+    return {
+        "title": row.title,
+        "detail": f"{detail} · № {grant.document_number}, {granted}",
+        "status": {"tone": "ok", "label": grant.get_kind_display()},
+    }
 
 
 def _open_item(residency: Residency, duty: ReportDuty) -> dict[str, Any]:

@@ -6,7 +6,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.cabinet import contract_rows, due_items, due_sentence, other_rows, report_rows, status_of
+from portal.cabinet import (
+    contract_rows,
+    due_items,
+    due_sentence,
+    object_rows,
+    other_rows,
+    report_rows,
+    status_of,
+)
 from residents.domain import queries
 from residents.domain.duties import report_duties
 
@@ -29,6 +37,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "due_text": due_sentence(due),
         "reports": report_rows(residency, reports),
         "contract_rows": contract_rows(residency),
+        "objects": object_rows(residency),
         "others": other_rows(residencies, residency),
     }
     return render(request, "portal/cabinet.html", context)

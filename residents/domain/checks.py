@@ -4,9 +4,18 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from applications.models import Application
 from core import clock
 from core.errors import FieldError
 from core.formatting import format_date
+
+
+def decision_day(application: Application) -> date:
+    """The day of the final decision on an application (3.3.1)."""
+    day = application.decision.decided_on
+    if day is None:
+        raise ValueError(f"The decision on {application} has no date")
+    return day
 
 
 def require_words(field: str, words: str, message: str) -> str:

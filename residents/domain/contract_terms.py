@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from applications.models import Application
 from core.conf import centre
 from core.errors import FieldError
-from residents.domain.checks import require_not_before, require_not_future, require_words
+from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
 from residents.enums import RESIDENT_UNITS, AuthorityKind
 
 
@@ -61,7 +61,7 @@ def _term(application: Application, starts_on: date, months: int | None) -> dict
     require_not_before(
         "starts_on",
         starts_on,
-        application.decision.decided_on,
+        decision_day(application),
         _("The contract cannot begin before the decision on the application: %(date)s."),
     )
     length = int(centre("CONTRACT_MONTHS")) if months is None else months

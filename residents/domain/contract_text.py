@@ -13,6 +13,7 @@ from core.conf import centre
 from core.enums import InnovationType
 from core.formatting import format_date
 from core.languages import LANGUAGE_NAMES, current_language
+from residents.domain.checks import decision_day
 from residents.models import Contract
 
 Section = dict[str, Any]
@@ -96,7 +97,7 @@ def _subject(contract: Contract) -> tuple[str, list[str]]:
         _("Ground: application No. %(number)s and the final decision of %(date)s (Regulation, 3.3.1).")
         % {
             "number": application.number,
-            "date": format_date(application.decision.decided_on, "official"),
+            "date": format_date(decision_day(application), "official"),
         },
         _(
             "Jobs of the Resident on the day of the contract: full-time – %(full)d, part-time – %(part)d. "

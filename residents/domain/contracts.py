@@ -16,6 +16,7 @@ from documents.domain import papers
 from documents.enums import PaperKind
 from residents.domain import applicants, contract_terms, contract_text
 from residents.domain.checks import (
+    decision_day,
     require_not_before,
     require_not_future,
     require_words,
@@ -136,5 +137,5 @@ def _require_no_contract(application: Application) -> None:
 
 
 def _require_decided_before(field: str, day: date, contract: Contract) -> None:
-    decided_on = contract.application.decision.decided_on
+    decided_on = decision_day(contract.application)
     require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s."))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -62,11 +63,11 @@ def write_receipts(
         elif any(getattr(row, field) != value for field, value in values.items()):
             transitions.update(row, actor=actor, at=at, **values)
     for row in known.values():
-        row._history_user = user_of(actor)
+        row._history_user = user_of(actor)  # type: ignore[attr-defined]
         row.delete()
 
 
-def _values(receipt: Receipt) -> dict[str, object]:
+def _values(receipt: Receipt) -> dict[str, Any]:
     return {
         "received_on": receipt.received_on,
         "kind": receipt.kind,

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, DecimalField, F, Prefetch, QuerySet, Sum, Value, When
+from django.db.models import Count, DecimalField, F, Prefetch, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
+from accounts.models import User
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
 from core.quarters import Quarter
-from residents.enums import ContractState, EndKind, ReportState
+from residents.enums import ContractState, ReportState
 from residents.models import Contract, Investment, PeriodicReport, Residency
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
@@ -68,11 +69,7 @@ def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
 
     A contract that ran out is an expiry on that day, recorded or not yet.
     """
-    left_as = Case(
-        When(end_kind="", then=Value(EndKind.EXPIRED.value)), default=F("end_kind"), output_field=CharField()
-    )
-    rows = Residency.objects.with_left_on().filter(left_on__range=(start, end)).annotate(left_as=left_as)
-    return _with_party(rows).order_by("left_on", "pk")
+    return _with_party(Residency.objects.left_between(start, end))
 
 
 def expected_reports(quarter: Quarter) -> QuerySet[Residency]:
@@ -139,7 +136,8 @@ def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
 def year_revenue_before(report: PeriodicReport) -> Decimal:
     """The resident's revenue of the year before this quarter, by the reports it has sent."""
     earlier = report.residency.reports.filed().filter(year=report.year, quarter__lt=report.quarter)
-    return earlier.aggregate(sum=Coalesce(Sum("revenue"), ZERO))["sum"]
+    total: Decimal = earlier.aggregate(sum=Coalesce(Sum("revenue"), ZERO))["sum"]
+    return total
 
 
 def previous_report(report: PeriodicReport) -> PeriodicReport | None:
@@ -186,7 +184,7 @@ def expiry_unrecorded(on: date | None = None) -> QuerySet[Residency]:
     return _with_party(Residency.objects.filter(ended_on=None, expires_on__lte=on or clock.today()))
 
 
-def of_representative(user: object) -> QuerySet[Residency]:
+def of_representative(user: User) -> QuerySet[Residency]:
     """Residencies that `user` acts for, the present one first, with all that the cabinet shows."""
     reports = PeriodicReport.objects.order_by("-year", "-quarter").annotate(rows=Count("investments"))
     return (
@@ -212,4 +210,4 @@ def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:
         .order_by("year", "quarter")
         .values_list("residency", "jobs_full", "jobs_part")
     )
-    return {residency: Jobs(full, part) for residency, full, part in rows}
+    return {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}

@@ -16,7 +16,7 @@ from core.errors import DomainError, FieldError
 from documents.domain.mail import queue_letter
 from documents.models import Upload
 from residents.domain.addresses import cabinet_url
-from residents.domain.checks import require_not_before, require_not_future, require_words
+from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
 from residents.models import Contract, Representative, Residency
 
 SCAN_PURPOSE = "contract_scan"
@@ -85,7 +85,7 @@ def invite_representative(
 
 def _check_days(contract: Contract, signed_on: date, started_on: date, at: datetime | None) -> None:
     require_not_future("signed_on", signed_on, at)
-    decided_on = contract.application.decision.decided_on
+    decided_on = decision_day(contract.application)
     require_not_before(
         "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s.")
     )

@@ -32,6 +32,16 @@ class ResidencyQuerySet(models.QuerySet["Residency"]):
         some_day = self.with_left_on().filter(left_on__gt=models.F("started_on"))
         return some_day.filter(started_on__lte=end, left_on__gt=start)
 
+    def left_between(self, start: date, end: date) -> "ResidencyQuerySet":
+        """Residencies that left from `start` to `end`; adds `left_as`: a contract run out is an expiry."""
+        kind = models.Case(
+            models.When(end_kind=EndKind.NONE, then=models.Value(EndKind.EXPIRED.value)),
+            default="end_kind",
+            output_field=models.CharField(),
+        )
+        left = self.with_left_on().annotate(left_as=kind).filter(left_on__range=(start, end))
+        return left.order_by("left_on", "pk")
+
     def of_user(self, user: models.Model) -> "ResidencyQuerySet":
         """Residencies whose party `user` represents."""
         return self.filter(party__representatives__user=user)

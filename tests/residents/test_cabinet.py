@@ -16,6 +16,7 @@ from residents.domain.reports import return_report
 from residents.domain.residencies import graduate_residency
 from residents.domain.signing import invite_representative
 from residents.models import PeriodicReport, Residency
+from tests.makers.ip import make_grant, make_object
 from tests.makers.people import make_user
 from tests.makers.residents import (
     clerk,
@@ -112,6 +113,16 @@ def test_cabinet_stays_open_after_the_end() -> None:
     graduate_residency(residency, ended_on=date(2026, 6, 1), actor=director())
     items = due(residency)
     assert [item["date"] for item in items] == [date(2026, 7, 15)]
+
+
+def test_page_shows_the_objects_of_the_resident_with_their_titles() -> None:
+    residency = make_residency()
+    make_grant(date(2026, 9, 1), residency=residency, number="447")
+    make_object(residency=residency, title="Нымдуулук сенсору")
+    make_object(title="Университеттин объектиси")
+    rows = browser(representative_of(residency)).get(ADDRESS).context["objects"]
+    assert [row["title"] for row in rows if "status" not in row] == ["Нымдуулук сенсору"]
+    assert ["447" in row["detail"] for row in rows if "status" in row] == [True]
 
 
 def test_visitor_is_sent_to_the_login() -> None:
