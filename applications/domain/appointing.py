@@ -29,7 +29,7 @@ def require_order_date(order_date: date, at: datetime) -> None:
     if order_date > today:
         raise FieldError(
             "order_date",
-            _("The date of the order lies in the future. Today: %(today)s.") % {"today": format_date(today)},
+            _("The date of the order lies in the future. Today: %(today)s") % {"today": format_date(today)},
         )
 
 

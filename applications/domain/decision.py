@@ -86,7 +86,7 @@ def _check_date(decided_on: date, protocol: IssuedPaper, at: datetime) -> None:
     if decided_on < protocol.issued_on:
         raise FieldError(
             "decided_on",
-            _("The decision cannot be earlier than the protocol. Date of the protocol: %(date)s.")
+            _("The decision cannot be earlier than the protocol. Date of the protocol: %(date)s")
             % {"date": format_date(protocol.issued_on)},
         )
     if decided_on > clock.day_of(at):
