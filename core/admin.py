@@ -63,7 +63,10 @@ class RecordAdmin(SimpleHistoryAdmin, ModelAdmin):
     ) -> tuple[models.QuerySet[Any], bool]:
         """Find `өтүнмө` when someone types `отунмо`, on both databases."""
         if not self.folded_search:
-            return super().get_search_results(request, queryset, search_term)
+            found: tuple[models.QuerySet[Any], bool] = super().get_search_results(
+                request, queryset, search_term
+            )
+            return found
         for word in fold(search_term).split():
             queryset = queryset.filter(**{f"{self.folded_search}__contains": word})
         return queryset, False
@@ -108,7 +111,8 @@ class TransitionAdmin(RecordAdmin):
                 "transition_log": [(row, self.state_label(row.target)) for row in log],
                 "record": obj,
             }
-        return super().change_view(request, object_id, form_url, extra)
+        page: HttpResponse = super().change_view(request, object_id, form_url, extra)
+        return page
 
     def state_label(self, code: str) -> str:
         """The word for a state code of this model."""

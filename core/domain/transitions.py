@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -13,8 +13,6 @@ from django_fsm import Transition, can_proceed
 from core.actors import Actor, StandIn, kind_of, user_of
 from core.errors import NotAllowed, WrongState
 from core.models import TransitionLog
-
-R = TypeVar("R", bound=models.Model)
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def perform[R: models.Model](
         setattr(row, field, value)
     getattr(row, name)()
     _save(row, actor=actor, at=at, reason=reason)
-    _log(row, name, source=source, target=declared.target, actor=actor, at=at, reason=reason)
+    _log(row, name, source=source, target=str(declared.target), actor=actor, at=at, reason=reason)
     obj.refresh_from_db()
     return obj
 
@@ -102,7 +100,7 @@ def check_permission(obj: models.Model, declared: Transition, actor: Actor) -> N
     if isinstance(actor, StandIn):
         allowed = actor in declared.custom.get("stand_ins", ())
     else:
-        allowed = bool(declared.permission) and actor.has_perm(declared.permission)
+        allowed = isinstance(declared.permission, str) and actor.has_perm(declared.permission)
     if not allowed:
         raise NotAllowed(_("Your role does not allow this."))
 
