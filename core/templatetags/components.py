@@ -1,12 +1,13 @@
 """What the components of `templates/components/` need beyond includes: `{% load components %}`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BaseFormSet, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField, Field
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -23,16 +24,17 @@ class ErrorLink:
 
     target: str
     text: str
+    label: str = ""
 
 
 @register.simple_tag(takes_context=True)
 def page_errors(context: Context) -> list[ErrorLink]:
     """All errors of the page: of `form`, of each of `forms`, of `formset`, each sentence once."""
-    found: dict[tuple[str, str], ErrorLink] = {}
-    for form in _forms_of(context):
-        for link in _errors_of(form):
-            found.setdefault((link.target, link.text), link)
-    return list(found.values())
+    links = [link for form in _forms_of(context) for link in _errors_of(form)]
+    found = {(link.target, link.text): link for link in links}
+    says_nothing = str(Field.default_error_messages["required"])
+    shared = Counter([says_nothing, *(text for _target, text in found)])
+    return [_named(link) if shared[link.text] > 1 else link for link in found.values()]
 
 
 @register.simple_tag(takes_context=True)
@@ -62,6 +64,11 @@ def error_target(field: BoundField) -> str:
     return field.id_for_label or field.auto_id
 
 
+def _named(link: ErrorLink) -> ErrorLink:
+    """The same line with the name of its field, where the sentence alone does not tell which field."""
+    return replace(link, text=f"{link.label}: {link.text}") if link.label else link
+
+
 def _forms_of(context: Context) -> "Iterator[BaseForm | BaseFormSet[Any]]":
     for name in ("form", "formset"):
         one = context.get(name)
@@ -82,4 +89,4 @@ def _errors_of(form: "BaseForm | BaseFormSet[Any]") -> Iterator[ErrorLink]:
         return
     yield from (ErrorLink("", str(text)) for text in form.non_field_errors())
     for field in form:
-        yield from (ErrorLink(error_target(field), str(text)) for text in field.errors)
+        yield from (ErrorLink(error_target(field), str(text), str(field.label)) for text in field.errors)

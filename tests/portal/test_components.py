@@ -4,6 +4,9 @@ import re
 from decimal import Decimal
 
 import pytest
+from crispy_forms.bootstrap import FormActions
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template import Context, Template
@@ -90,6 +93,11 @@ def test_summary_has_the_same_words_as_the_field():
         assert str(errors[0]) in fields(form)
 
 
+def test_summary_names_the_field_where_the_sentence_does_not():
+    html = summary(form=SampleForm({"title": "x", "direction": "a", "stage": "x"}))
+    assert re.search(r'<a href="#id_consent">I agree: [^<]+</a>', html)
+
+
 def test_summary_reads_several_forms_and_formsets_once():
     many = forms.formset_factory(SampleForm)({"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "1"})
     html = summary(form=SampleForm({}), forms=[SampleForm({}, prefix="two")], formset=many)
@@ -165,3 +173,11 @@ def test_no_plan_is_said_in_words():
     )
     assert 'class="plan"' not in html
     assert 'class="dim"' in html
+
+
+def test_crispy_layout_keeps_its_buttons_in_a_row():
+    form = SampleForm()
+    form.helper = FormHelper()
+    form.helper.layout = Layout("title", FormActions(Submit("save", "Save")))
+    html = render_crispy_form(form)
+    assert re.search(r'<div class="acts">\s*<input type="submit"', html)
