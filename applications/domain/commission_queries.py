@@ -41,6 +41,11 @@ class Task:
         return self.member.commission.due_on
 
     @property
+    def is_readable(self) -> bool:
+        """Say whether the file is open to the expert: not before the declaration, not after a withdrawal."""
+        return self.standing == Standing.CLEAR and self.application.state != ApplicationState.WITHDRAWN
+
+    @property
     def is_open(self) -> bool:
         """Say whether something is still expected of the expert."""
         return (

@@ -4,7 +4,7 @@ from typing import Any
 
 from applications.domain.conflicts import standing_of
 from applications.domain.membership import SCORE
-from applications.enums import Standing
+from applications.enums import ApplicationState, Standing
 from applications.models import Application, CommissionMember
 
 
@@ -17,10 +17,13 @@ def seat_of(application: Application, user: Any) -> CommissionMember | None:
 
 
 def is_open_to_expert(application: Any, user: Any) -> bool:
-    """Say whether the file is open to this expert: a member who declared that there is no conflict."""
+    """Say whether the file is open to this expert: a member who declared that there is no conflict.
+
+    What an applicant has taken back is open to no expert any more.
+    """
     if not isinstance(application, Application) or user is None:
         return False
-    if not user.is_active or not user.has_perm(SCORE):
+    if application.state == ApplicationState.WITHDRAWN or not user.is_active or not user.has_perm(SCORE):
         return False
     seat = seat_of(application, user)
     return seat is not None and standing_of(application, seat) == Standing.CLEAR

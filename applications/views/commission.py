@@ -79,7 +79,7 @@ def evaluate(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def _find(request: HttpRequest, public_id: uuid.UUID) -> tuple[Application, CommissionMember, Standing]:
     application = find_application(request.user, public_id)
     seat = seat_of(application, request.user) if application else None
-    if application is None or seat is None:
+    if application is None or seat is None or application.state == ApplicationState.WITHDRAWN:
         raise Http404
     return application, seat, standing_of(application, seat)
 

@@ -33,7 +33,7 @@ def task_rows(tasks: Iterable[Task]) -> list[dict[str, Any]]:
     return [
         {
             "title": task.application.title,
-            "url": _file_url(task.application) if task.standing == Standing.CLEAR else "",
+            "url": _file_url(task.application) if task.is_readable else "",
             "detail": _detail(task),
             "status": _status(task),
         }
@@ -107,6 +107,8 @@ def _detail(task: Task) -> str:
 
 
 def _status(task: Task) -> dict[str, str]:
+    if task.application.state == ApplicationState.WITHDRAWN:
+        return {"tone": "quiet", "label": task.application.get_state_display()}
     if task.standing == Standing.RECUSED:
         reason = reason_of(task.declaration) if task.declaration else ""
         return {"tone": "stop", "label": _("Conflict of interest: %(reason)s") % {"reason": reason}}

@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
 from applications.domain.protocol import protocol_of
+from applications.domain.submission import withdraw_application
 from documents.access import APPLICATIONS_KEY
 from tests.makers.applications import complete_application
 from tests.makers.commission import (
@@ -72,6 +73,16 @@ def test_an_attachment_stays_shut_to_a_conflict_only_the_portal_sees(application
 def test_an_attachment_stays_shut_to_experts_of_other_commissions(attachment):
     assert status(attachment, make_experts(1)[0]) == 404
     assert status(attachment) == 404
+
+
+def test_what_the_applicant_took_back_is_shut_to_the_experts(application, attachment):
+    expert = experts_of(application)[0]
+    declare_conflict(application, expert=expert, has_conflict=False)
+    file = reverse("applications:commission_file", args=[application.public_id])
+    assert status(file, expert) == 200
+    withdraw_application(application)
+    assert (status(file, expert), status(attachment, expert)) == (404, 404)
+    assert status(reverse("applications:commission"), expert) == 200
 
 
 def test_the_protocol_is_for_staff_and_the_experts_who_scored():
