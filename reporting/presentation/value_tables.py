@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from ip.enums import IPKind
 from reporting.enums import IndicatorKind, Measure, PlanState
@@ -14,6 +15,12 @@ from residents.enums import InvestmentKind
 Values = Mapping[str, Any]
 Rows = list[dict[str, Any]]
 
+#: a table has no room for the whole words
+SHORT = {
+    PlanState.MET: pgettext_lazy("state of a plan", "Met"),
+    PlanState.BEHIND: pgettext_lazy("state of a plan", "Behind"),
+    PlanState.NO_PLAN: pgettext_lazy("state of a plan", "No plan"),
+}
 TONES = {PlanState.MET: "ok", PlanState.BEHIND: "wait", PlanState.NO_PLAN: "dim"}
 
 
@@ -28,7 +35,7 @@ def indicator_rows(indicators: Sequence[Values]) -> Rows:
             "plan": figures.write(entry["plan"], entry["measure"]),
             "percent": figures.write_percent(entry["percent"]),
             "change": figures.write_change(entry["change"], entry["measure"]) if "change" in entry else "",
-            "state": PlanState(entry["state"]).label,
+            "state": SHORT[PlanState(entry["state"])],
             "tone": TONES[PlanState(entry["state"])],
         }
         for entry in indicators
