@@ -28,7 +28,7 @@ def require_words(field: str, words: str, message: str) -> str:
 def require_not_future(field: str, day: date, at: datetime | None) -> None:
     """Refuse a day that has not come: what is recorded has happened."""
     if day > (clock.day_of(at) if at else clock.today()):
-        raise FieldError(field, _("This day has not come yet: %(date)s.") % {"date": format_date(day)})
+        raise FieldError(field, _("This day has not come yet: %(date)s") % {"date": format_date(day)})
 
 
 def require_not_before(field: str, day: date, earliest: date, message: str) -> None:

@@ -62,7 +62,7 @@ def _term(application: Application, starts_on: date, months: int | None) -> dict
         "starts_on",
         starts_on,
         decision_day(application),
-        _("The contract cannot begin before the decision on the application: %(date)s."),
+        _("The contract cannot begin before the decision on the application: %(date)s"),
     )
     length = int(centre("CONTRACT_MONTHS")) if months is None else months
     if length < 1:

@@ -138,4 +138,4 @@ def _require_no_contract(application: Application) -> None:
 
 def _require_decided_before(field: str, day: date, contract: Contract) -> None:
     decided_on = decision_day(contract.application)
-    require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s."))
+    require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s"))

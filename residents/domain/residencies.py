@@ -69,7 +69,7 @@ def expire_residency(residency: Residency, *, actor: Actor, at: datetime | None 
     """
     if residency.expires_on > _day(at):
         raise DomainError(
-            _("The contract has not run out yet. The first day after it: %(date)s.")
+            _("The contract has not run out yet. The first day after it: %(date)s")
             % {"date": format_date(residency.expires_on)}
         )
     transitions.perform(residency, "expire", actor=actor, at=at, ended_on=residency.expires_on)
@@ -130,12 +130,12 @@ def _require_ground(residency: Residency, ground: str) -> None:
 def _require_end_day(residency: Residency, ended_on: date, at: datetime | None) -> None:
     require_not_future("ended_on", ended_on, at)
     require_not_before(
-        "ended_on", ended_on, residency.started_on, _("The status cannot end before it began: %(date)s.")
+        "ended_on", ended_on, residency.started_on, _("The status cannot end before it began: %(date)s")
     )
     if ended_on > residency.expires_on:
         raise FieldError(
             "ended_on",
-            _("The contract ran out before this day. The first day after it: %(date)s.")
+            _("The contract ran out before this day. The first day after it: %(date)s")
             % {"date": format_date(residency.expires_on)},
         )
     require_open(ended_on)

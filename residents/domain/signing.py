@@ -87,11 +87,11 @@ def _check_days(contract: Contract, signed_on: date, started_on: date, at: datet
     require_not_future("signed_on", signed_on, at)
     decided_on = decision_day(contract.application)
     require_not_before(
-        "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s.")
+        "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s")
     )
     if contract.issued_on:
         require_not_before(
-            "signed_on", signed_on, contract.issued_on, _("This is before the contract was issued: %(date)s.")
+            "signed_on", signed_on, contract.issued_on, _("This is before the contract was issued: %(date)s")
         )
     if signed_on > contract.ends_on:
         raise FieldError("signed_on", _("The term of the contract is already over on this day."))
