@@ -59,4 +59,4 @@ def next_report_shows_the_end(walk: Walk) -> None:
     report = CentreReport.objects.of(Quarter(2027, 1)).get()
     words = text_of(page, f"/admin/reporting/centrereport/{report.pk}/report-ky.pdf")
     assert "ЖИ Токторов Б. А." in words
-    assert "Өз ыктыяры менен чыгуу" in words
+    assert "өз ыктыяры менен чыгуу (3.3.4)" in words
