@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from applications.enums import ApplicationState
@@ -69,7 +70,7 @@ class CallAdmin(RecordAdmin):
         (None, {"fields": ("title_ky", "title_ru", "title_en")}),
         (_("Dates"), {"fields": ("opens_at", "closes_at", "decision_on")}),
         (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria")}),
-        (_("Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
+        (pgettext_lazy("call", "Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Call]:
