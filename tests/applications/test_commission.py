@@ -97,6 +97,16 @@ def test_a_newcomer_whom_the_portal_sees_in_conflict_is_shut_out_at_once(directo
     assert ConflictDeclaration.objects.get(member__user=newcomer).found_by == "representative"
 
 
+def test_a_closed_evaluation_is_not_touched_by_a_second_order(director):
+    application = evaluated_application()
+    newcomer = make_experts(1)[0]
+    application.email = newcomer.email
+    application.save()
+    before = ConflictDeclaration.objects.count()
+    enlarge(application.commission, [newcomer], director)
+    assert ConflictDeclaration.objects.count() == before
+
+
 def test_an_application_that_became_complete_later_is_given_to_the_commission(director):
     commission = appointed_commission()
     late = complete_application(commission.call, actor=role_holder(Role.UNIT_STAFF))
