@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin_forms import InvitationForm
+from accounts.domain.people import invite_by_letter
 from accounts.models import Appointment, Party, User
-from core.admin import RecordAdmin
+from core.admin import RecordAdmin, show_error
+from core.errors import DomainError
 
 admin.site.unregister(Group)
 
@@ -32,9 +38,29 @@ class UserAdmin(RecordAdmin):
         """The e-mail is the login and stays; roles are given by invitation."""
         return ("email", "groups") if obj else ("groups",)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """People come by invitation, with their role."""
-        return False
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """People come by invitation, with their role; the letter says how to set a password."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = InvitationForm(request.POST or None, user=request.user)
+        if request.method == "POST" and form.is_valid():
+            try:
+                user = invite_by_letter(**form.cleaned_data, actor=request.user)
+            except DomainError as error:
+                show_error(form, error)
+            else:
+                messages.success(request, _("The invitation is sent."))
+                return HttpResponseRedirect(reverse("admin:accounts_user_change", args=[user.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Invite a person"),
+            "opts": self.opts,
+            "form": form,
+            "media": self.media + form.media,
+            "button": _("Send the invitation"),
+            "back_url": reverse("admin:accounts_user_changelist"),
+        }
+        return TemplateResponse(request, "admin/core/transition_page.html", context)
 
 
 @admin.register(Party)

@@ -27,6 +27,10 @@ VARIANT = "pdf/a-3a"
 FONT = Path(fontpkg_noto_sans.__file__).parent / "files" / "NotoSans[wdth,wght].ttf"
 STYLESHEET = "pdf/paper.css"
 PLAIN_NAME = re.compile(r"[a-z0-9_]+\.(css|svg|png)")
+# Elements whose text WeasyPrint breaks in the wrong place when white space stands at its edges.
+EDGES = r"p|h[1-6]|li|td|th|caption|figcaption|small"
+AFTER_OPENING = re.compile(rf"(<(?:{EDGES})(?:\s[^>]*)?>|<br>)\s+")
+BEFORE_CLOSING = re.compile(rf"\s+(</(?:{EDGES})>|<br>)")
 CLOCK = "SOURCE_DATE_EPOCH"
 TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
@@ -75,10 +79,15 @@ def typeset(
         fetcher = PaperFetcher(charts)
         fonts = FontConfiguration()
         style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
-        raw = weasyprint.HTML(string=html, base_url="paper:", url_fetcher=fetcher).write_pdf(
+        raw = weasyprint.HTML(string=tighten(html), base_url="paper:", url_fetcher=fetcher).write_pdf(
             stylesheets=[style], font_config=fonts, pdf_variant=VARIANT, pdf_identifier=b"iitb"
         )
     return finish(raw)
+
+
+def tighten(html: str) -> str:
+    """The page without white space at the edges of its texts: with it, lines break after a first word."""
+    return BEFORE_CLOSING.sub(r"\1", AFTER_OPENING.sub(r"\1", html))
 
 
 @contextmanager
