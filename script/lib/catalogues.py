@@ -1,5 +1,6 @@
 """What the two collectors of texts share: reading, ordering and writing a catalogue (.po)."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -46,7 +47,9 @@ def write(path: Path, entries: list[polib.POEntry], language: str) -> None:
     }
     catalogue.extend(sorted(entries, key=_place))
     path.parent.mkdir(parents=True, exist_ok=True)
-    catalogue.save(str(path))
+    half_done = path.with_suffix(f".{os.getpid()}")
+    catalogue.save(str(half_done))
+    half_done.replace(path)
     lacking = sum(not entry.translated() for entry in entries)
     print(f"{path.relative_to(ROOT)}: {len(entries)} texts, {lacking or 'none'} without translation")
 
