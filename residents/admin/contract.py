@@ -159,6 +159,7 @@ class RegistrationAdmin(ShownAdmin):
     """Teams that became legal entities or entrepreneurs; entered on the way to a contract."""
 
     list_display = ("party", "application", "created_at")
+    folded_search = "party__folded"
     list_select_related = ("party", "application")
     fields = ("application", "party", "created_at")
     readonly_fields = ("created_at",)

@@ -19,6 +19,7 @@ from tests.makers.residents import (
     receipt,
     verified_report,
 )
+from tests.makers.rows import copy_of, more_residents
 
 pytestmark = pytest.mark.django_db
 Q1, Q2, Q3, Q4 = Quarter(2026, 1).year_quarters
@@ -147,28 +148,26 @@ def test_year_to_date_is_what_was_sent_earlier_in_the_year() -> None:
     assert queries.previous_report(report) == residency.reports.of_quarter(Q2).get()
 
 
-def test_reads_cost_the_same_for_one_and_for_many() -> None:
-    def cost() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
-            for row in queries.jobs_changes(Q1):
-                assert row.report.residency.party.name
-            for residency in queries.residencies_ended(Q1.start, Q1.end):
-                assert residency.contract.number
-            for investment in queries.investments_verified(Q1.start, Q1.end):
-                assert investment.residency.party.name
+def test_reads_cost_the_same_at_1_and_30_rows() -> None:
+    residency = make_residency(months=5)
+    report = verified_report(residency, Q1, receipts=(receipt(),))
+
+    def cost(rows: int) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            names = [row.report.residency.party.name for row in queries.jobs_changes(Q1)]
+            numbers = [row.contract.number for row in queries.residencies_ended(Q2.start, Q2.end)]
+            money = [row.residency.party.name for row in queries.investments_verified(Q1.start, Q1.end)]
+            owed = [row.party.name for row in queries.expected_reports(Q1)]
             queries.jobs_now(Q1)
+        assert [len(found) for found in (names, numbers, money, owed)] == [rows] * 4
         return len(captured)
 
-    def add() -> None:
-        verified_report(make_residency(), Q1, receipts=(receipt(),))
-
-    add()
-    first = cost()
-    for _time in range(4):
-        add()
-    assert cost() == first
+    first = cost(1)
+    more_residents(residency, 29)
+    for other in Residency.objects.exclude(pk=residency.pk):
+        own = copy_of(report, residency_id=other.pk)
+        copy_of(report.investments.get(), residency_id=other.pk, report_id=own.pk)
+    assert cost(30) == first
 
 
 def test_status_that_ended_on_its_first_day_held_on_no_day() -> None:
