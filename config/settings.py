@@ -1,6 +1,5 @@
 """Django settings: defaults that run at once, everything else by the environment."""
 
-from bootstrap_wrapper import get_bootstrap_css_dir
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
@@ -125,7 +124,12 @@ USE_TZ = True
 # Files: what anyone may load, and what is served only after a check
 STATIC_URL = "/static/"
 STATIC_ROOT = PRIVATE / "static"
-STATICFILES_DIRS = [BASE_DIR / "static", ("vendor", get_bootstrap_css_dir())]
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.finders.BootstrapFinder",
+]
 MEDIA_ROOT = PRIVATE / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
@@ -132,3 +133,14 @@ def test_static_root_of_the_page_is_ours(client: Client):
     assert f'href="{settings.STATIC_URL}vendor/bootstrap.min.css"' in page
     assert "<script" not in page
     assert " style=" not in page
+
+
+def test_of_bootstrap_the_site_serves_what_it_loads():
+    assert str(finders.find("vendor/bootstrap.min.css")).endswith("bootstrap.min.css")
+    assert finders.find("vendor/bootstrap.css") is None
+    assert finders.find("vendor/../js/bootstrap.js") is None
+    collected = [name for finder in finders.get_finders() for name, _storage in finder.list([])]
+    assert [name for name in collected if "bootstrap" in name] == [
+        "bootstrap.min.css",
+        "bootstrap.min.css.map",
+    ]
