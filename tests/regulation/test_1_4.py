@@ -137,7 +137,7 @@ def test_a_contract_without_its_day_and_signed_copy_is_not_signed_even_by_the_da
 
 def test_a_resident_has_one_residency_at_a_time_even_by_the_database() -> None:
     residency = make_residency()
-    residency.pk, residency.contract = None, make_residency().contract
+    residency.pk, residency.contract = None, issued_contract()
     with pytest.raises(IntegrityError), transaction.atomic():
         residency.save(force_insert=True)
 
