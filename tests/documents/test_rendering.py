@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from documents import charts, typesetting
 from documents.rendering import render_pdf
-from documents.typesetting import PaperFetcher, Refused
+from documents.typesetting import PaperFetcher, Refused, tighten
 
 CONTENT = {
     "paper": {"number": "РК-2026/07", "issued_on": date(2026, 7, 14), "title": "Келишим", "code": "AB"},
@@ -186,3 +186,8 @@ def test_the_clock_of_the_process_is_left_alone(monkeypatch) -> None:
 
 def _is(item: object, key: str, value: str) -> bool:
     return isinstance(item, pikepdf.Dictionary) and item.get(key) == value
+
+
+def test_a_templates_white_space_does_not_move_the_lines():
+    loose = '<p class="to">\n  № 1\n  <br>\n  22\u00a0октября\n</p><td>\n 5\n</td><p>эки\n  сап</p>'
+    assert tighten(loose) == '<p class="to">№ 1<br>22\u00a0октября</p><td>5</td><p>эки\n  сап</p>'
