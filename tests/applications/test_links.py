@@ -30,7 +30,9 @@ def test_link_is_in_the_language_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "x", "a:b:c", "ҮӨҢ", signing.dumps("not-a-uuid", salt=LINK), signing.dumps(None, salt=LINK)]
+    "token",
+    ["", "x", "a:b:c", "ҮӨҢ", signing.dumps("not-a-uuid", salt=LINK), signing.dumps(None, salt=LINK)],
+    ids=["empty", "x", "colons", "kyrgyz", "no uuid", "none"],
 )
 def test_broken_link_opens_nothing(token: str) -> None:
     assert open_link(token) is None

@@ -1,7 +1,6 @@
 """Changes of state: locked, checked, written with history, logged."""
 
 import pytest
-from tests.makers.applications import submitted_application
 
 from accounts.roles import Role
 from applications.enums import ApplicationState
@@ -9,6 +8,7 @@ from core.actors import StandIn
 from core.domain import transitions
 from core.errors import NotAllowed, WrongState
 from core.models import TransitionLog
+from tests.makers.applications import submitted_application
 
 pytestmark = pytest.mark.django_db
 
