@@ -94,3 +94,13 @@ def test_admin_logout_ends_the_session(client: Client, director):
     assert 'action="/ky/account/logout/"' in page
     client.post("/ky/account/logout/")
     assert client.get("/admin/").status_code == 302
+
+
+def test_admin_has_no_login_page_of_its_own(client: Client):
+    response = client.get("/admin/", follow=True)
+    assert response.redirect_chain[-1][0] == "/ky/account/login/?next=%2Fadmin%2F"
+
+
+def test_people_without_admin_work_are_refused(client: Client, user_of):
+    client.force_login(user_of(Role.EXPERT))
+    assert client.get("/admin/", follow=True).status_code == 403
