@@ -13,6 +13,8 @@ from accounts.roles import Role
 from core import clock
 from tests.makers.people import make_user
 
+pytest_plugins = ["tests.minutes"]
+
 
 @pytest.fixture(autouse=True)
 def kyrgyz_first() -> Iterator[None]:
