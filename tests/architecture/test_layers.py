@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from importlinter import configuration
 from importlinter.application.use_cases import create_report, read_user_options
 
 from tests.architecture.sources import relative, tracked
 
 
 def test_every_import_contract_is_kept():
+    configuration.configure()
     report = create_report(read_user_options())
     broken = [contract.name for contract, check in report.get_contracts_and_checks() if not check.kept]
     assert broken == []
