@@ -29,13 +29,14 @@ def test_link_is_in_the_language_asked_for() -> None:
     assert "/ru/apply/open/" in personal_url(make_draft(), language="ru")
 
 
-@pytest.mark.parametrize(
-    "token",
-    ["", "x", "a:b:c", "ҮӨҢ", signing.dumps("not-a-uuid", salt=LINK), signing.dumps(None, salt=LINK)],
-    ids=["empty", "x", "colons", "kyrgyz", "no uuid", "none"],
-)
+@pytest.mark.parametrize("token", ["", "x", "a:b:c", "ҮӨҢ"])
 def test_broken_link_opens_nothing(token: str) -> None:
     assert open_link(token) is None
+
+
+@pytest.mark.parametrize("value", ["not-a-uuid", None, 1, {"public_id": "x"}])
+def test_link_signed_for_nothing_opens_nothing(value: object) -> None:
+    assert open_link(signing.dumps(value, salt=LINK)) is None
 
 
 def test_changed_link_opens_nothing() -> None:
