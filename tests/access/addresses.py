@@ -1,10 +1,13 @@
 """Every address the site answers to, by name, as Django's resolver knows them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+
+# Django keeps each record's address of long ago, which only sends on to the one with /change/.
+LEGACY = re.compile(r"admin/\w+/\w+/<path:object_id>/")
 
 
 @cache
@@ -21,9 +24,3 @@ def _walk(resolver: URLResolver, *, namespace: str, route: str) -> Iterator[tupl
             yield from _walk(part, namespace=inner, route=here)
         else:
             yield ":".join(filter(None, (namespace, part.name))) if part.name else here, part
-
-
-def arguments_of(name: str) -> list[str]:
-    """The names of the parts of an address that vary."""
-    found: Any = addresses()[name].pattern.regex.groupindex
-    return list(found)

@@ -3,49 +3,35 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-ANYONE = "anyone"
 # The letters of the table and the answers they stand for.
-ANSWERS = {
-    "y": {200},
-    ">": {301, 302},
-    "n": {403},
-    "-": {404},
-    "p": {405},
-}
+ANSWERS = {"y": {200}, ">": {301, 302}, "n": {403}, "-": {404}, "p": {405}}
+METHODS = ("GET", "POST")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One address, one way of asking, one case, and the answer each role gets."""
+    """One way of asking for one address, and the letter of each role's answer."""
 
     method: str
-    name: str
-    case: str
-    answers: dict[str, str]
+    address: str
+    arguments: tuple[str, ...]
+    letters: dict[str, str]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.method, self.name, self.case)))
+        return " ".join((self.method, self.address, *self.arguments))
 
 
 def rows() -> list[Row]:
-    """All rows of the table; the first line that begins with `address` names the columns."""
-    found: list[Row] = []
-    columns: list[str] = []
-    for line in (Path(__file__).parent / "table.txt").read_text().splitlines():
-        words = line.split()
-        if not words or words[0].startswith("#"):
-            continue
-        if words[0] == "address":
-            columns = words[1:]
-        else:
-            found.append(_row(words, columns))
-    return found
+    """All rows of the table; its first row names the roles."""
+    lines = (line.split() for line in (Path(__file__).parent / "table.txt").read_text().splitlines())
+    (_address, *roles), *rest = [words for words in lines if words and not words[0].startswith("#")]
+    return [_row(words, [role for role in roles if role != "|"]) for words in rest]
 
 
-def _row(words: list[str], columns: list[str]) -> Row:
-    *address, letters = words
-    method = address.pop(0) if address[0] in ("GET", "POST") else "GET"
-    name, *case = address
-    assert len(letters) == len(columns), f"{name}: {len(letters)} letters for {len(columns)} roles"
-    assert set(letters) <= set(ANSWERS), f"{name}: a letter that stands for nothing in {letters}"
-    return Row(method, name, " ".join(case), dict(zip(columns, letters, strict=True)))
+def _row(words: list[str], roles: list[str]) -> Row:
+    method = words.pop(0) if words[0] in METHODS else "GET"
+    address, *arguments = words[:-2]
+    letters = "".join(words[-2:])
+    assert len(letters) == len(roles), f"{address}: {len(letters)} letters for {len(roles)} roles"
+    assert set(letters) <= set(ANSWERS), f"{address}: what does one of {letters} mean?"
+    return Row(method, address, tuple(arguments), dict(zip(roles, letters, strict=True)))

@@ -1,0 +1,24 @@
+"""One world for all questions of a module."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+import time_machine
+from django.db import transaction
+
+from accounts.roles import Role
+from core import clock
+from tests.access.world import ANYONE, APPLICANT, World, build_world
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: object) -> Iterator[World]:
+    """The small Centre, in a transaction that is rolled back after the module; each test undoes its own."""
+    november = clock.moment_of(date(2026, 11, 22))
+    with time_machine.travel(november), django_db_blocker.unblock(), transaction.atomic():
+        world = build_world()
+        for role in (ANYONE, APPLICANT, *Role.values):
+            world.client(role)
+        yield world
+        transaction.set_rollback(True)

@@ -1,0 +1,49 @@
+"""Every address and every role: who is served, who is sent to the login, who is told nothing."""
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.access.addresses import LEGACY, addresses
+from tests.access.table import ANSWERS, Row, rows
+from tests.access.world import World
+
+pytestmark = pytest.mark.django_db
+ROWS = rows()
+
+
+def test_every_address_stands_in_the_table():
+    told = {row.address for row in ROWS}
+    assert [name for name in addresses() if name not in told and not LEGACY.fullmatch(name)] == []
+
+
+def test_the_table_names_no_address_that_is_gone():
+    assert [row.address for row in ROWS if row.address not in addresses()] == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_each_role_gets_its_answer(row: Row, world: World):
+    path = path_of(row, world)
+    answers = {role: status_of(world, role, row.method, path) for role in row.letters}
+    unexpected = {
+        role: status for role, status in answers.items() if status not in ANSWERS[row.letters[role]]
+    }
+    assert unexpected == {}
+
+
+def path_of(row: Row, world: World) -> str:
+    """The path of an address with its arguments; an address without a name stands for its own path."""
+    if row.address == "admin/(?P<url>.*)$":
+        return "/admin/nowhere/"
+    return reverse(row.address, args=[world.argument(word) for word in row.arguments])
+
+
+def status_of(world: World, role: str, method: str, path: str) -> int:
+    """The status of the answer to somebody of this role; what the question did is undone."""
+    with transaction.atomic():
+        client = world.client(role)
+        answer = client.get(path) if method == "GET" else client.post(path)
+        transaction.set_rollback(True)
+    if answer.streaming:
+        answer.getvalue()  # read to its end, a file closes
+    return answer.status_code

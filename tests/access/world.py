@@ -1,0 +1,164 @@
+"""A small Centre with one of everything, for asking who may open what."""
+
+import copy
+import re
+import uuid
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+
+from django.apps import apps
+from django.test import Client
+
+from accounts.models import PartyKind, User
+from accounts.roles import Role
+from applications.domain.conflicts import declare_conflict
+from applications.domain.criteria import copy_criteria_set
+from applications.domain.links import personal_url
+from applications.domain.protocol import protocol_of
+from applications.domain.scoring import score
+from applications.enums import ApplicantForm
+from applications.models import Application, CriteriaSet
+from core.quarters import Quarter
+from residents.domain.applicants import register_applicant
+from residents.models import Residency
+from tests.makers import applications, commission, ip, reporting, residents
+from tests.makers.people import PASSWORD, make_user
+
+# A model of the table; with `past:` before it, the latest line of that record's history.
+PAST = "past:"
+MODEL = re.compile(r"[a-z_]+\.[a-z]+")
+ANYONE, APPLICANT = "anyone", "applicant"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SUBMITTED, REPORTED = Quarter(2025, 4), Quarter(2026, 2)
+
+
+@dataclass
+class World:
+    """The people by role, and the records that are somebody's own or somebody else's."""
+
+    users: dict[str, User]
+    application: Application
+    draft: Application
+    names: dict[str, object]
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
+
+    def client(self, role: str) -> Client:
+        """A browser of somebody of this role, as it was just after the login or the personal link."""
+        if role not in self.cookies:
+            self.cookies[role] = self._enter(role).cookies
+        client = Client()
+        client.cookies = copy.deepcopy(self.cookies[role])
+        return client
+
+    def _enter(self, role: str) -> Client:
+        client = Client()
+        if role == APPLICANT:
+            for application in (self.application, self.draft):
+                client.get(personal_url(application))
+        elif role != ANYONE:
+            client.force_login(self.users[role], backend=BACKEND)
+        return client
+
+    def argument(self, word: str) -> object:
+        """What a word of the table stands for: a name below, a model (its first record), or itself."""
+        if word in self.names:
+            return self.names[word]
+        label = word.removeprefix(PAST)
+        if not MODEL.fullmatch(label):
+            return word
+        found = apps.get_model(label)._base_manager.order_by("pk").first()
+        assert found is not None, f"the world has no {label}"
+        return found.history.first().pk if word.startswith(PAST) else found.pk
+
+
+def build_world() -> World:
+    """One of everything, made through the domain functions."""
+    reporting.ready_centre()
+    own, other = residents.make_residency(), residents.make_residency()
+    residents.verified_report(own, Quarter(2026, 1), receipts=(residents.receipt(),))
+    residents.filed_report(own, REPORTED)
+    residents.filed_report(other, REPORTED)
+    ip.make_grant(own.started_on, residency=own)
+    report = reporting.submitted_report(SUBMITTED)
+    application, draft = _application_being_scored(), applications.make_draft()
+    return World(
+        users=_users(own),
+        application=application,
+        draft=draft,
+        names={
+            "call": application.call.pk,
+            "closed-call": Application.objects.get(contracts__residency=own).call.pk,
+            "application": application.public_id,
+            "application-row": application.pk,
+            "submitted-application": applications.submitted_application().pk,
+            "evaluated": commission.evaluated_application().pk,
+            "others-application": applications.make_draft().public_id,
+            "draft": draft.public_id,
+            "attachment": application.attachments.get().upload.pk,
+            "residency": own.pk,
+            "others-residency": other.pk,
+            "scan": own.contract.scan.pk,
+            "contract": own.contract.pk,
+            "contract-paper": own.contract.paper.pk,
+            "others-contract": other.contract.pk,
+            "drafted-contract": residents.drafted_contract().pk,
+            "issued-contract": residents.issued_contract().pk,
+            "filed-report": own.reports.get(year=REPORTED.year, quarter=REPORTED.number).pk,
+            "accepted": residents.accepted_application().pk,
+            "team": _team().pk,
+            "protocol": protocol_of(Application.objects.get(contracts__residency=own)).pk,
+            "report-paper": report.paper.pk,
+            "submitted": report.code,
+            "open-report": reporting.opened_report(REPORTED).pk,
+            "unapproved-criteria": _unapproved_criteria().pk,
+            "nothing": uuid.UUID(int=0),
+        },
+    )
+
+
+def _users(residency: Residency) -> dict[str, User]:
+    named = {
+        Role.DIRECTOR: residents.director(),
+        Role.UNIT_STAFF: residents.clerk(),
+        Role.EXPERT: residents.expert(),
+        Role.RESIDENT: residents.representative_of(residency),
+        Role.IP_OFFICER: ip.officer(),
+    }
+    for role in (Role.RECTOR, Role.BOARD_MEMBER):
+        named[role] = commission.role_holder(role)
+    named[Role.RESIDENT].set_password(PASSWORD)
+    named[Role.RESIDENT].save()
+    return {role.value: named.get(role) or make_user(role) for role in Role}
+
+
+def _application_being_scored() -> Application:
+    """The expert has declared and begun to score; a letter about it waits in the outbox."""
+    clerk, expert = residents.clerk(), residents.expert()
+    sent = applications.complete_application(applications.make_call(), actor=clerk, with_file=True)
+    experts = [expert, *commission.make_experts(2)]
+    commission.appointed_commission([sent], experts=experts)
+    application = Application.objects.get(pk=sent.pk)
+    declare_conflict(application, expert=expert, has_conflict=False)
+    points = commission.all_points(application)
+    score(application, expert=expert, points=points, comments=commission.reasons_for(points), overall="")
+    return application
+
+
+def _team() -> Application:
+    """A project team that was accepted; another that has registered since."""
+    waiting, team = (
+        residents.accepted_application(applicant_form=ApplicantForm.PROJECT_TEAM) for _each in range(2)
+    )
+    register_applicant(
+        team,
+        kind=PartyKind.ORGANISATION,
+        inn="00103202098765",
+        name="ЖЧК «Тоо Долбоор»",
+        actor=residents.clerk(),
+    )
+    return waiting
+
+
+def _unapproved_criteria() -> CriteriaSet:
+    """A version of the criteria that is still being weighed."""
+    return copy_criteria_set(CriteriaSet.objects.get(), version="2027", actor=residents.director())
