@@ -104,7 +104,7 @@ def test_the_director_writes_the_words(desk):
 
 def test_the_confirmation_says_what_is_frozen_and_who_receives_it(desk):
     page = desk.get(page_of(opened_report(Q3), "do/submit/")).content.decode()
-    for words in ("Сандар, текст жана PDF бекитилет", "Алуучулар – Байкоочу кеңеш", "ректор"):
+    for words in ("Сандар, текст жана PDF бекитилет", "Алуучулар\u00a0– Байкоочу кеңеш", "ректор"):
         assert words in page
     assert CentreReport.objects.get().state == "open"
 
