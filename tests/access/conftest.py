@@ -13,7 +13,15 @@ from tests.access.world import ANYONE, APPLICANT, World, build_world
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: object) -> Iterator[World]:
+def blank_papers() -> Iterator[None]:
+    """Who may open a paper is asked here, not what it looks like: rendering would take minutes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("documents.typesetting.typeset", lambda *_args, **_options: b"%PDF-1.7\n%%EOF\n")
+        yield
+
+
+@pytest.fixture(scope="module")
+def world(blank_papers: None, django_db_setup: None, django_db_blocker: object) -> Iterator[World]:
     """The small Centre, in a transaction that is rolled back after the module; each test undoes its own."""
     november = clock.moment_of(date(2026, 11, 22))
     with time_machine.travel(november), django_db_blocker.unblock(), transaction.atomic():
