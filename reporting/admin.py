@@ -1,5 +1,6 @@
 """The director's desk: reports of the Centre, approved indicators and plans (IV, VII)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -8,12 +9,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from core import clock
 from core.admin import Action, TransitionAdmin
 from core.badges import badge
+from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
 from documents.admin import ReadOnly
 from reporting.admin_views import DeskViews
-from reporting.domain.reports import submit_report
+from reporting.domain.reports import submit_report, why_not_submit
 from reporting.enums import ReportState
 from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, Delivery, IndicatorSet, PlanValue
@@ -69,6 +72,12 @@ class CentreReportAdmin(TransitionAdmin):
         ]
         return [*own, *super().get_urls()]
 
+    def transitions_of(self, request: HttpRequest, obj: CentreReport) -> list[TransitionInfo]:
+        """On the report's page the button is grey before its time and says why."""
+        found = super().transitions_of(request, obj)
+        why_not = why_not_submit(obj, on=clock.today()) if _is_change_page(request) else ""
+        return [replace(info, allowed=False, why_not=why_not) if why_not else info for info in found]
+
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """A report is opened for a period, never typed."""
         return DeskViews(self).open(request)
@@ -115,3 +124,7 @@ class PlanValueAdmin(ReadOnly):
     @display(description=_("indicator"), ordering="indicator")
     def indicator_name(self, plan: PlanValue) -> str:
         return str(INDICATORS[plan.indicator].label) if plan.indicator in INDICATORS else plan.indicator
+
+
+def _is_change_page(request: HttpRequest) -> bool:
+    return bool(request.resolver_match and request.resolver_match.url_name == "reporting_centrereport_change")

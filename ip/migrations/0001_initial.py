@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('history_change_reason', models.TextField(null=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('residency', models.ForeignKey(blank=True, db_constraint=False, help_text='Leave empty for an object of the university that no resident took part in.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='residents.residency', verbose_name='resident')),
+                ('residency', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='residents.residency', verbose_name='resident')),
             ],
             options={
                 'verbose_name': 'historical IP object',
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('direction', models.CharField(blank=True, choices=[('ict', 'Information and communication technologies (ICT)'), ('energy', 'Renewable energy and green technologies'), ('agro', 'Agro-industrial technologies and food processing'), ('engineering', 'Engineering and industrial automation')], max_length=20, verbose_name='direction')),
                 ('description', models.TextField(blank=True, max_length=5000, verbose_name='description')),
                 ('folded', core.fields.FoldedField(sources=('title',))),
-                ('residency', models.ForeignKey(blank=True, help_text='Leave empty for an object of the university that no resident took part in.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ip_objects', to='residents.residency', verbose_name='resident')),
+                ('residency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ip_objects', to='residents.residency', verbose_name='resident')),
             ],
             options={
                 'verbose_name': 'IP object',

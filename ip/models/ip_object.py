@@ -19,7 +19,6 @@ class IPObject(Record):
         blank=True,
         on_delete=models.PROTECT,
         related_name="ip_objects",
-        help_text=_("Leave empty for an object of the university that no resident took part in."),
     )
     direction = models.CharField(_("direction"), max_length=20, choices=Direction.choices, blank=True)
     description = models.TextField(_("description"), max_length=5000, blank=True)

@@ -36,7 +36,6 @@ def desk(report: CentreReport) -> Values:
     shown: Values = {
         "headline": sentences.headline(values["indicators"]),
         "indicators": value_tables.indicator_rows(values["indicators"]),
-        "why_not": "" if report.paper_id else why_not_submit(report, on=clock.today()),
         "deliveries": report.deliveries.select_related("recipient"),
     }
     if not report.is_annual:

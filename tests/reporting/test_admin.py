@@ -114,6 +114,8 @@ def test_before_its_time_the_confirmation_says_why_not(desk):
     report = CentreReport.objects.get()
     page = desk.post(page_of(report, "do/submit/")).content.decode()
     assert "Отчет мезгили аяктагандан кийин тапшырылат" in page
+    assert "Отчет мезгили аяктагандан кийин тапшырылат" in desk.get(page_of(report)).content.decode()
+    assert "do/submit/" not in desk.get(page_of(report)).content.decode()
     report.refresh_from_db()
     assert report.state == "open"
 
