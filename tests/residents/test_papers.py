@@ -98,7 +98,7 @@ def test_file_is_kept_with_its_hash() -> None:
 
 def test_draft_can_be_read_before_it_has_a_number() -> None:
     words = text_of(render_draft(drafted_contract()))
-    assert "Каралма: номери жок" in words
+    assert "Каралама: номери жок" in words
     assert "РК-" not in words
 
 

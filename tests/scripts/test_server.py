@@ -12,6 +12,12 @@ import pytest
 from tests.scripts.machine import ROOT, environment, processes_with
 
 
+def heed_signals() -> None:
+    """A test run may have been started deaf to them (nohup, &), and a shell cannot undo that."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(private, free_port):
     """start() runs script/server in a session of its own and returns it with its address."""
@@ -26,7 +32,7 @@ def start(private, free_port):
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=heed_signals,
         )
         started.append(server)
         return server, f"http://localhost:{free_port}"
