@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.domain.checking import confirm_complete, return_application
@@ -62,7 +62,7 @@ def say_suggestion(application: Application) -> str:
     suggestion = suggest_unit(application.stage)
     if suggestion is None:
         return ""
-    return _t("By the stage “%(stage)s” clause %(clause)s suggests: %(unit)s.") % {
+    return gettext("By the stage “%(stage)s” clause %(clause)s suggests: %(unit)s.") % {
         "stage": application.get_stage_display(),
         "clause": suggestion.clause,
         "unit": suggestion.unit.label,

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
@@ -118,10 +118,10 @@ class ApplicationAdmin(TransitionAdmin):
         if request.method == "POST":
             renew_link(application, actor=request.user)
             messages.success(
-                request, _t("The letter with the new link is on its way. The old links work no longer.")
+                request, gettext("The letter with the new link is on its way. The old links work no longer.")
             )
             return HttpResponseRedirect(back)
-        title = _t("Send a new personal link")
+        title = gettext("Send a new personal link")
         context = {
             **self.admin_site.each_context(request),
             "title": title,
@@ -129,7 +129,7 @@ class ApplicationAdmin(TransitionAdmin):
             "record": application,
             "form": TransitionForm(),
             "media": self.media,
-            "says": _t(
+            "says": gettext(
                 "For a link that was lost or got into other hands: all links given out before stop working."
             ),
             "button": title,
@@ -171,7 +171,7 @@ class ApplicationAdmin(TransitionAdmin):
             for one in possible_duplicates(application)[:10]
         ]
         if not found:
-            return _t("None found: no other application has this INN, or this e-mail and title.")
+            return gettext("None found: no other application has this INN, or this e-mail and title.")
         return format_html_join("", '<a class="block underline" href="{}">{} ({}, {})</a>', found)
 
     @display(description=_("last remark"))
@@ -184,7 +184,7 @@ class ApplicationAdmin(TransitionAdmin):
         """Return which text of the consent was ticked, when, in which language."""
         if application.consent_at is None:
             return "–"
-        return _t("Version %(version)s, %(moment)s, %(language)s") % {
+        return gettext("Version %(version)s, %(moment)s, %(language)s") % {
             "version": application.consent_version,
             "moment": format_datetime(application.consent_at),
             "language": LANGUAGE_NAMES.get(application.consent_language, application.consent_language),

@@ -7,9 +7,8 @@ from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from applications.enums import ApplicationState
@@ -53,7 +52,9 @@ class CallForm(forms.ModelForm):
                 data[name] = clean_line(value) if name.startswith("title") else clean_text(value)
         closes, decided = data.get("closes_at"), data.get("decision_on")
         if closes and decided and decided < day_of(closes):
-            self.add_error("decision_on", _t("The decision comes after the call closes. Check the date."))
+            self.add_error(
+                "decision_on", gettext("The decision comes after the call closes. Check the date.")
+            )
         return data
 
 
@@ -83,8 +84,8 @@ class CallAdmin(RecordAdmin):
         """Return whether the call is open now."""
         moment = now()
         if call.is_open(moment):
-            return badge(_t("Open"), "success")
-        return badge(_t("To come"), "info") if call.opens_at > moment else badge(_t("Closed"))
+            return badge(gettext("Open"), "success")
+        return badge(gettext("To come"), "info") if call.opens_at > moment else badge(gettext("Closed"))
 
     @display(description=_("applications"))
     def received(self, call: Call) -> int:

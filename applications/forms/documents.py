@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import AttachmentKind
@@ -11,7 +11,7 @@ from documents.domain.uploads import accepted_extensions, kinds_in_words
 
 
 def _accepted() -> str:
-    return _t("Accepted: %(kinds)s, up to %(size)s MB each.") % {
+    return gettext("Accepted: %(kinds)s, up to %(size)s MB each.") % {
         "kinds": kinds_in_words(),
         "size": centre("UPLOAD_MAX_MB"),
     }

@@ -34,6 +34,17 @@ def in_python(path: Path) -> Iterator[Key]:
     yield from _calls(ast.parse(path.read_text()))
 
 
+def unseen_names(path: Path) -> list[str]:
+    """Names under which a module calls gettext and which no extraction knows: their texts stay English."""
+    return [
+        alias.asname
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if "gettext" in alias.name and alias.asname and alias.asname not in PLAIN | WITH_CONTEXT
+    ]
+
+
 def in_template(path: Path) -> Iterator[Key]:
     """The texts of a template: Django turns its tags into calls, which are read one by one."""
     code = template.templatize(path.read_text(), origin=str(path))

@@ -6,7 +6,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from tests.languages.sources import Key, found
+from tests.architecture.sources import relative, tracked
+from tests.languages.sources import Key, found, unseen_names
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("locale*/*/LC_MESSAGES/*.po"))
@@ -47,6 +48,11 @@ def test_the_catalogue_has_each_text_of_the_code_and_no_other(language: str) -> 
     texts = found()
     assert {key: place for key, place in texts.items() if key not in listed} == {}
     assert listed - texts.keys() == set()
+
+
+def test_every_text_is_marked_by_a_name_the_extraction_knows() -> None:
+    seen = {relative(path): unseen_names(path) for path in tracked("*.py")}
+    assert {name: names for name, names in seen.items() if names} == {}
 
 
 @pytest.mark.parametrize("name", CATALOGUES)
