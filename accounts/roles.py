@@ -13,12 +13,18 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
     DIRECTOR = "director", _("Director of the Centre")
     VICE_RECTOR = "vice_rector", _("Vice-Rector for Research")
-    RECTOR = "rector", _("Rector")
+    RECTOR = "rector", _("Rector's office")
     UNIT_STAFF = "unit_staff", _("Employee of the Centre")
+    SECRETARY = "secretary", _("Secretary of the commission")
     IP_OFFICER = "ip_officer", _("IP officer")
+    FINANCE_OFFICER = "finance_officer", _("Finance officer")
     EXPERT = "expert", _("Expert")
+    MENTOR = "mentor", _("Mentor")
+    UNIVERSITY_MEMBER = "university_member", _("Member of the university")
     RESIDENT = "resident", _("Resident's representative")
     BOARD_MEMBER = "board_member", _("Member of the Supervisory Board")
+    CITY_HALL = "city_hall", _("City hall")
+    PARTNER = "partner", _("Partner enterprise")
     AUDITOR = "auditor", _("Auditor")
 
 
@@ -63,6 +69,9 @@ READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
 )
 READ_IP = view("ip", "ipobject", "creator", "grant")
+READ_PARTNERSHIPS: set[str] = set()
+READ_UNITS: set[str] = set()
+READ_FINANCE: set[str] = set()
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
 READ_ALL = (
     READ_CORE
@@ -71,6 +80,9 @@ READ_ALL = (
     | READ_APPLICATIONS
     | READ_RESIDENTS
     | READ_IP
+    | READ_PARTNERSHIPS
+    | READ_UNITS
+    | READ_FINANCE
     | READ_REPORTING
     | {"reporting.read_report"}
 )
@@ -95,6 +107,17 @@ SIGN_CONTRACTS = PREPARE_CONTRACTS | {
     "residents.end_residency",
 }
 VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
+# Intellectual property, VI: one officer keeps the register.
+KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant"}
+# Partners and the memorandum, 8.1: staff note what was done; the two sides have their own pages.
+KEEP_PARTNERSHIPS: set[str] = set()
+USE_CITY_PAGES: set[str] = set()
+# Premises and services, 2.2 and 3.2.
+SERVE_RESIDENTS: set[str] = set()
+MENTOR_PROJECTS: set[str] = set()
+# Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
+ENTER_MONEY: set[str] = set()
+CONFIRM_MONEY: set[str] = set()
 # Reporting, 7.1: the director writes and submits.
 SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset") | {
     "reporting.submit_report",
@@ -113,6 +136,9 @@ ROLES: dict[Role, RoleSpec] = {
             | DECIDE_APPLICATIONS
             | SIGN_CONTRACTS
             | VERIFY_REPORTS
+            | KEEP_PARTNERSHIPS
+            | SERVE_RESIDENTS
+            | ENTER_MONEY
             | SUBMIT_REPORTS
             | write("documents", "governingact")
         ),
@@ -129,21 +155,34 @@ ROLES: dict[Role, RoleSpec] = {
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
             | VERIFY_REPORTS
+            | READ_PARTNERSHIPS
+            | KEEP_PARTNERSHIPS
+            | READ_UNITS
+            | SERVE_RESIDENTS
+            | ENTER_MONEY
+        ),
+        staff=True,
+    ),
+    Role.SECRETARY: RoleSpec(
+        frozenset(
+            READ_APPLICATIONS | READ_DOCUMENTS | CHECK_APPLICATIONS | {"applications.close_evaluation"}
         ),
         staff=True,
     ),
     Role.IP_OFFICER: RoleSpec(
-        frozenset(
-            READ_IP
-            | view("residents", "residency")
-            | write("ip", "ipobject", "creator", "grant")
-            | {"ip.record_grant"}
-        ),
+        frozenset(READ_IP | view("residents", "residency") | KEEP_IP),
         staff=True,
+    ),
+    Role.FINANCE_OFFICER: RoleSpec(
+        frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY), staff=True
     ),
     Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"}), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
+    Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
+    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(), staff=False),
+    Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
+    Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
 }
 

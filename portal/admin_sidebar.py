@@ -45,6 +45,18 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (("ip.IPObject", "lightbulb"), ("ip.Grant", "workspace_premium")),
     ),
     (
+        _("Infrastructure and services"),
+        (),
+    ),
+    (
+        _("Partnerships"),
+        (),
+    ),
+    (
+        _("Finance"),
+        (),
+    ),
+    (
         _("Reporting"),
         (
             ("reporting.CentreReport", "monitoring"),

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FinanceConfig(AppConfig):
+    """The six sources, income and spending, confirmed by the accountants (V)."""
+
+    default_auto_field = "django.db.models.BigAutoField"
+    name = "finance"
+    label = "finance"
+    verbose_name = _("Finance")
