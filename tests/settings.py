@@ -12,8 +12,9 @@ os.environ["PORTAL_PRIVATE"] = _private
 from config.settings import *  # noqa: E402, F403
 from config.settings import DATABASES, PRIVATE  # noqa: E402
 
-# A file, not memory: races are tested with connections of their own.
-DATABASES["default"]["TEST"] = {"NAME": str(PRIVATE / "test.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: races are tested with connections of their own.
+    DATABASES["default"]["TEST"] = {"NAME": str(PRIVATE / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from core import clock
@@ -47,7 +47,11 @@ def open_report(period: Quarter | int, *, actor: Actor, at: datetime | None = No
         quarter=period.number if isinstance(period, Quarter) else None,
         indicator_set=indicators_for(last_quarter),
     )
-    return transitions.create(report, actor=actor, at=at)
+    try:
+        with transaction.atomic():
+            return transitions.create(report, actor=actor, at=at)
+    except IntegrityError:  # somebody opened it a moment ago
+        return CentreReport.objects.of(period).get()
 
 
 @transaction.atomic

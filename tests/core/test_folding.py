@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import models
+from django.test.utils import isolate_apps
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_what_people_type_meets_what_is_written(typed: str, written: str) -> Non
     assert fold(typed) == fold(written)
 
 
+@isolate_apps("core")
 def test_a_field_folds_its_sources_at_each_save() -> None:
     class Note(models.Model):  # noqa: DJ008
         title = models.TextField()
@@ -42,7 +44,6 @@ def test_a_field_folds_its_sources_at_each_save() -> None:
 
         class Meta:
             app_label = "core"
-            managed = False
 
     note = Note(title="Күн нуру", author=None)
     field = Note._meta.get_field("folded")

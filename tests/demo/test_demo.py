@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -47,7 +48,7 @@ def digest() -> str:
                 "kind", "number", "issued_on"
             )
         ),
-        [report.figures for report in CentreReport.objects.order_by("year", "quarter")],
+        [without_keys(report.figures) for report in CentreReport.objects.order_by("year", "quarter")],
         list(
             TransitionLog.objects.order_by("pk").values_list(
                 "transition", "source", "target", "at", "actor__email"
@@ -55,6 +56,13 @@ def digest() -> str:
         ),
     ]
     return hashlib.sha256(json.dumps(seen, default=str, sort_keys=True).encode()).hexdigest()
+
+
+def without_keys(figures: Any) -> Any:
+    """Frozen figures without the keys of the rows behind them: PostgreSQL never gives a key twice."""
+    if isinstance(figures, dict):
+        return {name: without_keys(value) for name, value in figures.items() if name not in ("id", "pk")}
+    return [without_keys(value) for value in figures] if isinstance(figures, list) else figures
 
 
 @pytest.fixture(scope="module")
