@@ -13,5 +13,6 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from accounts.domain.roles import apply_roles
 
-        # Permissions exist only after migrations: the table in code becomes groups then.
-        post_migrate.connect(apply_roles, dispatch_uid="accounts.apply_roles")
+        # Permissions exist only after migrations, the last app's last: the table in code becomes groups then.
+        *_others, last = self.apps.get_app_configs()
+        post_migrate.connect(apply_roles, sender=last, dispatch_uid="accounts.apply_roles")

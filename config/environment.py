@@ -53,7 +53,8 @@ def cache() -> dict[str, object]:
     """Redis when REDIS_URL names one, else the memory of the process."""
     url = env.str("REDIS_URL", default="")
     if url:
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+        patience = {"socket_connect_timeout": 1, "socket_timeout": 2}
+        return {"BACKEND": "core.cache.PatientRedisCache", "LOCATION": url, "OPTIONS": patience}
     return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 

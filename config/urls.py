@@ -10,6 +10,8 @@ from core.views import language_root
 # One door for everybody: the admin has no login page of its own, past the limits on guessing.
 admin.site.login = secure_admin_login(admin.site.login)
 
+handler500 = "portal.views.errors.server_error"
+
 urlpatterns = [
     path("", language_root, name="root"),
     path("i18n/", include("django.conf.urls.i18n")),

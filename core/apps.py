@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +11,10 @@ class CoreConfig(AppConfig):
     verbose_name = _("Foundation")
 
     def ready(self) -> None:
-        """Tell the admin that its choice box has Kyrgyz words (static/admin/js/vendor/select2/i18n/ky.js)."""
+        """Search indexes after each migration; the admin's choice box in Kyrgyz (select2/i18n/ky.js)."""
         from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
 
+        from core.search_index import make_search_indexes
+
         SELECT2_TRANSLATIONS["ky"] = "ky"
+        post_migrate.connect(make_search_indexes, dispatch_uid="core.make_search_indexes")

@@ -10,7 +10,7 @@ atexit.register(shutil.rmtree, _private, ignore_errors=True)
 os.environ["PORTAL_PRIVATE"] = _private
 
 from config.settings import *  # noqa: E402, F403
-from config.settings import DATABASES, PRIVATE  # noqa: E402
+from config.settings import CACHES, DATABASES, PRIVATE  # noqa: E402
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: races are tested with connections of their own.
@@ -19,6 +19,11 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 ALLOWED_HOSTS = ["*"]
+
+if "REDIS_URL" in os.environ:
+    # Each process of the run forgets in a database of its own; the queue's is 0.
+    process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = os.environ["REDIS_URL"].removesuffix("/0") + f"/{process + 1}"
 
 # WhiteNoise looks for collected files when the first page is asked for; tests have none.
 (PRIVATE / "static").mkdir(exist_ok=True)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.domain import period_locks
 from core.errors import DomainError
 from core.models import QuarterLock
 from core.quarters import Quarter
@@ -21,8 +22,12 @@ def is_open(quarter: Quarter) -> bool:
 
 
 def require_open(day: date) -> None:
-    """Refuse a fact dated `day` in a quarter whose report is submitted. Raises DomainError (7.1)."""
+    """Refuse a fact dated `day` in a quarter whose report is submitted. Raises DomainError (7.1).
+
+    Needs an open transaction; until it ends the quarter cannot be closed.
+    """
     quarter = Quarter.of(day)
+    period_locks.share(quarter)
     if not is_open(quarter):
         raise DomainError(
             _("The report for this period is already submitted, so its facts cannot change: %(quarter)s.")
@@ -32,7 +37,8 @@ def require_open(day: date) -> None:
 
 @transaction.atomic
 def lock_quarter(quarter: Quarter, *, actor: "User", at: datetime | None = None) -> QuarterLock:
-    """Close `quarter` for new facts; closing it again changes nothing."""
+    """Close `quarter` for new facts, after those being written now; closing it again changes nothing."""
+    period_locks.own(quarter)
     row, _made = QuarterLock.objects.get_or_create(
         year=quarter.year,
         quarter=quarter.number,

@@ -1,0 +1,54 @@
+"""The cache on Redis, which may be away for a minute: the portal goes on without it."""
+
+import logging
+from typing import Any
+
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import ConnectionError as Away
+from redis.exceptions import TimeoutError as Slow
+
+log = logging.getLogger(__name__)
+
+
+class PatientRedisCache(RedisCache):
+    """What Redis remembers is a help, never the truth: while it is away nothing is found and nothing kept.
+
+    The limits on guessing count in the cache too, so for that minute they do not count; a closed door for
+    everybody would be worse, and passwords, second factors and codes are checked all the same.
+    """
+
+    def add(self, *args: Any, **options: Any) -> bool:
+        """Keep what is not there yet; while Redis is away it seems kept."""
+        return bool(_try(super().add, True, *args, **options))
+
+    def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
+        """What is kept under `key`, or `default`."""
+        return _try(super().get, default, key, default, version)
+
+    def get_many(self, *args: Any, **options: Any) -> Any:
+        """What is kept of these keys."""
+        return _try(super().get_many, {}, *args, **options)
+
+    def set(self, *args: Any, **options: Any) -> None:
+        """Keep a value."""
+        _try(super().set, None, *args, **options)
+
+    def touch(self, *args: Any, **options: Any) -> bool:
+        """Keep a value longer."""
+        return bool(_try(super().touch, False, *args, **options))
+
+    def delete(self, *args: Any, **options: Any) -> bool:
+        """Forget a value."""
+        return bool(_try(super().delete, False, *args, **options))
+
+    def clear(self) -> bool:
+        """Forget everything."""
+        return bool(_try(super().clear, False))
+
+
+def _try(act: Any, otherwise: Any, *args: Any, **options: Any) -> Any:
+    try:
+        return act(*args, **options)
+    except (Away, Slow) as error:
+        log.warning("The cache on Redis is away: %s", type(error).__name__)
+        return otherwise

@@ -1,0 +1,51 @@
+"""Tests against a real PostgreSQL, a real Redis and a real worker: script/test starts all three."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from celery import current_app
+from django.conf import settings
+from django.db import connection
+
+from tests.services.workers import Worker
+
+SERVICES = "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ
+
+
+@pytest.fixture(autouse=True)
+def services() -> None:
+    """These tests need both servers. `script/test` without arguments starts them."""
+    if not SERVICES:
+        pytest.skip("needs PostgreSQL and Redis: script/lib/with_services.py starts both")
+
+
+@pytest.fixture
+def queued() -> Iterator[None]:
+    """Tasks go to the queue on Redis, as in production, instead of being done at once."""
+    current_app.conf.task_always_eager = False
+    with current_app.connection_for_write() as queue:
+        queue.default_channel.client.flushdb()
+    yield
+    current_app.conf.task_always_eager = True
+
+
+@pytest.fixture
+def start_worker(queued: None) -> Iterator[Callable[[], Worker]]:
+    """A maker of workers in processes of their own, which see what these tests commit."""
+    started: list[Worker] = []
+
+    def start() -> Worker:
+        database = connection.settings_dict
+        started.append(
+            Worker(
+                DATABASE_URL=f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}",
+                REDIS_URL=os.environ["REDIS_URL"],
+                PORTAL_PRIVATE=str(settings.PRIVATE),
+            )
+        )
+        return started[-1]
+
+    yield start
+    for worker in started:
+        worker.kill()
