@@ -13,7 +13,7 @@ from tests.services.workers import Worker
 SERVICES = "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def services() -> None:
     """These tests need both servers. `script/test` without arguments starts them."""
     if not SERVICES:
