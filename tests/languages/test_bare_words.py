@@ -13,6 +13,7 @@ from accounts.models import User
 from accounts.roles import Role
 from core.formats.en import words as en_words
 from core.languages import LANGUAGE_NAMES
+from portal.regulation import FOLDER as REGULATION
 from tests.languages.bare import WORD, bare_words, brackets, words_outside
 from tests.languages.world import people
 
@@ -39,6 +40,7 @@ def words_of_data() -> set[str]:
         *NAMES,
         *(str(value) for value in vars(en_words).values()),
     ]
+    said += [(REGULATION / f"{code}.txt").read_text("utf-8") for code in LANGUAGE_NAMES]
     for model in apps.get_models():
         fields = [
             field.name
