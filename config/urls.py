@@ -1,6 +1,7 @@
 """Every address of the site: pages by language, the admin and files without one."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -11,6 +12,9 @@ from core.views import language_root
 admin.site.login = secure_admin_login(admin.site.login)
 
 handler500 = "portal.views.errors.server_error"
+
+# Developers see every component on one page; elsewhere there is no such address.
+developers_pages = [path("", include("portal.styleguide.urls"))] if settings.DEBUG else []
 
 urlpatterns = [
     path("", language_root, name="root"),
@@ -23,5 +27,6 @@ urlpatterns = [
         path("board/", include("reporting.urls")),
         path("", include("applications.urls")),
         path("", include("portal.urls")),
+        *developers_pages,
     ),
 ]

@@ -66,7 +66,10 @@ def error_target(field: BoundField) -> str:
 
 def _named(link: ErrorLink) -> ErrorLink:
     """The same line with the name of its field, where the sentence alone does not tell which field."""
-    return replace(link, text=f"{link.label}: {link.text}") if link.label else link
+    if not link.label:
+        return link
+    mark = "" if link.label.endswith("?") else ":"
+    return replace(link, text=f"{link.label}{mark} {link.text}")
 
 
 def _forms_of(context: Context) -> "Iterator[BaseForm | BaseFormSet[Any]]":

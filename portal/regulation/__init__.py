@@ -1,12 +1,19 @@
-"""The Regulation on the Centre as data: sections, clauses and points with their numbers (1.1)."""
+"""The Regulation on the Centre as data: sections, clauses and points with their numbers (1.1).
+
+The Kyrgyz text is the original. The Russian and the English ones are renderings without force.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-SOURCE = Path(__file__).with_name("ky.txt")
-SECTION = re.compile(r"([IVX]+) БӨЛҮМ\. (.+)")
+from core.languages import DEFAULT_LANGUAGE
+
+FOLDER = Path(__file__).parent
+SOURCE = FOLDER / "ky.txt"
+SECTION = re.compile(r"((?:Раздел |Section )?([IVX]+)(?: БӨЛҮМ)?)\. (.+)")
 CLAUSE = re.compile(r"(\d\.\d)\. (.+)")
 POINT = re.compile(r"• (\d\.\d\.\d)\. ?(.+)")
 HEADED = re.compile(r"([^.:]+): ?(.*)")
@@ -24,27 +31,30 @@ class Item:
 
 @dataclass
 class Clause:
-    """A clause (3.3) or a point of one (3.3.4), with what stands under it."""
+    """A clause (3.3) or a point of one (3.3.4), with what is under it; a rendering has `original`."""
 
     number: str
     title: str
     paragraphs: list[str] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     points: list["Clause"] = field(default_factory=list)
+    original: "Clause | None" = None
 
 
 @dataclass
 class Section:
-    """One of the eight sections."""
+    """One of the eight sections; `label` names it with its number."""
 
+    label: str
     number: str
     title: str
     clauses: list[Clause] = field(default_factory=list)
 
     @property
     def heading(self) -> str:
-        """The title in ordinary letters: the source prints it in capitals."""
-        return self.title.capitalize()
+        """Label and title in ordinary letters: the source prints both in capitals."""
+        title = self.title.capitalize() if self.title.isupper() else self.title
+        return f"{self.label.replace('БӨЛҮМ', 'бөлүм')}. {title}"
 
 
 @dataclass
@@ -54,20 +64,33 @@ class Regulation:
     title: str
     sections: list[Section] = field(default_factory=list)
 
-    def clause(self, number: str) -> Clause:
-        """Return the clause or point `number`. Raises KeyError when there is none."""
+    @property
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause and point, in order."""
         for section in self.sections:
             for clause in section.clauses:
-                for found in (clause, *clause.points):
-                    if found.number == number:
-                        return found
+                yield from (clause, *clause.points)
+
+    def clause(self, number: str) -> Clause:
+        """Return the clause or point `number`. Raises KeyError when there is none."""
+        for clause in self.clauses:
+            if clause.number == number:
+                return clause
         raise KeyError(number)
 
 
 @cache
-def regulation() -> Regulation:
-    """Read the Regulation once for the life of the process."""
-    lines = [line for line in SOURCE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+def regulation(language: str = DEFAULT_LANGUAGE) -> Regulation:
+    """Read the Regulation in `language` once for the life of the process (1.1)."""
+    result = _read(FOLDER / f"{language}.txt")
+    if language != DEFAULT_LANGUAGE:
+        for clause in result.clauses:
+            clause.original = regulation().clause(clause.number)
+    return result
+
+
+def _read(path: Path) -> Regulation:
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     result = Regulation(title=lines[0])
     for line in lines[1:]:
         if heading := SECTION.fullmatch(line):

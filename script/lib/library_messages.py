@@ -25,8 +25,11 @@ LIBRARIES = (
     "crispy_forms",
     "crispy_bootstrap5",
     "allauth/account",
+    "allauth/core",
+    "allauth/mfa",
     "allauth/templates/account",
     "allauth/templates/allauth",
+    "allauth/templates/mfa",
 )
 # Packages that keep their texts in catalogues of their own; Django's English one lists all of its texts.
 WITH_CATALOGUES = ("allauth", "django_filters")

@@ -35,10 +35,17 @@ def test_the_public_part_speaks_the_readers_language(open_page, shot, language, 
     shot(page, f"apply-{language}-{width}")
 
 
-@pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_regulation_stays_in_kyrgyz_and_says_so(open_page, language):
-    page = open_page()
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "Основания прекращения статуса резидента"), ("en", "Grounds for termination of resident status")],
+)
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_regulation_stands_beside_its_original(open_page, shot, language, words, width):
+    page = open_page(width=width)
     page.goto(f"/{language}/regulation/#3.3.4")
     clause = page.locator("[id='3.3.4']")
-    expect(clause).to_be_visible()
-    expect(clause).to_contain_text("Резидент статусун токтотуу негиздери")
+    expect(clause).to_contain_text(words)
+    page.click("main a[href$='?beside=ky']")
+    expect(clause).to_contain_text(words)
+    expect(clause.locator("[lang=ky]")).to_contain_text("Резидент статусун токтотуу негиздери")
+    shot(page, f"regulation-{language}-{width}")

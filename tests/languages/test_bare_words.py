@@ -4,49 +4,24 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.apps import apps
-from django.db import models
 from django.test import Client
 from django.urls import Resolver404, resolve
 
 from accounts.models import User
 from accounts.roles import Role
-from core.formats.en import words as en_words
-from core.languages import LANGUAGE_NAMES
-from tests.languages.bare import WORD, bare_words, brackets, words_outside
+from tests.languages.bare import bare_words, brackets, words_outside
+from tests.languages.data import FILES, words_of_data
 from tests.languages.world import people
 
 __all__ = ["brackets", "people"]
 
 LINK = re.compile(r'href="(/[^"#?]*)["#?]')
-# Files: what papers say is held by their templates (test_templates.py).
-FILES = re.compile(r"/files/|\.pdf$|/pdf/|\.xlsx$")
 # The history of every record is the same page.
 HISTORY = re.compile(r"admin:\w+_(history|simple_history)")
-# Names that are the same in every language: a key on the keyboard, a way of hashing.
-NAMES = {"esc", "sha"}
 # Who sees every page there is; the others see some of the same.
 ROLES = (Role.ADMINISTRATOR, Role.DIRECTOR, Role.UNIT_STAFF, Role.IP_OFFICER)
 ROLES += (Role.EXPERT, Role.RESIDENT, Role.BOARD_MEMBER)
 STARTS = ("/en/", "/en/home/", "/en/apply/", "/admin/", "/en/cabinet/", "/en/commission/", "/en/board/")
-
-
-def words_of_data() -> set[str]:
-    """Every word that stands in the database, and those of languages, dates and numbers."""
-    said = [
-        *LANGUAGE_NAMES,
-        *LANGUAGE_NAMES.values(),
-        *NAMES,
-        *(str(value) for value in vars(en_words).values()),
-    ]
-    for model in apps.get_models():
-        fields = [
-            field.name
-            for field in model._meta.concrete_fields
-            if isinstance(field, models.CharField | models.TextField | models.JSONField | models.UUIDField)
-        ]
-        said += [str(row) for row in model._default_manager.values_list(*fields)] if fields else []
-    return set(WORD.findall(" ".join(said).lower()))
 
 
 def crawl(client: Client, *starts: str) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,11 @@ LINK = re.compile(r"%\((?:end_)?link\)s")
 MIXED_LETTERS = re.compile(r"[a-z][а-яёңөү]|[а-яёңөү][a-z]", re.IGNORECASE)
 # Words of Django's and allauth's Kyrgyz that nobody says.
 UNUSABLE = re.compile(r"эдарек|экат\b|жеткилер|купуя|эмейл|дурусталган|кыйрат|обект", re.IGNORECASE)
+# Speech marks are «…»; the straight ones stand only in a tag.
+WRONG_MARKS = re.compile(r"\"|[“”„]")
+TAG = re.compile("<[^>]*>")
+# «Сен», and verbs that end as one speaks to a child; the portal says «сиз».
+FAMILIAR = re.compile(r"\b(?:сен(?:и|ин|де|ден)?|сага)\b|\w(?:[дс][ыиуү]ң|ңбы)\b", re.IGNORECASE)
 SAME = set((Path(__file__).parent / "same_words.txt").read_text().lower().splitlines())
 
 
@@ -88,6 +93,18 @@ def test_english_is_in_latin_letters() -> None:
 @pytest.mark.parametrize("name", [name for name in CATALOGUES if "/ky/" in name])
 def test_kyrgyz_is_the_kyrgyz_people_speak(name: str) -> None:
     assert complaints(name, UNUSABLE) == []
+
+
+@pytest.mark.parametrize("name", [name for name in CATALOGUES if "/ky/" in name])
+def test_kyrgyz_is_polite(name: str) -> None:
+    assert FAMILIAR.search("Өчүргүң келеби? Ишенесиңби? Сен жаздың.")
+    assert complaints(name, FAMILIAR) == []
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_speech_marks_are_those_of_the_language(name: str) -> None:
+    texts = [TAG.sub("", word) for entry in entries(name) for word in words(entry)]
+    assert [text for text in texts if WRONG_MARKS.search(text)] == []
 
 
 @pytest.mark.parametrize("folder", ["locale", "locale_libraries"])

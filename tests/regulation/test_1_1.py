@@ -11,8 +11,6 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_every_clause_and_point_has_an_address_of_its_own(client: Client, language: str):
     page = client.get(f"/{language}/regulation/").content.decode()
-    for section in regulation().sections:
-        for clause in section.clauses:
-            for part in (clause, *clause.points):
-                assert f'id="{part.number}"' in page
-                assert all(paragraph in page for paragraph in part.paragraphs)
+    for part in regulation(language).clauses:
+        assert f'id="{part.number}"' in page
+        assert all(paragraph in page for paragraph in part.paragraphs)

@@ -1,0 +1,1 @@
+"""Every component with every token on one page, while the portal is developed (settings.DEBUG)."""
