@@ -72,9 +72,7 @@ def _next(problem: Problem) -> str:
     """What is next and who acts."""
     return {
         ProblemState.NEW: _("You need do nothing now. The Centre's staff consider the problem."),
-        ProblemState.ACCEPTED: _(
-            "The problem is on the public list. The university looks for who will solve it."
-        ),
+        ProblemState.ACCEPTED: _("The problem is on the public list. The university looks for a solver."),
         ProblemState.IN_WORK: _("The university works on it."),
         ProblemState.SOLVED: _("The work is finished. The result stands below."),
         ProblemState.DECLINED: _("The university does not take the problem on. The reason stands below."),
