@@ -62,7 +62,7 @@ WORKSPACES = (
     ),
     Workspace(
         path="city/obligations/",
-        label=_("Obligations of the memorandum"),
+        label=_("Memorandum"),
         home="partnerships:city_obligations",
         permission="partnerships.record_city_evidence",
         pages=(
@@ -78,7 +78,6 @@ WORKSPACES = (
         pages=(
             (_("Our problems"), "partnerships:city"),
             (_("File a problem"), "partnerships:city_file"),
-            (_("City's problems"), "partnerships:problems"),
         ),
     ),
 )
@@ -87,7 +86,7 @@ PUBLIC_PAGES: tuple[tuple[Words, str, str], ...] = (
     (_("How to become a resident"), "portal:landing", "#order"),
     (pgettext_lazy("menu", "Units"), "portal:landing", "#units"),
     (_("Residents"), "portal:residents", ""),
-    (_("City's problems"), "partnerships:problems", ""),
+    (pgettext_lazy("menu", "For the city"), "partnerships:problems", ""),
     (pgettext_lazy("menu", "Regulation"), "portal:regulation", ""),
 )
 

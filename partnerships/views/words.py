@@ -83,7 +83,7 @@ def evidence_row(one: Evidence) -> dict[str, str]:
     }
 
 
-def answers(problem: Problem, *, contact: bool) -> list[dict[str, str]]:
+def answers(problem: Problem, *, contact: bool) -> list[dict[str, Any]]:
     """What was told of a problem; the contact is for who filed it and for the staff."""
     rows = [
         (_("Description"), problem.description),
@@ -97,7 +97,7 @@ def answers(problem: Problem, *, contact: bool) -> list[dict[str, str]]:
         rows.append((_("Who works on it"), problem.solver))
     if contact:
         rows.append((_("Contact"), f"{problem.contact_name}, {problem.contact}"))
-    return [{"label": label, "value": value} for label, value in rows]
+    return [{"label": label, "value": value, "values": ()} for label, value in rows]
 
 
 def steps(problem: Problem) -> list[dict[str, str]]:

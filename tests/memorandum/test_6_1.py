@@ -1,4 +1,4 @@
-"""Memorandum 6.1: it confirms intentions and obligations; it is no contract and knows no sums or penalties."""
+"""Memorandum 6.1: it confirms intentions and obligations; it is no contract: no sums, no penalties."""
 
 import hashlib
 import re
