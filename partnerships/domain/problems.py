@@ -60,7 +60,7 @@ def file_problem(filing: Filing, *, actor: User, at: datetime | None = None) -> 
     """
     permissions.require(actor, "partnerships.file_problem")
     fields = filing.fields()
-    transitions.lock(actor)
+    User.objects.select_for_update().get(pk=actor.pk)  # one filing of a person at a time
     if Problem.objects.filter(filed_by=actor, title=fields["title"], state=ProblemState.NEW).exists():
         raise FieldError("title", _("You have already filed a problem with this title."))
     by_city = actor.has_perm(PERMISSIONS[Side.CITY])
