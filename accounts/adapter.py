@@ -20,7 +20,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def home_url(user: object) -> str:
-    """Where a person's work begins: the admin, the commission, the cabinet, the board."""
+    """Where a person's work begins: the admin, the commission, the cabinet, the board, the city."""
     roles = getattr(user, "roles", frozenset())
     if getattr(user, "is_staff", False):
         return reverse("admin:index")
@@ -30,4 +30,6 @@ def home_url(user: object) -> str:
         return reverse("portal:cabinet")
     if roles & {Role.BOARD_MEMBER, Role.RECTOR, Role.VICE_RECTOR}:
         return reverse("portal:board")
+    if roles & {Role.CITY_HALL, Role.PARTNER}:
+        return reverse("partnerships:city")
     return reverse("portal:landing")

@@ -69,7 +69,17 @@ READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
 )
 READ_IP = view("ip", "ipobject", "creator", "grant")
-READ_PARTNERSHIPS: set[str] = set()
+READ_PARTNERSHIPS = view(
+    "partnerships",
+    "partner",
+    "agreement",
+    "agreementparty",
+    "obligation",
+    "evidence",
+    "plannedaction",
+    "negotiation",
+    "problem",
+)
 READ_UNITS: set[str] = set()
 READ_FINANCE: set[str] = set()
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
@@ -110,8 +120,15 @@ VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
 # Intellectual property, VI: one officer keeps the register.
 KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant"}
 # Partners and the memorandum, 8.1: staff note what was done; the two sides have their own pages.
-KEEP_PARTNERSHIPS: set[str] = set()
-USE_CITY_PAGES: set[str] = set()
+KEEP_PARTNERSHIPS = write("partnerships", "partner", "agreement") | {
+    "partnerships.sign_agreement",
+    "partnerships.record_negotiation",
+    "partnerships.record_university_evidence",
+    "partnerships.change_problem",
+    "partnerships.consider_problem",
+}
+USE_CITY_PAGES = {"partnerships.file_problem"}
+SPEAK_FOR_CITY = {"partnerships.record_city_evidence"}
 # Premises and services, 2.2 and 3.2.
 SERVE_RESIDENTS: set[str] = set()
 MENTOR_PROJECTS: set[str] = set()
@@ -181,7 +198,7 @@ ROLES: dict[Role, RoleSpec] = {
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
     Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(), staff=False),
-    Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
+    Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
 }

@@ -30,6 +30,10 @@ CENTRE: dict[str, object] = {
         "ru": "город Ош, улица Н. Исанова, 81",
         "en": "81 N. Isanov Street, Osh",
     },
+    # Memorandum 5: months before the end of an agreement at which it is called to mind.
+    "AGREEMENT_REMINDER_MONTHS": (12, 6, 3),
+    # Memorandum 3 names no deadlines: months without evidence after which an obligation counts as silent.
+    "OBLIGATION_SILENT_MONTHS": 6,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

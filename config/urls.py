@@ -26,6 +26,7 @@ urlpatterns = [
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
         path("", include("applications.urls")),
+        path("", include("partnerships.urls")),
         path("", include("portal.urls")),
         *developers_pages,
     ),

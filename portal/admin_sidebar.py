@@ -50,7 +50,13 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         _("Partnerships"),
-        (),
+        (
+            ("partnerships.Problem", "location_city"),
+            ("partnerships.Obligation", "fact_check"),
+            ("partnerships.Evidence", "history_edu"),
+            ("partnerships.Agreement", "handshake"),
+            ("partnerships.Partner", "diversity_3"),
+        ),
     ),
     (
         _("Finance"),

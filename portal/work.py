@@ -15,6 +15,8 @@ from applications.models import Application
 from core import clock
 from ip.enums import UNGRANTED_KINDS
 from ip.models import IPObject
+from partnerships.domain import queries as partnerships
+from partnerships.domain.terms import expiring, reminded_since
 from residents.domain import queries as residents
 
 type Words = str | Promise
@@ -122,5 +124,23 @@ WORKS = (
         "",
         without_title,
         lambda ip_object: clock.day_of(ip_object.created_at),
+    ),
+    Work(
+        "partnerships.consider_problem",
+        _("City problems to consider"),
+        pgettext_lazy("queue", "Consider"),
+        "partnerships_problem_changelist",
+        "?state__exact=new",
+        partnerships.problems_to_consider,
+        lambda problem: problem.filed_on,
+    ),
+    Work(
+        "partnerships.sign_agreement",
+        _("Agreements with partners that end soon"),
+        pgettext_lazy("queue", "Extend or let end"),
+        "partnerships_agreement_changelist",
+        "?ending=soon",
+        expiring,
+        reminded_since,
     ),
 )

@@ -60,12 +60,33 @@ WORKSPACES = (
         permission="reporting.read_report",
         pages=((_("Indicators"), "portal:board"),),
     ),
+    Workspace(
+        path="city/obligations/",
+        label=_("Memorandum"),
+        home="partnerships:city_obligations",
+        permission="partnerships.record_city_evidence",
+        pages=(
+            (_("Our problems"), "partnerships:city"),
+            (_("Obligations of the memorandum"), "partnerships:city_obligations"),
+        ),
+    ),
+    Workspace(
+        path="city/",
+        label=_("Our problems"),
+        home="partnerships:city",
+        permission="partnerships.file_problem",
+        pages=(
+            (_("Our problems"), "partnerships:city"),
+            (_("File a problem"), "partnerships:city_file"),
+        ),
+    ),
 )
 PUBLIC_PAGES: tuple[tuple[Words, str, str], ...] = (
     (pgettext_lazy("menu", "Calls"), "portal:calls", ""),
     (_("How to become a resident"), "portal:landing", "#order"),
     (pgettext_lazy("menu", "Units"), "portal:landing", "#units"),
     (_("Residents"), "portal:residents", ""),
+    (pgettext_lazy("menu", "For the city"), "partnerships:problems", ""),
     (pgettext_lazy("menu", "Regulation"), "portal:regulation", ""),
 )
 

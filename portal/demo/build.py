@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accounts.models import User
 from applications.models import Application, Call
 from portal.demo.calls import announce_calls, call_dates
+from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
 from portal.demo.projects_agro import AGRO
 from portal.demo.projects_energy import ENERGY
@@ -45,6 +46,7 @@ def build(today: date) -> Built:
     selection = Selection(line, calls, PROJECTS)
     selection.plan()
     Residents(line, PROJECTS, selection.applications).plan()
+    Partners(line).plan()
     CentreReports(line, selection.applications).plan()
     acts = line.run()
     set_demo_passwords()

@@ -50,6 +50,8 @@ PEOPLE = (
     DemoPerson("board", Role.BOARD_MEMBER, "Акматов", "Кылычбек", "Дооронбекович"),
     DemoPerson("board2", Role.BOARD_MEMBER, "Хасанова", "Малика", "Ибрагимовна", language="ru"),
     DemoPerson("board3", Role.BOARD_MEMBER, "Бекмурзаев", "Сапарбек", "Эшенович"),
+    DemoPerson("cityhall", Role.CITY_HALL, "Бекова", "Айсулуу", "Таалайбековна"),
+    DemoPerson("partner", Role.PARTNER, "Раева", "Динара", "Эркиновна"),
     DemoPerson("auditor", Role.AUDITOR, "Турганбаева", "Анара", "Эсенгуловна"),
 )
 

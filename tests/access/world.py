@@ -21,7 +21,7 @@ from applications.models import Application, CriteriaSet
 from core.quarters import Quarter
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
-from tests.makers import applications, commission, ip, reporting, residents
+from tests.makers import applications, commission, ip, partnerships, reporting, residents
 from tests.makers.people import PASSWORD, make_user
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
@@ -112,6 +112,11 @@ def build_world() -> World:
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
             "nothing": uuid.UUID(int=0),
+            "public-problem": partnerships.accepted_problem().pk,
+            "city-problem": partnerships.make_problem().pk,
+            "partner-problem": partnerships.make_problem(actor=partnerships.enterprise()).pk,
+            "city-obligation": partnerships.obligation("C1").pk,
+            "university-obligation": partnerships.make_evidence("U1").obligation.pk,
         },
     )
 
@@ -123,6 +128,8 @@ def _users(residency: Residency) -> dict[str, User]:
         Role.EXPERT: residents.expert(),
         Role.RESIDENT: residents.representative_of(residency),
         Role.IP_OFFICER: ip.officer(),
+        Role.CITY_HALL: partnerships.city_officer(),
+        Role.PARTNER: partnerships.enterprise(),
     }
     for role in (Role.RECTOR, Role.BOARD_MEMBER):
         named[role] = commission.role_holder(role)

@@ -21,6 +21,11 @@ from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper
 from ip.models import Grant
+from partnerships.domain.memorandum import the_memorandum
+from partnerships.domain.queries import board
+from partnerships.domain.terms import expiring
+from partnerships.enums import ProblemState
+from partnerships.models import Problem
 from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import CentreReport
@@ -151,3 +156,14 @@ def test_a_database_with_people_is_left_alone(director, capsys):
     call_command("demo")
     assert "nothing was loaded" in capsys.readouterr().out
     assert User.objects.count() == 1
+
+
+def test_the_city_and_the_university_have_worked_for_their_obligations(centre):
+    assert set(Problem.objects.values_list("state", flat=True)) == set(ProblemState.values)
+    assert Problem.objects.count() == 12
+    lines = board(the_memorandum(), on=TODAY)
+    assert all(line.evidence for line in lines)
+    assert (lines[0].obligation.code, lines[0].silent) == ("C1", True)
+    assert the_memorandum().signed_on is None
+    assert expiring(TODAY).count() == 1
+    assert the_memorandum().negotiations.count() == 3
