@@ -22,9 +22,9 @@ class PartnershipsConfig(AppConfig):
         post_migrate.connect(keep_memorandum, sender=self, dispatch_uid="partnerships.memorandum")
 
 
-def keep_memorandum(*, apps: Any, **_signal: Any) -> None:
-    """Enter the memorandum once its tables stand as this code knows them."""
+def keep_memorandum(*, apps: Any = None, **_signal: Any) -> None:
+    """Enter the memorandum once its tables stand as this code knows them; emptying the database names no apps."""
     from partnerships.domain.memorandum import load_memorandum
 
-    if "partnerships" in apps.app_configs:
+    if apps is None or "partnerships" in apps.app_configs:
         load_memorandum()
