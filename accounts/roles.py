@@ -70,7 +70,11 @@ READ_RESIDENTS = view(
 )
 READ_IP = view("ip", "ipobject", "creator", "grant")
 READ_PARTNERSHIPS: set[str] = set()
-READ_UNITS: set[str] = set()
+READ_UNITS = (
+    view("units", "premises", "equipment", "repair", "allocation", "servicerequest")
+    | view("technopark", "booking")
+    | view("incubator", "mentor", "mentoringsession")
+)
 READ_FINANCE: set[str] = set()
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
 READ_ALL = (
@@ -113,8 +117,14 @@ KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant"}
 KEEP_PARTNERSHIPS: set[str] = set()
 USE_CITY_PAGES: set[str] = set()
 # Premises and services, 2.2 and 3.2.
-SERVE_RESIDENTS: set[str] = set()
-MENTOR_PROJECTS: set[str] = set()
+SERVE_RESIDENTS = (
+    write("units", "premises", "equipment", "allocation", "servicerequest")
+    | write("incubator", "mentor", "mentoringsession")
+    | {"units.serve_request", "units.ask_service", "units.ask_hub"}
+)
+MENTOR_PROJECTS = {"incubator.record_session"}
+ASK_FOR_SERVICES = {"units.ask_service"}
+ASK_THE_HUB = {"units.ask_service", "units.ask_hub"}
 # Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
 ENTER_MONEY: set[str] = set()
 CONFIRM_MONEY: set[str] = set()
@@ -177,10 +187,10 @@ ROLES: dict[Role, RoleSpec] = {
         frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY), staff=True
     ),
     Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
-    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"}), staff=False),
+    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
-    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(), staff=False),
+    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB), staff=False),
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
