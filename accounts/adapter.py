@@ -30,4 +30,8 @@ def home_url(user: object) -> str:
         return reverse("portal:cabinet")
     if roles & {Role.BOARD_MEMBER, Role.RECTOR, Role.VICE_RECTOR}:
         return reverse("portal:board")
+    if Role.MENTOR in roles:
+        return reverse("incubator:mentor")
+    if Role.UNIVERSITY_MEMBER in roles:
+        return reverse("ctii:hub")
     return reverse("portal:landing")

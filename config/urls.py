@@ -19,6 +19,8 @@ urlpatterns = [
         path("files/", include("documents.urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
+        path("mentor/", include("units.incubator.urls")),
+        path("hub/", include("units.ctii.urls")),
         path("", include("applications.urls")),
         path("", include("portal.urls")),
     ),

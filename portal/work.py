@@ -16,6 +16,7 @@ from core import clock
 from ip.enums import UNGRANTED_KINDS
 from ip.models import IPObject
 from residents.domain import queries as residents
+from units.base.domain import queries as units
 
 type Words = str | Promise
 
@@ -31,6 +32,8 @@ class Work:
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
+    #: The field that names the unit whose people do it; those of no unit see the work of all.
+    unit_field: str = ""
 
 
 def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
@@ -122,5 +125,25 @@ WORKS = (
         "",
         without_title,
         lambda ip_object: clock.day_of(ip_object.created_at),
+    ),
+    Work(
+        "units.serve_request",
+        _("Service requests to assign"),
+        pgettext_lazy("queue", "Assign"),
+        "units_servicerequest_changelist",
+        "?state__exact=new",
+        units.to_assign,
+        lambda request: clock.day_of(request.created_at),
+        unit_field="unit",
+    ),
+    Work(
+        "units.serve_request",
+        _("Services to deliver"),
+        pgettext_lazy("queue", "Deliver"),
+        "units_servicerequest_changelist",
+        "?state__exact=assigned",
+        units.to_deliver,
+        lambda request: clock.day_of(request.created_at),
+        unit_field="unit",
     ),
 )
