@@ -15,6 +15,7 @@ from portal.demo.reports import CentreReports
 from portal.demo.residents import Residents
 from portal.demo.selection import Selection
 from portal.demo.timeline import Timeline
+from portal.demo.units import Units
 from residents.models import Residency
 
 PROJECTS = (*AGRO, *ICT, *ENERGY, *ENGINEERING)
@@ -46,6 +47,7 @@ def build(today: date) -> Built:
     selection.plan()
     Residents(line, PROJECTS, selection.applications).plan()
     CentreReports(line, selection.applications).plan()
+    Units(line, PROJECTS, selection.applications).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

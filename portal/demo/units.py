@@ -9,6 +9,7 @@ from core.clock import moment_of
 from core.enums import Unit
 from portal.demo.calls import call_dates
 from portal.demo.people import user
+from portal.demo.project import DemoProject
 from portal.demo.timeline import Timeline
 from portal.demo.units_stories import ORDERS, REQUESTS, SESSIONS
 from portal.demo.units_things import ALLOCATIONS, EQUIPMENT, ROOMS
@@ -40,8 +41,11 @@ MEMBERS = {"teacher": RequesterKind.EMPLOYEE, "student2": RequesterKind.STUDENT}
 class Units:
     """Plans the register, the rooms of each resident, and two years of services."""
 
-    def __init__(self, line: Timeline, applications: dict[str, Application]) -> None:
+    def __init__(
+        self, line: Timeline, projects: tuple[DemoProject, ...], applications: dict[str, Application]
+    ) -> None:
         self.line = line
+        self.call_of = {project.key: project.call for project in projects}
         self.applications = applications
 
     def plan(self) -> None:
@@ -194,8 +198,7 @@ class Units:
             miss_session(session, outcome=outcome, actor=mentor, at=at)
 
     def _signed_on(self, key: str) -> date:
-        number = next(project.call for project in self._projects() if project.key == key)
-        return call_dates(self.line, number)[1] + timedelta(days=25)
+        return call_dates(self.line, self.call_of[key])[1] + timedelta(days=25)
 
     def _residency(self, key: str) -> Residency:
         return Residency.objects.get(contract__application=self.applications[key].pk)
