@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='premises',
-            constraint=models.CheckConstraint(condition=models.Q(('condition', 'repair'), _negated=True), name='units_premises_repair_has_its_record', violation_error_message='That a room is under repair follows from the record of its repair.'),
+            constraint=models.CheckConstraint(condition=models.Q(('condition', 'repair'), _negated=True), name='units_premises_repair_has_its_record', violation_error_message='A room is under repair when the record of its repair says so.'),
         ),
         migrations.AddConstraint(
             model_name='premises',

@@ -61,7 +61,7 @@ class Premises(Property):
                 name="units_premises_repair_has_its_record",
                 condition=~Q(condition=Condition.REPAIR),
                 violation_error_message=_(
-                    "That a room is under repair follows from the record of its repair."
+                    "A room is under repair when the record of its repair says so."
                 ),
             ),
             models.CheckConstraint(
