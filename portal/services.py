@@ -10,6 +10,7 @@ from core import clock
 from core.formatting import format_date
 from residents.models import Residency
 from units.base.domain.queries import to_confirm
+from units.base.models import ServiceRequest
 from units.base.words import status_of
 from units.technopark.models import Booking
 
@@ -31,6 +32,19 @@ def booking_rows(bookings: Iterable[Booking]) -> list[dict[str, Any]]:
         }
         for booking in bookings
     ]
+
+
+def booking_answers(request: ServiceRequest) -> list[dict[str, Any]]:
+    """Rows for `components/answers.html`: what is booked by this request, and when."""
+    booking: Booking | None = getattr(request, "booking", None)
+    if booking is None:
+        return []
+    rows = [
+        (_("What is booked"), booking.resource.name),
+        (_("When"), hours_of(booking)),
+        (_("Purpose"), booking.get_purpose_display()),
+    ]
+    return [{"label": label, "value": value, "values": []} for label, value in rows]
 
 
 def confirm_items(residency: Residency) -> list[dict[str, Any]]:

@@ -33,6 +33,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         raise Http404
     reports = list(residency.reports.all())
     due = due_items(residency, report_duties(residency, reports)) + confirm_items(residency)
+    due.sort(key=lambda item: item["date"])
     context: dict[str, Any] = {
         "residency": residency,
         "status": status_of(residency),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
-from portal.services import booking_rows, taken_rows
+from portal.services import booking_answers, booking_rows, taken_rows
 from residents.domain import queries as residents
 from residents.models import Residency
 from residents.views.doors import own_residency, user_of
@@ -48,10 +48,13 @@ def service_request(request: HttpRequest, request_id: int) -> HttpResponse:
     """One request of this representative's resident; 404 for anybody else's."""
     user = user_of(request)
     own = Residency.objects.of_user(user).values("pk")
-    rows = ServiceRequest.objects.select_related("residency__party", "executor", "requester")
-    found = get_object_or_404(rows, pk=request_id, residency__in=own)
+    known = ServiceRequest.objects.select_related(
+        "residency__party", "executor", "requester", "booking__equipment", "booking__premises"
+    )
+    found = get_object_or_404(known, pk=request_id, residency__in=own)
     back = reverse("portal:cabinet_services_of", args=[found.residency_id])
-    return request_page(request, found, user, back=back)
+    rows = booking_answers(found)
+    return request_page(request, found, user, back=back, first_rows=rows)
 
 
 @login_required

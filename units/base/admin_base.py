@@ -50,7 +50,7 @@ class UnitAdmin(ShownAdmin):
             form,
             lambda: self.add_record(request.user, form.cleaned_data),
             title=str(self.add_title),
-            subject="",
+            subject=str(self.add_title),
             back_url=reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
             done=_("Recorded."),
         )

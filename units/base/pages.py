@@ -1,5 +1,8 @@
 """The page of one request, the same for residents and for the university: look, confirm, withdraw."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,8 +25,15 @@ ACTS = {
 __all__ = ["request_page", "show_error"]
 
 
-def request_page(request: HttpRequest, found: ServiceRequest, user: User, *, back: str) -> HttpResponse:
-    """GET shows the request; POST confirms the delivery or withdraws the request."""
+def request_page(
+    request: HttpRequest,
+    found: ServiceRequest,
+    user: User,
+    *,
+    back: str,
+    first_rows: Sequence[dict[str, Any]] = (),
+) -> HttpResponse:
+    """GET shows the request, `first_rows` before its own; POST confirms the delivery or withdraws it."""
     if request.method == "POST":
         act, said = ACTS.get(request.POST.get("do", ""), (None, None))
         if act is None or said is None:
@@ -38,7 +48,7 @@ def request_page(request: HttpRequest, found: ServiceRequest, user: User, *, bac
         "found": found,
         "status": status_of(found),
         "next": next_step(found),
-        "answers": request_answers(found),
+        "answers": [*first_rows, *request_answers(found)],
         "may_confirm": found.state == RequestState.DELIVERED,
         "may_withdraw": found.state in OPEN,
         "back": back,

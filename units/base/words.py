@@ -43,12 +43,18 @@ def request_rows(requests: Iterable[ServiceRequest], url_of: Any) -> list[dict[s
     return [
         {
             "title": str(request.get_kind_display()),
-            "detail": f"{format_date(request.created_at, 'short')} · {request.get_unit_display()}",
+            "detail": _asked(request),
             "url": url_of(request),
             "status": status_of(request),
         }
         for request in requests
     ]
+
+
+def _asked(request: ServiceRequest) -> str:
+    """The day and, where it is not told already, the unit."""
+    day = format_date(request.created_at, "short")
+    return f"{day} · {request.get_unit_display()}" if request.residency_id else day
 
 
 def request_answers(request: ServiceRequest) -> list[dict[str, Any]]:

@@ -41,7 +41,7 @@ class MentoringSessionAdmin(UnitAdmin):
     """Sessions: how they went is written by the mentor on the mentor's own pages."""
 
     list_display = ("project_name", "mentor", "planned_on", "topic", "show_state", "hours")
-    list_filter = ("state", "mentor")
+    list_filter = ("state",)
     list_select_related = ("mentor__user", "residency__party", "application")
     folded_search = "folded"
     fields = (

@@ -34,7 +34,7 @@ from units.base.models import Allocation, Equipment, Premises, Repair
 from units.base.words import square_metres
 
 CHANGE_PREMISES, CHANGE_EQUIPMENT = "units.change_premises", "units.change_equipment"
-TRANSFER = ("inventory_number", "ownership", "act_number", "act_date", "responsible", "condition")
+TRANSFER = ("inventory_number", "ownership", "act_number", "act_date", "responsible")
 
 
 class PropertyAdmin(ActAdmin):
@@ -144,7 +144,7 @@ class EquipmentAdmin(PropertyAdmin):
     list_select_related = ("premises", "responsible")
     add_form, add_title = EquipmentForm, _("Enter a piece of equipment")
     fieldsets = (
-        (None, {"fields": ("name", "kind", "serial_number", "premises", "bookable")}),
+        (None, {"fields": ("name", "kind", "serial_number", "premises", "condition", "bookable")}),
         (_("Property of OshTU (5.1)"), {"fields": TRANSFER}),
     )
     acts = {"change": Act(_("Change"), CHANGE_EQUIPMENT)}

@@ -60,9 +60,7 @@ class Premises(Property):
             models.CheckConstraint(
                 name="units_premises_repair_has_its_record",
                 condition=~Q(condition=Condition.REPAIR),
-                violation_error_message=_(
-                    "A room is under repair when the record of its repair says so."
-                ),
+                violation_error_message=_("A room is under repair when the record of its repair says so."),
             ),
             models.CheckConstraint(
                 name="units_premises_easy_terms_are_coworking",
