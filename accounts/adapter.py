@@ -32,4 +32,8 @@ def home_url(user: object) -> str:
         return reverse("portal:board")
     if roles & {Role.CITY_HALL, Role.PARTNER}:
         return reverse("partnerships:city")
+    if Role.MENTOR in roles:
+        return reverse("incubator:mentor")
+    if Role.UNIVERSITY_MEMBER in roles:
+        return reverse("ctii:hub")
     return reverse("portal:landing")

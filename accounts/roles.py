@@ -80,7 +80,11 @@ READ_PARTNERSHIPS = view(
     "negotiation",
     "problem",
 )
-READ_UNITS: set[str] = set()
+READ_UNITS = (
+    view("units", "premises", "equipment", "repair", "allocation", "servicerequest")
+    | view("technopark", "booking")
+    | view("incubator", "mentor", "mentoringsession")
+)
 READ_FINANCE: set[str] = set()
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
 READ_ALL = (
@@ -130,8 +134,14 @@ KEEP_PARTNERSHIPS = write("partnerships", "partner", "agreement") | {
 USE_CITY_PAGES = {"partnerships.file_problem"}
 SPEAK_FOR_CITY = {"partnerships.record_city_evidence"}
 # Premises and services, 2.2 and 3.2.
-SERVE_RESIDENTS: set[str] = set()
-MENTOR_PROJECTS: set[str] = set()
+SERVE_RESIDENTS = (
+    write("units", "premises", "equipment", "allocation", "servicerequest")
+    | write("incubator", "mentor", "mentoringsession")
+    | {"units.serve_request", "units.ask_service", "units.ask_hub"}
+)
+MENTOR_PROJECTS = {"incubator.record_session"}
+ASK_FOR_SERVICES = {"units.ask_service"}
+ASK_THE_HUB = {"units.ask_service", "units.ask_hub"}
 # Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
 ENTER_MONEY: set[str] = set()
 CONFIRM_MONEY: set[str] = set()
@@ -194,11 +204,11 @@ ROLES: dict[Role, RoleSpec] = {
         frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY), staff=True
     ),
     Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
-    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"}), staff=False),
+    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
-    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(), staff=False),
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),
+    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
 }

@@ -25,6 +25,8 @@ urlpatterns = [
         path("files/", include("documents.urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
+        path("mentor/", include("units.incubator.urls")),
+        path("hub/", include("units.ctii.urls")),
         path("", include("applications.urls")),
         path("", include("partnerships.urls")),
         path("", include("portal.urls")),

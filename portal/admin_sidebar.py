@@ -46,7 +46,15 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         _("Infrastructure and services"),
-        (),
+        (
+            ("units.ServiceRequest", "support_agent"),
+            ("technopark.Booking", "event_available"),
+            ("units.Allocation", "key"),
+            ("units.Premises", "meeting_room"),
+            ("units.Equipment", "precision_manufacturing"),
+            ("incubator.MentoringSession", "diversity_3"),
+            ("incubator.Mentor", "school"),
+        ),
     ),
     (
         _("Partnerships"),

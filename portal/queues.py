@@ -27,7 +27,7 @@ class Queue:
 
 def queues_of(user: Any) -> list[Queue]:
     """The queues of this person that are not empty: two queries each."""
-    found = [_queue(work) for work in WORKS if user.has_perm(work.permission)]
+    found = [_queue(work, user) for work in WORKS if user.has_perm(work.permission)]
     if user.has_perm("reporting.submit_report"):
         found.append(_quarter_queue())
     return [queue for queue in found if queue and queue.count]
@@ -41,13 +41,16 @@ def quarter_to_submit() -> Quarter | None:
     return due if due < current else None
 
 
-def _queue(work: Work) -> Queue:
-    waiting = work.waiting()
+def _queue(work: Work, user: Any) -> Queue:
+    waiting, link = work.waiting(), work.filter
+    if work.unit_field and user.unit:
+        waiting = waiting.filter(**{work.unit_field: user.unit})
+        link += f"&{work.unit_field}__exact={user.unit}"
     oldest = waiting.first()
     return Queue(
         title=str(work.title),
         act=str(work.act),
-        url=reverse(f"admin:{work.page}") + work.filter,
+        url=reverse(f"admin:{work.page}") + link,
         count=waiting.count() if oldest else 0,
         since=work.since(oldest) if oldest else None,
     )

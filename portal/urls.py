@@ -10,6 +10,8 @@ from portal.views.home import home
 from portal.views.landing import LandingView
 from portal.views.regulation import RegulationView
 from portal.views.residents import ResidentsView
+from portal.views.services import service_request, services, workshop_order
+from portal.views.units import unit, units
 
 app_name = "portal"
 
@@ -18,6 +20,12 @@ urlpatterns = [
     path("home/", home, name="home"),
     path("cabinet/", cabinet, name="cabinet"),
     path("cabinet/residency/<int:residency_id>/", cabinet, name="cabinet_residency"),
+    path("cabinet/services/", services, name="cabinet_services"),
+    path("cabinet/services/<int:request_id>/", service_request, name="cabinet_request"),
+    path("cabinet/residency/<int:residency_id>/services/", services, name="cabinet_services_of"),
+    path("cabinet/residency/<int:residency_id>/services/order/", workshop_order, name="cabinet_order"),
+    path("units/", units, name="units"),
+    path("units/<slug:unit>/", unit, name="unit"),
     path("board/", board, name="board"),
     path("calls/", CallsView.as_view(), name="calls"),
     path("calls/<int:pk>/", CallView.as_view(), name="call"),

@@ -18,6 +18,7 @@ from ip.models import IPObject
 from partnerships.domain import queries as partnerships
 from partnerships.domain.terms import expiring, reminded_since
 from residents.domain import queries as residents
+from units.base.domain import queries as units
 
 type Words = str | Promise
 
@@ -33,6 +34,8 @@ class Work:
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
+    #: The field that names the unit whose people do it; those of no unit see the work of all.
+    unit_field: str = ""
 
 
 def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
@@ -142,5 +145,25 @@ WORKS = (
         "?ending=soon",
         expiring,
         reminded_since,
+    ),
+    Work(
+        "units.serve_request",
+        _("Service requests to assign"),
+        pgettext_lazy("queue", "Assign"),
+        "units_servicerequest_changelist",
+        "?state__exact=new",
+        units.to_assign,
+        lambda request: clock.day_of(request.created_at),
+        unit_field="unit",
+    ),
+    Work(
+        "units.serve_request",
+        _("Services to deliver"),
+        pgettext_lazy("queue", "Deliver"),
+        "units_servicerequest_changelist",
+        "?state__exact=assigned",
+        units.to_deliver,
+        lambda request: clock.day_of(request.created_at),
+        unit_field="unit",
     ),
 )

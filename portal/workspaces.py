@@ -51,7 +51,10 @@ WORKSPACES = (
         label=_("Resident's cabinet"),
         home="portal:cabinet",
         permission="residents.file_report",
-        pages=((pgettext_lazy("menu", "Home"), "portal:cabinet"),),
+        pages=(
+            (pgettext_lazy("menu", "Home"), "portal:cabinet"),
+            (pgettext_lazy("menu", "Services"), "portal:cabinet_services"),
+        ),
     ),
     Workspace(
         path="board/",
@@ -80,11 +83,25 @@ WORKSPACES = (
             (_("File a problem"), "partnerships:city_file"),
         ),
     ),
+    Workspace(
+        path="mentor/",
+        label=_("Mentor's sessions"),
+        home="incubator:mentor",
+        permission="incubator.record_session",
+        pages=((_("My sessions"), "incubator:mentor"),),
+    ),
+    Workspace(
+        path="hub/",
+        label=_("Service hub"),
+        home="ctii:hub",
+        permission="units.ask_hub",
+        pages=((_("My requests"), "ctii:hub"),),
+    ),
 )
 PUBLIC_PAGES: tuple[tuple[Words, str, str], ...] = (
     (pgettext_lazy("menu", "Calls"), "portal:calls", ""),
     (_("How to become a resident"), "portal:landing", "#order"),
-    (pgettext_lazy("menu", "Units"), "portal:landing", "#units"),
+    (pgettext_lazy("menu", "Units"), "portal:units", ""),
     (_("Residents"), "portal:residents", ""),
     (pgettext_lazy("menu", "For the city"), "partnerships:problems", ""),
     (pgettext_lazy("menu", "Regulation"), "portal:regulation", ""),

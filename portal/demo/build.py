@@ -16,6 +16,7 @@ from portal.demo.reports import CentreReports
 from portal.demo.residents import Residents
 from portal.demo.selection import Selection
 from portal.demo.timeline import Timeline
+from portal.demo.units import Units
 from residents.models import Residency
 
 PROJECTS = (*AGRO, *ICT, *ENERGY, *ENGINEERING)
@@ -48,6 +49,7 @@ def build(today: date) -> Built:
     Residents(line, PROJECTS, selection.applications).plan()
     Partners(line).plan()
     CentreReports(line, selection.applications).plan()
+    Units(line, PROJECTS, selection.applications).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

@@ -15,8 +15,11 @@ from portal.cabinet import (
     report_rows,
     status_of,
 )
+from portal.services import confirm_items
 from residents.domain import queries
 from residents.domain.duties import report_duties
+from units.base.domain.queries import allocations_of
+from units.base.words import allocation_rows
 
 
 @login_required
@@ -29,7 +32,8 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
     if residency is None:
         raise Http404
     reports = list(residency.reports.all())
-    due = due_items(residency, report_duties(residency, reports))
+    due = due_items(residency, report_duties(residency, reports)) + confirm_items(residency)
+    due.sort(key=lambda item: item["date"])
     context: dict[str, Any] = {
         "residency": residency,
         "status": status_of(residency),
@@ -38,6 +42,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "reports": report_rows(residency, reports),
         "contract_rows": contract_rows(residency),
         "objects": object_rows(residency),
+        "rooms": allocation_rows(allocations_of(residency)),
         "others": other_rows(residencies, residency),
     }
     return render(request, "portal/cabinet.html", context)

@@ -21,8 +21,9 @@ from applications.models import Application, CriteriaSet
 from core.quarters import Quarter
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
-from tests.makers import applications, commission, ip, partnerships, reporting, residents
+from tests.makers import applications, commission, ip, partnerships, reporting, residents, units
 from tests.makers.people import PASSWORD, make_user
+from units.incubator.domain.mentoring import add_mentor
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
 PAST = "past:"
@@ -81,8 +82,9 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    users = _users(own)
     return World(
-        users=_users(own),
+        users=users,
         application=application,
         draft=draft,
         names={
@@ -117,6 +119,7 @@ def build_world() -> World:
             "partner-problem": partnerships.make_problem(actor=partnerships.enterprise()).pk,
             "city-obligation": partnerships.obligation("C1").pk,
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
+            **_services(own, other, users),
         },
     )
 
@@ -136,6 +139,22 @@ def _users(residency: Residency) -> dict[str, User]:
     named[Role.RESIDENT].set_password(PASSWORD)
     named[Role.RESIDENT].save()
     return {role.value: named.get(role) or make_user(role) for role in Role}
+
+
+def _services(own: Residency, other: Residency, users: dict[str, User]) -> dict[str, object]:
+    """Rooms, requests of both residents and of the university, a booking, sessions of two mentors."""
+    room = units.make_premises()
+    units.make_allocation(room, own)
+    units.make_booking(own)
+    mentor = add_mentor(user=users[Role.MENTOR], competences="Сатуу", actor=residents.clerk())
+    sessions = [units.make_session(mentor), units.make_session()]
+    return {
+        "request": units.make_request(own).pk,
+        "others-request": units.make_request(other).pk,
+        "hub-request": units.make_hub_request(users[Role.UNIVERSITY_MEMBER]).pk,
+        "mentor-session": sessions[0].pk,
+        "others-session": sessions[1].pk,
+    }
 
 
 def _application_being_scored() -> Application:

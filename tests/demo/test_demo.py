@@ -31,6 +31,11 @@ from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import CentreReport
 from residents.enums import TerminationGround
 from residents.models import Contract, PeriodicReport, Residency
+from units.base.domain.occupancy import occupancy
+from units.base.enums import RequestState
+from units.base.models import Allocation, Equipment, Premises, ServiceRequest
+from units.incubator.enums import SessionState
+from units.incubator.models import MentoringSession
 
 TODAY = date(2026, 11, 22)
 
@@ -114,7 +119,7 @@ def test_four_quarters_are_closed_and_one_is_open(centre):
 
 
 def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
-    for model in (Application, Contract, PeriodicReport, CentreReport):
+    for model in (Application, Contract, PeriodicReport, CentreReport, ServiceRequest, MentoringSession):
         for row in model.objects.all():
             log = TransitionLog.objects.of(row).last()
             first = model._meta.get_field("state").default
@@ -125,6 +130,15 @@ def test_every_act_has_an_actor_and_none_lies_in_the_future(centre):
     assert not TransitionLog.objects.filter(actor_kind="user", actor=None).exists()
     assert max(day_of(at) for at in TransitionLog.objects.values_list("at", flat=True)) <= TODAY
     assert max(Grant.objects.values_list("granted_on", flat=True)) <= TODAY
+
+
+def test_the_units_have_rooms_and_services_in_every_state(centre):
+    assert (Premises.objects.count(), Equipment.objects.count()) == (14, 20)
+    assert Allocation.objects.count() == 15
+    assert set(ServiceRequest.objects.values_list("state", flat=True)) == set(RequestState.values)
+    assert set(MentoringSession.objects.values_list("state", flat=True)) == set(SessionState.values)
+    for quarter in (Quarter(2026, 3), Quarter(2026, 4)):
+        assert 0 < occupancy(quarter, today=TODAY).percent <= 100
 
 
 def test_every_printed_login_enters(centre, client):

@@ -1,0 +1,4 @@
+from units.incubator.models.mentor import Mentor
+from units.incubator.models.session import MentoringSession
+
+__all__ = ["Mentor", "MentoringSession"]

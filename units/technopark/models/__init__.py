@@ -1,0 +1,3 @@
+from units.technopark.models.booking import Booking
+
+__all__ = ["Booking"]

@@ -1,0 +1,79 @@
+"""Two at once, each with a connection of its own: one gets it, the other a sentence."""
+
+from datetime import date
+
+import pytest
+
+from residents.models import Residency
+from tests.makers.residents import clerk, make_residency, representative_of
+from tests.makers.units import delivered, hour, make_equipment, make_premises, make_request
+from tests.residents.test_races import at_once, refusals
+from units.base.domain.allocations import allocate_premises
+from units.base.domain.requests import assign_request, confirm_request, withdraw_request
+from units.base.models import Allocation, Equipment, Premises, ServiceRequest
+from units.technopark.domain.orders import order_work
+from units.technopark.models import Booking
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def papers_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of papers are made by the worker; here nobody waits for them."""
+    monkeypatch.setattr("documents.domain.papers.run_after_commit", lambda *arguments: None)
+
+
+def test_two_residents_take_the_same_hours_at_once_one_has_them():
+    piece, residents = make_equipment(), [make_residency(), make_residency()]
+    people = [representative_of(one) for one in residents]
+
+    def order(number: int) -> Booking:
+        return order_work(
+            Residency.objects.get(pk=residents[number].pk),
+            purpose="tests",
+            resource=Equipment.objects.get(pk=piece.pk),
+            starts_at=hour(9),
+            ends_at=hour(10 + number),
+            text="Сыноо.",
+            actor=people[number],
+        )
+
+    assert refusals(at_once(lambda: order(0), lambda: order(1))) == 1
+    assert (Booking.objects.count(), ServiceRequest.objects.count()) == (1, 1)
+
+
+def test_the_last_metres_of_a_room_given_to_two_at_once_go_to_one():
+    room, residents, user = make_premises(), [make_residency(), make_residency()], clerk()
+
+    def give(residency: Residency) -> Allocation:
+        return allocate_premises(
+            Premises.objects.get(pk=room.pk),
+            residency=Residency.objects.get(pk=residency.pk),
+            area=room.area,
+            places=1,
+            starts_on=date(2026, 11, 20),
+            ends_on=date(2027, 3, 1),
+            actor=user,
+        )
+
+    assert refusals(at_once(*(lambda one=one: give(one) for one in residents))) == 1
+    assert Allocation.objects.count() == 1
+
+
+def test_withdrawing_and_assigning_at_once_only_one_happens():
+    request, user = make_request(), clerk()
+    asker = representative_of(request.residency)
+    get = ServiceRequest.objects.get
+    answers = at_once(
+        lambda: assign_request(get(pk=request.pk), executor=user, actor=user),
+        lambda: withdraw_request(get(pk=request.pk), actor=asker),
+    )
+    state = get(pk=request.pk).state
+    assert (refusals(answers), state) in {(1, "withdrawn"), (0, "withdrawn")}
+
+
+def test_confirming_twice_at_once_is_confirmed_once():
+    request = delivered(make_request())
+    asker = representative_of(request.residency)
+    act = lambda: confirm_request(ServiceRequest.objects.get(pk=request.pk), actor=asker)  # noqa: E731
+    assert refusals(at_once(act, act)) == 1
