@@ -11,7 +11,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from accounts.domain.health import CHECKS
         from accounts.domain.roles import apply_roles
+        from core.domain import health
 
         # Permissions exist only after migrations: the table in code becomes groups then.
         post_migrate.connect(apply_roles, dispatch_uid="accounts.apply_roles")
+        health.register(*CHECKS)

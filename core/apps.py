@@ -13,4 +13,7 @@ class CoreConfig(AppConfig):
         """Tell the admin that its choice box has Kyrgyz words (static/admin/js/vendor/select2/i18n/ky.js)."""
         from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
 
+        from core.domain import health, installation, logged_states
+
         SELECT2_TRANSLATIONS["ky"] = "ky"
+        health.register(*installation.CHECKS, *logged_states.CHECKS)
