@@ -7,14 +7,20 @@ from io import StringIO
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from accounts.models import User
+from applications.models import Application
 from core.domain import health
+from core.models import TransitionLog
 from documents.domain import health_queue, health_setting
+from portal.demo.many.multiply import multiply
+from residents.models import Contract, PeriodicReport
 from tests.doctor import breakers
+from tests.doctor.conftest import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("centre")]
 
@@ -152,3 +158,53 @@ def test_it_changes_nothing():
     with CaptureQueriesContext(connection) as queries:
         doctor()
     assert not [q["sql"] for q in queries if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+
+
+@pytest.fixture
+def many(db: None) -> int:
+    """Five hundred applications more, made in bulk; answers how many residents came of them."""
+    with translation.override("ky"):
+        return multiply(TODAY, 500)
+
+
+def test_nothing_is_wrong_with_a_centre_made_large(many):
+    assert many == 10
+    assert Application.objects.count() == 542
+    assert found() == {}
+
+
+def test_each_state_of_a_large_centre_has_its_version_in_the_history(many):
+    for model in (Application, Contract, PeriodicReport):
+        row = model.objects.latest("pk")
+        acts = TransitionLog.objects.of(row).values_list("target", flat=True)
+        versions = row.history.order_by("history_date", "history_id").values_list("state", flat=True)
+        assert list(versions) == [model._meta.get_field("state").default, *acts]
+        assert row.history.earliest("history_date", "history_id").history_type == "+"
+
+
+def test_a_large_centre_is_the_same_each_time():
+    seen = []
+    for _again in range(2):
+        with transaction.atomic():
+            multiply(TODAY, 60)
+            rows = Application.objects.filter(email__startswith="many").order_by("email")
+            seen.append(
+                list(rows.values_list("public_id", "number", "applicant_name", "state", "submitted_at"))
+            )
+            transaction.set_rollback(True)
+    assert len(seen[0]) == 60
+    assert seen[0] == seen[1]
+
+
+def test_the_lists_of_a_large_centre_open(many, client):
+    client.force_login(User.objects.get(email="clerk@iitb.example"))
+    row = Application.objects.filter(email="many0@iitb.example").get()
+    for address in (
+        "/admin/applications/application/",
+        f"/admin/applications/application/{row.pk}/change/",
+        "/admin/residents/residency/",
+        f"/admin/residents/contract/{row.contracts.get().pk}/change/",
+        "/ky/residents/",
+        "/ky/calls/",
+    ):
+        assert client.get(address).status_code == 200, address
