@@ -1,10 +1,12 @@
 """The demonstration Centre with its letters sent and its papers made, as a worker leaves it."""
 
+import runpy
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
@@ -32,6 +34,7 @@ def do_what_is_owed() -> None:
 @pytest.fixture(scope="module")
 def centre(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """A Centre with which nothing is wrong; it goes when the module's tests are done."""
+    runpy.run_path(str(settings.BASE_DIR / "script/lib/compile_messages.py"))  # as script/test does first
     at = clock.moment_of(TODAY)
     with time_machine.travel(at, tick=True), django_db_blocker.unblock(), transaction.atomic():
         with translation.override("ky"):
