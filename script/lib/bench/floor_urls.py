@@ -23,6 +23,7 @@ class StockAdmin(ModelAdmin):
     list_display = ("number", "applicant_name", "state", "submitted_at")
     list_filter = ("state",)
     search_fields = ("folded",)
+    list_per_page = 25  # as many rows as our own lists show
 
 
 site = AdminSite()

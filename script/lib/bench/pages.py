@@ -1,5 +1,7 @@
 """Which pages are measured, with whose session, in a Centre that is already filled."""
 
+from urllib.parse import quote
+
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
@@ -28,7 +30,7 @@ def pages() -> list[Page]:
         Page("Residents, the public list", reverse("portal:residents")),
         Page("Application form, a step", form_step(draft), applicant_session(draft)),
         Page("Admin: list of applications", LIST, clerk, "list"),
-        Page("Admin: search in them", f"{LIST}?q={draft.applicant_name.split()[-1]}", clerk, "search"),
+        Page("Admin: search in them", f"{LIST}?q={quote(draft.applicant_name.split()[-1])}", clerk, "search"),
         Page("Admin: one application", f"{LIST}{record.pk}/change/", clerk, "record"),
         Page("The Board's page", reverse("portal:board"), board),
         Page("A report's PDF, downloaded", report.paper.get_absolute_url(), board),

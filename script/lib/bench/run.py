@@ -41,6 +41,7 @@ def _measure(given: argparse.Namespace) -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection, connections
 
@@ -48,6 +49,7 @@ def _measure(given: argparse.Namespace) -> None:
     from reporting.domain.queries import latest_quarterly
 
     call_command("migrate", verbosity=0)
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise looks for it
     vendor = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}[connection.vendor]
     results = table.Results(given.size, vendor)
     facts = results.facts

@@ -37,7 +37,7 @@ def section(results: Results) -> str:
     """One run as Markdown: its conditions, its pages, its other facts."""
     lines = [
         MARK.format(size=results.size, vendor=results.vendor),
-        f"## {results.size:,} applications, {results.vendor}".replace(",", " "),
+        f"## {results.size} applications, {results.vendor}",
         "",
         _conditions(),
         "",
