@@ -11,8 +11,11 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from accounts.domain.health import CHECKS
         from accounts.domain.roles import apply_roles
+        from core.domain import health
 
         # Permissions exist only after migrations, the last app's last: the table in code becomes groups then.
         *_others, last = self.apps.get_app_configs()
         post_migrate.connect(apply_roles, sender=last, dispatch_uid="accounts.apply_roles")
+        health.register(*CHECKS)

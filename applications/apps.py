@@ -13,7 +13,10 @@ class ApplicationsConfig(AppConfig):
     def ready(self) -> None:
         """Register who reads the files of this room, and how its papers become words."""
         from applications.access import register_policies
+        from applications.domain.health import CHECKS
         from applications.papers import register_preparers
+        from core.domain import health
 
         register_policies()
         register_preparers()
+        health.register(*CHECKS)

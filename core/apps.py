@@ -14,7 +14,9 @@ class CoreConfig(AppConfig):
         """Search indexes after each migration; the admin's choice box in Kyrgyz (select2/i18n/ky.js)."""
         from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
 
+        from core.domain import health, installation, logged_states
         from core.search_index import make_search_indexes
 
         SELECT2_TRANSLATIONS["ky"] = "ky"
         post_migrate.connect(make_search_indexes, dispatch_uid="core.make_search_indexes")
+        health.register(*installation.CHECKS, *logged_states.CHECKS)

@@ -12,9 +12,12 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # The web process must know the tasks it queues by name.
         from accounts.domain.people import LETTERS
+        from core.domain import health
         from documents import access, tasks  # noqa: F401
         from documents.domain.acts import SCAN
+        from documents.domain.health import CHECKS
         from documents.domain.invitations import write_invitation
 
         LETTERS.append(write_invitation)
         access.register([SCAN], access.may_see_registers, label=_("scan of an act"))
+        health.register(*CHECKS)

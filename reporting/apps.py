@@ -10,13 +10,16 @@ class ReportingConfig(AppConfig):
 
     def ready(self) -> None:
         """Say how this room's papers are worded and who may read them."""
+        from core.domain import health
         from documents import access
         from documents.domain.preparers import PREPARERS
         from documents.enums import PaperKind
         from reporting.access import may_read_paper
+        from reporting.domain.health import CHECKS
         from reporting.domain.reports import TEMPLATES
         from reporting.presentation import annual_paper, quarterly_paper
 
         PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
         PREPARERS[TEMPLATES[PaperKind.ANNUAL_REPORT]] = annual_paper.prepare
         access.register((f"paper.{kind}" for kind in TEMPLATES), may_read_paper)
+        health.register(*CHECKS)

@@ -11,6 +11,9 @@ class ResidentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the documents room who may open this room's papers and scans."""
+        from core.domain import health
         from residents.access import register_policies
+        from residents.domain.health import CHECKS
 
         register_policies()
+        health.register(*CHECKS)

@@ -17,7 +17,7 @@ def remove_orphans() -> int:
     """Delete uploads that no row knows and that are older than a day; answer how many."""
     storage = Upload._meta.get_field("file").storage
     known = set(Upload.objects.values_list("file", flat=True))
-    orphans = [name for name in _stored(storage) if name not in known and _is_old(storage, name)]
+    orphans = [name for name in _stored(storage) if name not in known and is_old(storage, name)]
     for name in orphans:
         storage.delete(name)
     return len(orphans)
@@ -31,5 +31,6 @@ def _stored(storage: Storage) -> Iterator[str]:
             yield f"{FOLDER}/{year}/{name}"
 
 
-def _is_old(storage: Storage, name: str) -> bool:
+def is_old(storage: Storage, name: str) -> bool:
+    """Whether a file is too old to belong to an act that is still under way."""
     return storage.get_modified_time(name) < clock.now() - OLD

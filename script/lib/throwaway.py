@@ -39,7 +39,7 @@ def postgres() -> Iterator[str]:
     """A DATABASE_URL of an empty PostgreSQL database; PostgreSQL refuses root, so another user runs it."""
     bin_dir = _need_postgres()
     with _folder("portal-postgres-") as folder:
-        data, port, log = folder / "data", _free_port(), folder / "log"
+        data, port, log = folder / "data", free_port(), folder / "log"
         _run(
             [
                 bin_dir / "initdb",
@@ -78,7 +78,7 @@ def redis() -> Iterator[str]:
     """A REDIS_URL of an empty Redis (or Valkey, its free twin) that writes nothing to disk."""
     server = _need("redis-server", "valkey-server", package="redis-server")
     with _folder("portal-redis-") as folder:
-        port = _free_port()
+        port = free_port()
         command = [
             server,
             "--bind",
@@ -92,7 +92,7 @@ def redis() -> Iterator[str]:
             "--appendonly",
             "no",
         ]
-        with _server(command, "KILL", folder / "log", lambda: _listens(port)):
+        with _server(command, "KILL", folder / "log", lambda: listens(port)):
             yield f"redis://127.0.0.1:{port}/0"
 
 
@@ -189,12 +189,14 @@ def _answers(command: list[str | Path]) -> bool:
     return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
 
 
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
+    """Whether somebody answers on a port of this machine."""
     with socket.socket() as tried:
         return tried.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody has."""
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from core import clock
 from portal.demo.build import build, is_loaded
+from portal.demo.many.multiply import multiply
 from portal.demo.people import LOGINS, PASSWORD
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--today", type=date.fromisoformat, default=None, help="the day the Centre stands on"
         )
+        parser.add_argument("--size", type=int, default=0, help="so many applications more, for measurements")
         parser.add_argument("--logins", action="store_true", help="only print the logins by role")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,10 +38,14 @@ class Command(BaseCommand):
             self.stdout.write("There are people in this database already; nothing was loaded.")
             return
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
-            built = build(options["today"] or clock.today())
+            today = options["today"] or clock.today()
+            built = build(today)
+            many = multiply(today, options["size"]) if options["size"] > 0 else 0
         self.stdout.write(
             f"{built.applications} applications and {built.residencies} residencies, by {built.acts} acts."
         )
+        if many:
+            self.stdout.write(f"And {options['size']} applications with {many} residencies more, in bulk.")
 
     def _print_logins(self) -> None:
         with translation.override("en"):

@@ -1,0 +1,65 @@
+"""What the reports have `manage.py doctor` look at (7.1, 7.2)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.domain.health import Check
+from core.formatting import format_number
+from core.models import QuarterLock
+from core.quarters import Quarter
+from documents.domain import snapshots
+from reporting.indicators import INDICATORS
+from reporting.indicators.residents import resident_flows
+from reporting.models import CentreReport
+
+
+def moved_figures() -> Iterator[str]:
+    """Name the submitted figures that the records behind them no longer give (7.1)."""
+    reports = CentreReport.objects.quarterly().submitted().defer("highlights", "obstacles", "requests")
+    for report in reports.order_by("year", "quarter").iterator(chunk_size=1):
+        frozen = snapshots.thaw(report.figures or {})
+        for entry in frozen.get("indicators", ()):
+            yield from _moved(report, entry)
+        if frozen.get("flows") != _flows(report.period):
+            yield _("%(report)s: who came and who left is not what the records say now.") % {"report": report}
+
+
+def locks_without_report() -> Iterator[str]:
+    """Name the quarters closed without a report, and the reports whose quarter is open (7.1). Two queries."""
+    closed = {Quarter(lock.year, lock.quarter) for lock in QuarterLock.objects.all()}
+    reported = {
+        report.period for report in CentreReport.objects.quarterly().submitted().only("year", "quarter")
+    }
+    for quarter in sorted(closed - reported):
+        yield _("%(quarter)s is closed, and its report is not submitted.") % {"quarter": quarter.label()}
+    for quarter in sorted(reported - closed):
+        yield _("%(quarter)s is reported, and its facts can still be changed.") % {"quarter": quarter.label()}
+
+
+def _moved(report: CentreReport, entry: dict[str, Any]) -> Iterator[str]:
+    indicator = INDICATORS.get(entry["code"])
+    if indicator is None:
+        return
+    now = indicator.year_to_date(report.period)
+    if now != entry["fact"]:
+        yield _("%(report)s: «%(indicator)s» says %(frozen)s, and the records now give %(now)s.") % {
+            "report": report,
+            "indicator": indicator.label,
+            "frozen": format_number(entry["fact"]),
+            "now": format_number(now),
+        }
+
+
+def _flows(quarter: Quarter) -> dict[str, Any]:
+    flows = resident_flows(quarter)
+    names = ("start", "admitted", "terminated", "expired", "graduated", "end")
+    return {name: getattr(flows, name) for name in names}
+
+
+CHECKS = (
+    Check("figures", gettext_lazy("Figures of reports"), moved_figures),
+    Check("locks", gettext_lazy("Closed quarters"), locks_without_report),
+)

@@ -1,0 +1,53 @@
+"""What the residents' room has `manage.py doctor` look at (1.4)."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.domain.health import Check
+from core.formatting import format_date
+from residents.enums import ContractState
+from residents.models import Contract, Residency
+
+BATCH = 1000
+
+
+def overlapping_contracts() -> Iterator[str]:
+    """Name the parties with two contracts in force in one unit on the same day. One query."""
+    stays = (
+        Residency.objects.with_left_on()
+        .select_related("party", "contract")
+        .order_by("party", "unit", "started_on", "pk")
+    )
+    for earlier, later in pairwise(stays.iterator(chunk_size=BATCH)):
+        same = (earlier.party_id, earlier.unit) == (later.party_id, later.unit)
+        if same and later.started_on < earlier.left:
+            yield _(
+                "%(party)s has two contracts in force in one unit from %(date)s: %(first)s and %(second)s."
+            ) % {
+                "party": later.party,
+                "date": format_date(later.started_on),
+                "first": earlier.contract.number,
+                "second": later.contract.number,
+            }
+
+
+def unsigned_residencies() -> Iterator[str]:
+    """Name the residencies without a signed contract, and the signed contracts without one (1.4)."""
+    unsigned = Residency.objects.exclude(contract__state=ContractState.SIGNED)
+    for residency in unsigned.select_related("party", "contract").order_by("pk").iterator(chunk_size=BATCH):
+        yield _("The residency of %(party)s rests on a contract that is not signed: %(contract)s.") % {
+            "party": residency.party,
+            "contract": residency.contract,
+        }
+    signed = Contract.objects.filter(state=ContractState.SIGNED, residency=None)
+    for contract in signed.select_related("party").order_by("pk").iterator(chunk_size=BATCH):
+        yield _("A signed contract has made nobody a resident: %(contract)s.") % {"contract": contract}
+
+
+CHECKS = (
+    Check("contracts", gettext_lazy("Contracts in force"), overlapping_contracts),
+    Check("residencies", gettext_lazy("Residencies"), unsigned_residencies),
+)

@@ -1,0 +1,85 @@
+"""The measurements as a page of documentation."""
+
+import os
+import platform
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.client import Page, Timing
+
+LIBRARIES = ("django", "gunicorn", "django-unfold", "weasyprint", "psycopg2-binary")
+MARK = "<!-- measured: {size} on {vendor} -->"
+HEAD = """# Benchmarks
+
+`script/bench --size N` fills a throwaway database with the demonstration Centre and N applications more,
+serves it with two gunicorn workers, and asks for each page beside its floor in the same run: a bare Django
+template response, or the stock Django admin of the same model over the same rows. A ratio says what this
+portal costs; milliseconds belong to one machine on one day. How it is done:
+[operating.md](operating.md#measuring).
+"""
+
+
+@dataclass
+class Results:
+    """All that one run measured."""
+
+    size: int
+    vendor: str
+    pages: list[tuple[Page, Timing]] = field(default_factory=list)
+    floors: dict[str, Timing] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def section(results: Results) -> str:
+    """One run as Markdown: its conditions, its pages, its other facts."""
+    lines = [
+        MARK.format(size=results.size, vendor=results.vendor),
+        f"## {results.size} applications, {results.vendor}",
+        "",
+        _conditions(),
+        "",
+        "| page | p50, ms | p95, ms | floor | times the floor |",
+        "| --- | ---: | ---: | --- | ---: |",
+        *(_row(page, timing, results.floors) for page, timing in results.pages),
+        *(f"| *floor: {name}* | {one.p50:.1f} | {one.p95:.1f} | | |" for name, one in results.floors.items()),
+        "",
+        *(f"- {name}: {value}" for name, value in results.facts.items()),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def write(path: Path, results: Results) -> None:
+    """Put the section into the page, in the place of the earlier run of the same size and database."""
+    mark = MARK.format(size=results.size, vendor=results.vendor)
+    before = path.read_text() if path.exists() else HEAD
+    kept = [part for part in re.split(r"(?=<!-- measured: )", before) if not part.startswith(mark)]
+    path.write_text("\n\n".join(part.strip() for part in [*kept, section(results)]) + "\n")
+
+
+def _row(page: Page, timing: Timing, floors: Mapping[str, Timing]) -> str:
+    ratio = timing.p50 / floors[page.floor].p50
+    return f"| {page.name} | {timing.p50:.1f} | {timing.p95:.1f} | {page.floor} | {ratio:.1f} |"
+
+
+def _conditions() -> str:
+    return ", ".join(_described()) + "."
+
+
+def _described() -> Iterable[str]:
+    yield f"{platform.system()} {platform.machine()}, {_cores()} cores, {_memory():.0f} GB"
+    yield f"Python {platform.python_version()}"
+    for library in LIBRARIES:
+        yield f"{library} {version(library)}"
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+def _memory() -> float:
+    total = re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())
+    return int(total[1]) / 1024**2 if total else 0
