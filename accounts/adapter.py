@@ -1,14 +1,32 @@
-"""How allauth behaves here: sign-up is closed, each role lands on its own first page."""
+"""How allauth behaves here: sign-up is closed, each role lands on its own first page, refusals go by letter."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
-from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Role
+from accounts.domain.invitations import has_lapsed
+from accounts.homes import home_url
+from accounts.models import User
+
+UNKNOWN = "account/email/unknown_account"
+NEW_PASSWORD = "account/email/password_reset_key"  # noqa: S105  a template
+LAPSED = "account/email/invitation_lapsed"
+NO_CODE = "account/email/login_code_refused"
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by invitation alone."""
+
+    error_messages = {  # noqa: RUF012  allauth declares it so
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("The e-mail or the password is not right."),
+        "incorrect_code": _("This code is not right. Look at the newest letter."),
+        "incorrect_password": _("The password is not right."),
+        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then ask for a new code or try again."),
+        "rate_limited": _("Too many requests. Wait a few minutes."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves."""
@@ -18,16 +36,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """The first page of the person's own work."""
         return home_url(request.user)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Tell in the letter alone why somebody gets no code or link: the page says the same to everybody."""
+        super().send_mail(letter_for(template_prefix, email), email, context)
 
-def home_url(user: object) -> str:
-    """Where a person's work begins: the admin, the commission, the cabinet, the board."""
-    roles = getattr(user, "roles", frozenset())
-    if getattr(user, "is_staff", False):
-        return reverse("admin:index")
-    if Role.EXPERT in roles:
-        return reverse("applications:commission")
-    if Role.RESIDENT in roles:
-        return reverse("portal:cabinet")
-    if roles & {Role.BOARD_MEMBER, Role.RECTOR, Role.VICE_RECTOR}:
-        return reverse("portal:board")
-    return reverse("portal:landing")
+
+def letter_for(template_prefix: str, email: str) -> str:
+    """The letter that is true for this address."""
+    if template_prefix not in (UNKNOWN, NEW_PASSWORD):
+        return template_prefix
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    if user is None:
+        return template_prefix
+    if has_lapsed(user):
+        return LAPSED
+    return NO_CODE if template_prefix == UNKNOWN and user.needs_second_factor else template_prefix

@@ -11,7 +11,14 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added
+
+        from accounts.domain import scope
         from accounts.domain.roles import apply_roles
+        from accounts.second_factor import record_enrolment
+        from core.domain import transitions
 
         # Permissions exist only after migrations: the table in code becomes groups then.
         post_migrate.connect(apply_roles, dispatch_uid="accounts.apply_roles")
+        authenticator_added.connect(record_enrolment, dispatch_uid="accounts.record_enrolment")
+        transitions.RECORD_RULES.append(scope.refusal)

@@ -30,6 +30,9 @@ CENTRE: dict[str, object] = {
         "ru": "город Ош, улица Н. Исанова, 81",
         "en": "81 N. Isanov Street, Osh",
     },
+    # How long an invitation stays good, in days; and a link for a new password, in hours.
+    "INVITATION_DAYS": 14,
+    "PASSWORD_LINK_HOURS": 24,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

@@ -7,3 +7,11 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from accounts.homes import HOMES
+        from accounts.roles import Role
+
+        HOMES[Role.EXPERT] = "applications:commission"
+        HOMES[Role.RESIDENT] = "portal:cabinet"
+        HOMES[Role.RECTOR] = HOMES[Role.BOARD_MEMBER] = "portal:board"

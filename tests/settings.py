@@ -18,6 +18,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 ALLOWED_HOSTS = ["*"]
+# Held to in tests/access and tests/accounts/test_second_factor.py; elsewhere it would only be in the way.
+SECOND_FACTOR = False
 
 # WhiteNoise looks for collected files when the first page is asked for; tests have none.
 (PRIVATE / "static").mkdir(exist_ok=True)
