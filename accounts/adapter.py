@@ -1,8 +1,12 @@
 """How allauth behaves here: sign-up is closed, each role lands on its own first page, refusals go by letter."""
 
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context as current
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,12 +23,14 @@ NO_CODE = "account/email/login_code_refused"
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by invitation alone."""
 
-    error_messages = {  # noqa: RUF012  allauth declares it so
+    error_messages = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("The e-mail or the password is not right."),
         "incorrect_code": _("This code is not right. Look at the newest letter."),
         "incorrect_password": _("The password is not right."),
-        "too_many_login_attempts": _("Too many tries. Wait a few minutes, then ask for a new code or try again."),
+        "too_many_login_attempts": _(
+            "Too many tries. Wait a few minutes, then ask for a new code or try again."
+        ),
         "rate_limited": _("Too many requests. Wait a few minutes."),
     }
 
@@ -35,6 +41,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The first page of the person's own work."""
         return home_url(request.user)
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Whether to ask once more before something weighty: not within minutes of a password or a factor."""
+        request = current.request
+        methods = get_authentication_records(request, request.user)
+        fresh = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        moments = [one["at"] for one in methods if one.get("method") in ("password", "mfa")]
+        return super().is_reauthentication_required(app=app) and max(moments, default=0) < fresh
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Tell in the letter alone why somebody gets no code or link: the page says the same to everybody."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
@@ -20,7 +20,7 @@ def _dress_code(form: forms.Form, help_text: Any) -> None:
     field = form.fields["code"]
     field.label = _("Code")
     field.help_text = help_text
-    field.widget = forms.TextInput(attrs=CODE)
+    field.widget = forms.TextInput(attrs=dict(CODE))
 
 
 class RequestCodeForm(RequestLoginCodeForm):
@@ -38,6 +38,15 @@ class RequestCodeForm(RequestLoginCodeForm):
         if user is not None and (user.needs_second_factor or has_lapsed(user)):
             self._user = None
         return email
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The code from the letter."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _dress_code(self, _("As it stands in the letter."))
+        self.fields["code"].widget.attrs["inputmode"] = "text"
 
 
 class SecondFactorForm(AuthenticateForm):

@@ -17,7 +17,7 @@ from accounts.second_factor import PROOFS
 class MFAAdapter(DefaultMFAAdapter):
     """The secrets of authenticator apps are useless without the secret key of the installation."""
 
-    error_messages = {  # noqa: RUF012  allauth declares it so
+    error_messages = {
         **DefaultMFAAdapter.error_messages,
         "cannot_delete_authenticator": gettext_lazy(
             "Your role works only with a second factor: add another one before you remove this."

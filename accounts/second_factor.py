@@ -46,6 +46,4 @@ def _is_enrolled(record: dict[str, Any], enrolled: Iterable[Authenticator]) -> b
 def record_enrolment(request: HttpRequest, authenticator: Authenticator, **_signal: Any) -> None:
     """Who has just enrolled a factor has shown it: the session need not be asked again."""
     if authenticator.type in PROOFS:
-        record_authentication(
-            request, request.user, "mfa", id=authenticator.pk, type=str(authenticator.type)
-        )
+        record_authentication(request, request.user, "mfa", id=authenticator.pk, type=str(authenticator.type))

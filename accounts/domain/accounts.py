@@ -60,9 +60,7 @@ def withdraw_second_factor(user: User, *, reason: str, actor: Actor, at: datetim
     return row
 
 
-def _open_or_close(
-    user: User, is_active: bool, *, reason: str, actor: Actor, at: datetime | None
-) -> User:
+def _open_or_close(user: User, is_active: bool, *, reason: str, actor: Actor, at: datetime | None) -> User:
     words = _check(user, actor, reason)
     row = transitions.lock(user)
     if row.is_active is is_active:

@@ -39,9 +39,7 @@ def missing_permissions() -> set[str]:
 
 
 @transaction.atomic
-def give_role(
-    user: User, role: Role, *, actor: Actor, reason: str = "", at: datetime | None = None
-) -> User:
+def give_role(user: User, role: Role, *, actor: Actor, reason: str = "", at: datetime | None = None) -> User:
     """Give `user` the role; entering the admin follows from the table.
 
     Raises FieldError when the person holds a role that may not go together with it, or the role has no row.
@@ -93,7 +91,9 @@ def _write(
     reason: str,
     at: datetime | None,
 ) -> None:
-    transitions.update(row, actor=actor, at=at, is_staff=is_staff(effective(held)), reason=f"{act} {role.value}")
+    transitions.update(
+        row, actor=actor, at=at, is_staff=is_staff(effective(held)), reason=f"{act} {role.value}"
+    )
     transitions.note(row, act, target=role.value, actor=actor, at=at, reason=reason)
 
 

@@ -32,9 +32,7 @@ def units_of(user: Any, permission: str) -> frozenset[str] | None:
     return frozenset({user.unit, UNSETTLED})
 
 
-def within[R: models.Model](
-    rows: models.QuerySet[R], user: Any, permission: str
-) -> models.QuerySet[R]:
+def within[R: models.Model](rows: models.QuerySet[R], user: Any, permission: str) -> models.QuerySet[R]:
     """Those of `rows` on which `user` may use `permission`; rows of a model without a unit stay as they are."""
     path = path_of(rows.model)
     units = units_of(user, permission) if path else None
