@@ -1,4 +1,4 @@
-"""How allauth behaves here: sign-up is closed, each role lands on its own first page, refusals go by letter."""
+"""How allauth behaves here: no sign-up, each role lands on its own first page, refusals go by letter."""
 
 import time
 from typing import Any

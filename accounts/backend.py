@@ -10,7 +10,7 @@ from accounts.models import User
 
 
 class RoleBackend(AuthenticationBackend):
-    """Login by e-mail as allauth does it; groups outside the table and forbidden pairs of roles give nothing."""
+    """Login by e-mail as allauth does it; groups outside the table and forbidden pairs give nothing."""
 
     def _get_group_permissions(self, user_obj: User) -> QuerySet[Permission]:
         return Permission.objects.filter(group__name__in=user_obj.roles)

@@ -24,7 +24,7 @@ def _dress_code(form: forms.Form, help_text: Any) -> None:
 
 
 class RequestCodeForm(RequestLoginCodeForm):
-    """Who asks for a code by letter; staff and lapsed invitations get a letter that says why there is none."""
+    """Who asks for a code; staff and lapsed invitations get a letter that says why there is none."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -35,6 +35,6 @@ def clashing(roles: Iterable[str]) -> frozenset[str]:
 
 
 def effective(roles: Iterable[str]) -> frozenset[str]:
-    """Those of `roles` that count: with a row in the table, and in no forbidden pair. The others give nothing."""
+    """Those of `roles` that count: with a row in the table, and in no forbidden pair."""
     known = {role for role in roles if role in Role.values and Role(role) in ROLES}
     return frozenset(known - clashing(known))

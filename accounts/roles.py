@@ -30,7 +30,7 @@ class Role(models.TextChoices):
 
 @dataclass(frozen=True)
 class RoleSpec:
-    """What a role may do: permission names "app.codename", whether it enters the admin, and how it logs in."""
+    """What a role may do (permission names "app.codename"), whether it enters the admin, how it logs in."""
 
     permissions: frozenset[str]
     staff: bool

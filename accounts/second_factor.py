@@ -1,4 +1,4 @@
-"""Whether this session has proved a second factor: allauth's records, checked against what is enrolled now."""
+"""Whether this session has shown a second factor: allauth's records, against what is enrolled now."""
 
 from collections.abc import Iterable
 from enum import Enum
@@ -23,7 +23,7 @@ class Standing(Enum):
 
 
 def standing_of(request: HttpRequest) -> Standing:
-    """Look at the session and at what its user has enrolled (design §6); a mailed code is never a second factor."""
+    """Look at the session and at what its user has enrolled; a mailed code is never a second factor."""
     user = request.user
     if not settings.SECOND_FACTOR or not user.is_authenticated or not user.needs_second_factor:
         return Standing.FREE

@@ -27,11 +27,12 @@ def required(name: str, meaning: str, fallback: str) -> str:
 
 
 def second_factor() -> bool:
-    """Whether roles that need a second factor are held to it, from PORTAL_SECOND_FACTOR; always in production."""
+    """Whether staff are held to a second factor, from PORTAL_SECOND_FACTOR; always in production."""
     wanted: bool = env.bool("PORTAL_SECOND_FACTOR", default=True)
     if PRODUCTION and not wanted:
         raise ImproperlyConfigured(
-            "Production holds staff to a second factor: remove PORTAL_SECOND_FACTOR, it is for the demonstration."
+            "Production holds staff to a second factor: remove PORTAL_SECOND_FACTOR,"
+            " it is for the demonstration."
         )
     return wanted
 

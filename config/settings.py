@@ -102,7 +102,7 @@ CACHES = {"default": environment.cache()}
 # Who may enter
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backend.RoleBackend"]
-# Roles that need a second factor get nowhere without one; only the demonstration on one machine may do without.
+# Roles that need a second factor get nowhere without one; only the demonstration may do without.
 SECOND_FACTOR = environment.second_factor()
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
@@ -122,7 +122,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "accounts.tokens.PasswordLinks"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "accounts.tokens.PasswordLinks"  # noqa: S105  a class
 # An upper bound for both terms that accounts.tokens keeps.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60 * max(int(str(CENTRE["INVITATION_DAYS"])), 1)
 MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.domain import scope
 from core import clock
 from core.quarters import Quarter
 from portal.work import WORKS, Work
@@ -27,7 +28,7 @@ class Queue:
 
 def queues_of(user: Any) -> list[Queue]:
     """The queues of this person that are not empty: two queries each."""
-    found = [_queue(work) for work in WORKS if user.has_perm(work.permission)]
+    found = [_queue(work, user) for work in WORKS if user.has_perm(work.permission)]
     if user.has_perm("reporting.submit_report"):
         found.append(_quarter_queue())
     return [queue for queue in found if queue and queue.count]
@@ -41,8 +42,8 @@ def quarter_to_submit() -> Quarter | None:
     return due if due < current else None
 
 
-def _queue(work: Work) -> Queue:
-    waiting = work.waiting()
+def _queue(work: Work, user: Any) -> Queue:
+    waiting = scope.within(work.waiting(), user, work.permission)
     oldest = waiting.first()
     return Queue(
         title=str(work.title),

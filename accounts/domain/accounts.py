@@ -18,7 +18,7 @@ from core.texts import clean_text
 
 @transaction.atomic
 def grant_role(user: User, role: Role, *, reason: str, actor: Actor, at: datetime | None = None) -> User:
-    """Give a role by an administrator's decision. A resident's representative gets theirs by the contract (1.4)."""
+    """Give a role by an administrator's decision; that of a resident comes with the contract (1.4)."""
     words = _check(user, actor, reason)
     if role is Role.RESIDENT:
         raise FieldError("role", _("A resident's representative is invited with the contract (1.4)."))
@@ -46,7 +46,9 @@ def reactivate(user: User, *, reason: str, actor: Actor, at: datetime | None = N
 
 @transaction.atomic
 def withdraw_second_factor(user: User, *, reason: str, actor: Actor, at: datetime | None = None) -> User:
-    """Forget a person's second factor, lost or in wrong hands: open sessions stop, the next login sets a new one.
+    """Forget a person's second factor, lost or in wrong hands.
+
+    Open sessions stop with their next request, the next login sets a new one.
 
     Raises WrongState when there is none.
     """

@@ -27,7 +27,7 @@ def good_until(user: User) -> datetime | None:
 
 
 def has_lapsed(user: User, at: datetime | None = None) -> bool:
-    """Whether the invitation ran out before the person entered: no link and no code opens the account then."""
+    """Whether the invitation ran out before the person entered: no link and no code opens it then."""
     until = good_until(user)
     return until is not None and (at or clock.now()) > until
 

@@ -1,7 +1,7 @@
 """Whose records an employee of one unit works with: the own unit's, and those no unit has yet (2.2).
 
-A model says where its unit stands by `UNIT_PATH`, like "unit" or "residency__unit". An employee without a unit
-works for all; an employee of the CTII serves the residents of both others, and so reads their records (3.2.3).
+A model says where its unit stands by `UNIT_PATH`, like "unit" or "residency__unit". An employee without
+a unit works for all; one of the CTII serves the residents of both others, and so reads theirs (3.2.3).
 """
 
 from typing import Any
@@ -33,7 +33,7 @@ def units_of(user: Any, permission: str) -> frozenset[str] | None:
 
 
 def within[R: models.Model](rows: models.QuerySet[R], user: Any, permission: str) -> models.QuerySet[R]:
-    """Those of `rows` on which `user` may use `permission`; rows of a model without a unit stay as they are."""
+    """Those of `rows` on which `user` may use `permission`; of a model without a unit, all."""
     path = path_of(rows.model)
     units = units_of(user, permission) if path else None
     return rows if units is None else rows.filter(Q(**{f"{path}__in": units}))
@@ -53,7 +53,7 @@ def unit_of(record: models.Model) -> str:
 
 
 def may(user: Any, permission: str, record: models.Model) -> bool:
-    """Whether the record is within what `user` may use `permission` on; the permission itself is not asked."""
+    """Whether the record is within what `user` may use `permission` on; who holds it is not asked."""
     if not path_of(type(record)):
         return True
     units = units_of(user, permission)
@@ -66,7 +66,7 @@ def refusal(record: models.Model, user: Any, permission: str) -> str:
 
 
 def require(actor: Actor, permission: str, record: models.Model) -> None:
-    """Raise NotAllowed unless `actor` holds `permission`, and `record` is of their own unit or of none yet."""
+    """Raise NotAllowed unless `actor` holds `permission` and `record` is of their unit or of none yet."""
     permissions.require(actor, permission)
     why_not = "" if isinstance(actor, StandIn) else refusal(record, actor, permission)
     if why_not:

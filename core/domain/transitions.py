@@ -15,8 +15,8 @@ from core.actors import Actor, StandIn, kind_of, user_of
 from core.errors import NotAllowed, WrongState
 from core.models import TransitionLog
 
-# Rules about the record itself, beside the role: a room adds its own in AppConfig.ready(). Each gets the record,
-# the user and the permission, and gives the sentence of its refusal, or nothing.
+# Rules about the record itself, beside the role: a room adds its own in AppConfig.ready(). Each gets the
+# record, the user and the permission, and gives the sentence of its refusal, or nothing.
 RECORD_RULES: list[Callable[[models.Model, Any, str], str]] = []
 
 
