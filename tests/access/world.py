@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from django.apps import apps
 from django.test import Client
 
+from accounts.domain.people import invite
 from accounts.models import PartyKind, User
 from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
@@ -18,17 +19,17 @@ from applications.domain.protocol import protocol_of
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
+from core.actors import StandIn
 from core.quarters import Quarter
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
 from tests.makers import applications, commission, ip, reporting, residents
-from tests.makers.people import PASSWORD, make_user
+from tests.makers.people import PASSWORD, log_in, make_user
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
 PAST = "past:"
 MODEL = re.compile(r"[a-z_]+\.[a-z]+")
 ANYONE, APPLICANT = "anyone", "applicant"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SUBMITTED, REPORTED = Quarter(2025, 4), Quarter(2026, 2)
 
 
@@ -56,7 +57,7 @@ class World:
             for application in (self.application, self.draft):
                 client.get(personal_url(application))
         elif role != ANYONE:
-            client.force_login(self.users[role], backend=BACKEND)
+            log_in(client, self.users[role])
         return client
 
     def argument(self, word: str) -> object:
@@ -81,11 +82,16 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    users = _users(own)
     return World(
-        users=_users(own),
+        users=users,
         application=application,
         draft=draft,
         names={
+            "user-expert": users["expert"].pk,
+            "user-director": users["director"].pk,
+            "user-administrator": users["administrator"].pk,
+            "user-invited": _invited().pk,
             "call": application.call.pk,
             "closed-call": Application.objects.get(contracts__residency=own).call.pk,
             "application": application.public_id,
@@ -129,6 +135,17 @@ def _users(residency: Residency) -> dict[str, User]:
     named[Role.RESIDENT].set_password(PASSWORD)
     named[Role.RESIDENT].save()
     return {role.value: named.get(role) or make_user(role) for role in Role}
+
+
+def _invited() -> User:
+    """Somebody whom the Centre has invited and who has not entered yet."""
+    return invite(
+        "invited@oshtu.example",
+        role=Role.EXPERT,
+        surname="Сыдыкова",
+        given_name="Назгүл",
+        actor=StandIn.SYSTEM,
+    )
 
 
 def _application_being_scored() -> Application:
