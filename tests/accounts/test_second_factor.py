@@ -131,7 +131,7 @@ def test_others_log_in_by_a_mailed_code(client, user_of, role):
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
-def test_staff_get_a_letter_that_says_why_there_is_no_code_and_the_page_says_the_same(
+def test_staff_get_a_letter_that_says_why_there_is_no_code_and_the_page_says_no_more(
     client, director, user_of
 ):
     expert = user_of(Role.EXPERT)
