@@ -1,5 +1,7 @@
 """What an invitation asks for."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -23,3 +25,38 @@ class InvitationForm(TransitionForm):
     patronymic = CleanCharField(label=_("Patronymic"), max_length=80, required=False)
     unit = forms.ChoiceField(label=_("Unit"), choices=[("", "–"), *Unit.choices], required=False)
     language = forms.ChoiceField(label=_("Language of letters"), choices=settings.LANGUAGES)
+
+
+class ReasonForm(TransitionForm):
+    """Why: it stays in the log."""
+
+    reason = CleanCharField(
+        label=_("Reason"),
+        help_text=_("It stays in the log. For example: order 12-к of 03.09.2026."),
+        max_length=300,
+        error_messages={"required": _("Write why: it stays in the log.")},
+    )
+
+
+class GiveRoleForm(ReasonForm):
+    """Which role, and why."""
+
+    role = forms.ChoiceField(label=_("Role"))
+    field_order = ("role", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = self.record.held_roles
+        self.fields["role"].choices = [choice for choice in INVITED if choice[0] not in held]
+
+
+class TakeRoleForm(ReasonForm):
+    """Which of the roles the person holds, and why."""
+
+    role = forms.ChoiceField(label=_("Role"))
+    field_order = ("role", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = self.record.held_roles
+        self.fields["role"].choices = [(role.value, role.label) for role in Role if role.value in held]

@@ -30,10 +30,12 @@ class Role(models.TextChoices):
 
 @dataclass(frozen=True)
 class RoleSpec:
-    """What a role may do: permission names "app.codename", and whether it enters the admin."""
+    """What a role may do (permission names "app.codename"), whether it enters the admin, how it logs in."""
 
     permissions: frozenset[str]
     staff: bool
+    # Such a role works only in a session with a second factor, and never logs in by a mailed code.
+    second_factor: bool = False
 
 
 def view(app: str, *models_: str) -> set[str]:
@@ -155,6 +157,7 @@ ROLES: dict[Role, RoleSpec] = {
     Role.ADMINISTRATOR: RoleSpec(
         frozenset(READ_ALL | write("accounts", "user", "appointment") | write("documents", "governingact")),
         staff=True,
+        second_factor=True,
     ),
     Role.DIRECTOR: RoleSpec(
         frozenset(
@@ -170,8 +173,9 @@ ROLES: dict[Role, RoleSpec] = {
             | write("documents", "governingact")
         ),
         staff=True,
+        second_factor=True,
     ),
-    Role.VICE_RECTOR: RoleSpec(frozenset(READ_ALL), staff=True),
+    Role.VICE_RECTOR: RoleSpec(frozenset(READ_ALL), staff=True, second_factor=True),
     Role.RECTOR: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.UNIT_STAFF: RoleSpec(
         frozenset(
@@ -189,16 +193,19 @@ ROLES: dict[Role, RoleSpec] = {
             | ENTER_MONEY
         ),
         staff=True,
+        second_factor=True,
     ),
     Role.SECRETARY: RoleSpec(
         frozenset(
             READ_APPLICATIONS | READ_DOCUMENTS | CHECK_APPLICATIONS | {"applications.close_evaluation"}
         ),
         staff=True,
+        second_factor=True,
     ),
     Role.IP_OFFICER: RoleSpec(
         frozenset(READ_IP | view("residents", "residency") | KEEP_IP),
         staff=True,
+        second_factor=True,
     ),
     Role.FINANCE_OFFICER: RoleSpec(
         frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY), staff=True
@@ -210,10 +217,19 @@ ROLES: dict[Role, RoleSpec] = {
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),
     Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
-    Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),
+    Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True, second_factor=True),
 }
 
 
 def is_staff(roles: Iterable[str]) -> bool:
-    """Whether any of `roles` enters the admin."""
-    return any(ROLES[Role(role)].staff for role in roles)
+    """Whether any of `roles` enters the admin; what the table does not know enters nothing."""
+    return any(spec.staff for spec in _specs(roles))
+
+
+def needs_second_factor(roles: Iterable[str]) -> bool:
+    """Whether any of `roles` works only with a second factor (design §6)."""
+    return any(spec.second_factor for spec in _specs(roles))
+
+
+def _specs(roles: Iterable[str]) -> list[RoleSpec]:
+    return [ROLES[Role(role)] for role in roles if role in Role.values and Role(role) in ROLES]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.domain.opening import is_open_to_expert
+from applications.domain.opening import is_open_to_expert, is_shut_out
 from applications.models import Application, Attachment
 from documents.access import Viewer, register
 from documents.enums import PaperKind
@@ -28,19 +28,28 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
         return True
     if attachment.application.is_draft:
         return False
-    return viewer.may(SEE) or is_open_to_expert(attachment.application, viewer.user)
+    return _staff_may_see(attachment.application, viewer) or is_open_to_expert(
+        attachment.application, viewer.user
+    )
 
 
 def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """Say whether this person may read a commission's protocol: staff, and the experts who scored."""
-    if viewer.may(SEE):
-        return True
-    return isinstance(item, IssuedPaper) and is_open_to_expert(item.subject, viewer.user)
+    if not isinstance(item, IssuedPaper):
+        return False
+    return _staff_may_see(item.subject, viewer) or is_open_to_expert(item.subject, viewer.user)
 
 
 def may_read_decision_letter(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """Say whether this person may read the letter about a decision: staff, and its applicant."""
-    if viewer.may(SEE):
-        return True
     subject = item.subject if isinstance(item, IssuedPaper) else None
+    if _staff_may_see(subject, viewer):
+        return True
     return isinstance(subject, Application) and str(subject.public_id) in viewer.application_ids
+
+
+def _staff_may_see(application: object, viewer: Viewer) -> bool:
+    """Staff of the application's unit; but nobody who as its expert has a conflict of interest."""
+    if not isinstance(application, Application) or not viewer.may_on(SEE, application):
+        return False
+    return not is_shut_out(application, viewer.user)

@@ -14,10 +14,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
+from accounts.domain import scope
 from applications.admin_actions import CLERK_ACTIONS, say_suggestion
 from applications.admin_actions_commission import COMMISSION_ACTIONS
 from applications.answers import sections
 from applications.domain.letters import renew_link
+from applications.domain.opening import not_shut_out
 from applications.domain.queries import possible_duplicates
 from applications.enums import STATE_TONES, ApplicationState
 from applications.models import Application
@@ -48,8 +51,13 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
+def may_renew(request: HttpRequest, application: Application) -> bool:
+    """Say whether this reader may send the applicant a new link."""
+    return request.user.has_perm(CHECK) and scope.may(request.user, CHECK, application)
+
+
 @admin.register(Application)
-class ApplicationAdmin(TransitionAdmin):
+class ApplicationAdmin(UnitScoped, TransitionAdmin):
     """What applicants sent."""
 
     list_display = (
@@ -81,8 +89,9 @@ class ApplicationAdmin(TransitionAdmin):
     transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
-        """Return what was sent; a draft is nobody's but its author's."""
-        return super().get_queryset(request).filter(pk__in=Application.objects.received())
+        """Return what was sent, but nothing in which the reader has a conflict of interest."""
+        rows = super().get_queryset(request).filter(pk__in=Application.objects.received())
+        return not_shut_out(rows, request.user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Applications come from the public form."""
@@ -101,7 +110,7 @@ class ApplicationAdmin(TransitionAdmin):
         application = self.get_object(request, object_id)
         extra = {**(extra_context or {})}
         if application is not None:
-            extra |= {"sections": sections(application), "may_renew_link": request.user.has_perm(CHECK)}
+            extra |= {"sections": sections(application), "may_renew_link": may_renew(request, application)}
         return super().change_view(request, object_id, form_url, extra)
 
     def get_urls(self) -> list[URLPattern]:
@@ -112,7 +121,7 @@ class ApplicationAdmin(TransitionAdmin):
     def renew_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then make the applicant's old links useless and mail a new one."""
         application = self.get_object(request, str(pk))
-        if application is None or not request.user.has_perm(CHECK):
+        if application is None or not may_renew(request, application):
             raise Http404
         back = reverse("admin:applications_application_change", args=[pk])
         if request.method == "POST":

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from applications.admin_shown import ShownAdmin, ShownInline
 from applications.domain.commission_queries import readable_sheets
 from applications.enums import Outcome
@@ -28,7 +29,7 @@ class ScoreInline(ShownInline):
 
 
 @admin.register(ScoreSheet)
-class ScoreSheetAdmin(ShownAdmin):
+class ScoreSheetAdmin(UnitScoped, ShownAdmin):
     """Sheets the experts have sent; a draft is the expert's alone."""
 
     list_display = ("application", "expert", "submitted_at")
@@ -51,7 +52,7 @@ class ScoreSheetAdmin(ShownAdmin):
 
 
 @admin.register(ConflictDeclaration)
-class ConflictDeclarationAdmin(ShownAdmin):
+class ConflictDeclarationAdmin(UnitScoped, ShownAdmin):
     """What the experts declared, and what the portal found."""
 
     list_display = ("application", "expert", "has_conflict", "declared_at")
@@ -67,7 +68,7 @@ class ConflictDeclarationAdmin(ShownAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(ShownAdmin):
+class DecisionAdmin(UnitScoped, ShownAdmin):
     """Final decisions, with the protocol they rest on and the letter about them."""
 
     list_display = ("application", "result", "mark", "decided_on", "decided_by")

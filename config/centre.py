@@ -34,6 +34,9 @@ CENTRE: dict[str, object] = {
     "AGREEMENT_REMINDER_MONTHS": (12, 6, 3),
     # Memorandum 3 names no deadlines: months without evidence after which an obligation counts as silent.
     "OBLIGATION_SILENT_MONTHS": 6,
+    # How long an invitation stays good, in days; and a link for a new password, in hours.
+    "INVITATION_DAYS": 14,
+    "PASSWORD_LINK_HOURS": 24,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

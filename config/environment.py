@@ -26,6 +26,17 @@ def required(name: str, meaning: str, fallback: str) -> str:
     return fallback
 
 
+def second_factor() -> bool:
+    """Whether staff are held to a second factor, from PORTAL_SECOND_FACTOR; always in production."""
+    wanted: bool = env.bool("PORTAL_SECOND_FACTOR", default=True)
+    if PRODUCTION and not wanted:
+        raise ImproperlyConfigured(
+            "Production holds staff to a second factor: remove PORTAL_SECOND_FACTOR,"
+            " it is for the demonstration."
+        )
+    return wanted
+
+
 def hosts() -> list[str]:
     """Host names this site answers to, from PORTAL_HOSTS (comma-separated)."""
     named = required("PORTAL_HOSTS", "the host names of the site, separated by commas", "*")

@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("account/", include("allauth.account.urls")),
+        path("account/2fa/", include("allauth.mfa.urls")),
         path("files/", include("documents.urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),

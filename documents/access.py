@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
 from django.http import HttpRequest
 
+from accounts.domain import scope
 from accounts.models import User
 from documents.models import IssuedPaper, Upload
 
@@ -29,6 +31,10 @@ class Viewer:
     def may(self, permission: str) -> bool:
         """Whether the account, if there is one, holds a permission."""
         return self.user is not None and self.user.is_active and self.user.has_perm(permission)
+
+    def may_on(self, permission: str, record: Model) -> bool:
+        """Whether the account holds a permission and the record is within what it may use it on."""
+        return self.may(permission) and scope.may(self.user, permission, record)
 
 
 type Policy = Callable[[Upload | IssuedPaper, Viewer], bool]

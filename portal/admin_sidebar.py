@@ -113,7 +113,10 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
 
 def account_links(request: HttpRequest) -> list[dict[str, Any]]:
     """Links beside the person's name."""
-    links = [{"title": _("Change the password"), "link": reverse("account_change_password")}]
+    links = [
+        {"title": _("Second factor and passkeys"), "link": reverse("mfa_index")},
+        {"title": _("Change the password"), "link": reverse("account_change_password")},
+    ]
     if request.user.has_perm("reporting.read_report"):
         links.insert(0, {"title": _("Supervisory Board"), "link": reverse("portal:board")})
     return links

@@ -7,3 +7,14 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from accounts.homes import HOMES
+        from accounts.roles import Role
+
+        HOMES[Role.EXPERT] = "applications:commission"
+        HOMES[Role.RESIDENT] = "portal:cabinet"
+        HOMES[Role.MENTOR] = "incubator:mentor"
+        HOMES[Role.UNIVERSITY_MEMBER] = "ctii:hub"
+        HOMES[Role.CITY_HALL] = HOMES[Role.PARTNER] = "partnerships:city"
+        HOMES[Role.RECTOR] = HOMES[Role.BOARD_MEMBER] = "portal:board"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from accounts.domain import scope
 from core import clock
 from core.quarters import Quarter
 from portal.work import WORKS, Work
@@ -42,15 +43,12 @@ def quarter_to_submit() -> Quarter | None:
 
 
 def _queue(work: Work, user: Any) -> Queue:
-    waiting, link = work.waiting(), work.filter
-    if work.unit_field and user.unit:
-        waiting = waiting.filter(**{work.unit_field: user.unit})
-        link += f"&{work.unit_field}__exact={user.unit}"
+    waiting = scope.within(work.waiting(), user, work.permission)
     oldest = waiting.first()
     return Queue(
         title=str(work.title),
         act=str(work.act),
-        url=reverse(f"admin:{work.page}") + link,
+        url=reverse(f"admin:{work.page}") + work.filter,
         count=waiting.count() if oldest else 0,
         since=work.since(oldest) if oldest else None,
     )

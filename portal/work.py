@@ -34,8 +34,6 @@ class Work:
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
-    #: The field that names the unit whose people do it; those of no unit see the work of all.
-    unit_field: str = ""
 
 
 def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
@@ -154,7 +152,6 @@ WORKS = (
         "?state__exact=new",
         units.to_assign,
         lambda request: clock.day_of(request.created_at),
-        unit_field="unit",
     ),
     Work(
         "units.serve_request",
@@ -164,6 +161,5 @@ WORKS = (
         "?state__exact=assigned",
         units.to_deliver,
         lambda request: clock.day_of(request.created_at),
-        unit_field="unit",
     ),
 )

@@ -18,18 +18,21 @@ def register_policies() -> None:
 
 def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """The contract and its signed copy: who may see contracts, and who represents that party."""
-    if viewer.may("residents.view_contract"):
-        return True
     field = "scan" if isinstance(item, Upload) else "paper"
-    return _represents(Contract.objects.filter(**{field: item}), viewer)
+    return _may_see("residents.view_contract", Contract.objects.filter(**{field: item}), viewer)
 
 
 def may_read_notice(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """A notice of termination: who may see residencies, and who represents that party."""
-    if viewer.may("residents.view_residency"):
-        return True
     residency = item.object_id if isinstance(item, IssuedPaper) else None
-    return _represents(Residency.objects.filter(pk=residency), viewer)
+    return _may_see("residents.view_residency", Residency.objects.filter(pk=residency), viewer)
+
+
+def _may_see(permission: str, rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:
+    record = rows.first()
+    if record is not None and viewer.may_on(permission, record):
+        return True
+    return _represents(rows, viewer)
 
 
 def _represents(rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from applications.enums import ApplicantForm
+from applications.models import Application
 from residents.admin_base import ShownAdmin
 from residents.admin_forms import DraftForm, InviteForm, RegistrationForm
 from residents.domain import queries
@@ -20,6 +23,7 @@ from residents.enums import ContractState
 from residents.models import Contract, Registration
 
 PREPARE = "residents.prepare_contract"
+SEE = "residents.view_contract"
 
 
 def require(request: HttpRequest, permission: str) -> None:
@@ -38,7 +42,7 @@ def choose_application(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
             "must_register": application.applicant_form == ApplicantForm.PROJECT_TEAM
             and application.pk not in registered,
         }
-        for application in queries.awaiting_contract()
+        for application in _awaiting(request)
     ]
     context = {
         **admin.admin_site.each_context(request),
@@ -52,7 +56,7 @@ def choose_application(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
 def draft(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpResponse:
     """Draft the contract of one accepted application (3.3.1)."""
     require(request, PREPARE)
-    application = get_object_or_404(queries.awaiting_contract(), pk=application_id)
+    application = get_object_or_404(_awaiting(request), pk=application_id)
     form = DraftForm(*_bound(request), record=application, user=request.user)
     return admin.form_page(
         request,
@@ -69,7 +73,7 @@ def draft(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpR
 def redraft(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpResponse:
     """Change the terms of a contract that is still a draft."""
     require(request, PREPARE)
-    contract = get_object_or_404(Contract.objects.filter(state=ContractState.DRAFT), pk=contract_id)
+    contract = get_object_or_404(_drafts(request, PREPARE), pk=contract_id)
     form = DraftForm(
         *_bound(request), record=contract.application, user=request.user, initial=_terms(contract)
     )
@@ -86,7 +90,7 @@ def redraft(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpRe
 def register(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpResponse:
     """Enter that the team has registered, then go on to its contract (1.4)."""
     require(request, PREPARE)
-    application = get_object_or_404(queries.awaiting_contract(), pk=application_id)
+    application = get_object_or_404(_awaiting(request), pk=application_id)
     form = RegistrationForm(*_bound(request), record=application, user=request.user)
     return admin.form_page(
         request,
@@ -104,6 +108,8 @@ def invite(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
     """Invite one more representative of a resident."""
     require(request, PREPARE)
     form = InviteForm(*_bound(request), user=request.user)
+    residencies = form.fields["residency"]
+    residencies.queryset = scope.within(residencies.queryset, request.user, PREPARE)
     return admin.form_page(
         request,
         form,
@@ -116,11 +122,20 @@ def invite(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
 
 def draft_text(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpResponse:
     """What a draft will say, as a PDF without a number."""
-    require(request, "residents.view_contract")
-    contract = get_object_or_404(Contract.objects.filter(state=ContractState.DRAFT), pk=contract_id)
+    require(request, SEE)
+    contract = get_object_or_404(_drafts(request, SEE), pk=contract_id)
     response = HttpResponse(render_draft(contract), content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="contract-draft.pdf"'
     return response
+
+
+def _awaiting(request: HttpRequest) -> QuerySet[Application]:
+    return scope.within(queries.awaiting_contract(), request.user, PREPARE)
+
+
+def _drafts(request: HttpRequest, permission: str) -> QuerySet[Contract]:
+    drafts = Contract.objects.filter(state=ContractState.DRAFT)
+    return scope.within(drafts, request.user, permission)
 
 
 def _bound(request: HttpRequest) -> tuple[Any, ...]:

@@ -19,6 +19,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 ALLOWED_HOSTS = ["*"]
+# Held to in tests/access and tests/accounts/test_second_factor.py; elsewhere it would only be in the way.
+SECOND_FACTOR = False
 
 if "REDIS_URL" in os.environ:
     # Each process of the run forgets in a database of its own; the queue's is 0.

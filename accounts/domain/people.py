@@ -15,9 +15,12 @@ from django.utils import translation
 from accounts.domain.roles import give_role
 from accounts.models import User
 from accounts.roles import Role
+from core import clock
 from core.actors import Actor
 from core.domain import transitions
 
+# The permission to invite, to give and take roles, to open and close accounts.
+MANAGE = "accounts.change_user"
 # Rooms above write the letter: each is called with the invited user, inside the same transaction.
 LETTERS: list[Callable[[User], None]] = []
 
@@ -26,9 +29,14 @@ LETTERS: list[Callable[[User], None]] = []
 def invite_by_letter(email: str, *, role: str, actor: Actor, **details: Any) -> User:
     """Invite somebody by hand and write to them how to enter. Takes what `invite` takes."""
     user = invite(email, role=Role(role), actor=actor, **details)
+    write_letters(user)
+    return user
+
+
+def write_letters(user: User) -> None:
+    """Have the rooms above write to an invited person."""
     for write in LETTERS:
         write(user)
-    return user
 
 
 @transaction.atomic
@@ -58,11 +66,12 @@ def invite(
             patronymic=patronymic,
             language=language,
             unit=unit,
+            invited_at=at or clock.now(),
         )
         user.set_unusable_password()
         transitions.create(user, actor=actor, at=at)
         EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
-    return give_role(user, role, actor=actor)
+    return give_role(user, role, actor=actor, at=at)
 
 
 def set_password_url(user: User, *, language: str | None = None) -> str:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from accounts.roles import Role
+from accounts.role_pairs import effective
+from accounts.roles import ROLES, Role, needs_second_factor
 from core.enums import Unit
 from core.fields import FoldedField
 
@@ -49,6 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("enters the admin"), default=False)
     is_active = models.BooleanField(_("may log in"), default=True)
     created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
+    invited_at = models.DateTimeField(_("invited at"), null=True, editable=False)
     folded = FoldedField(sources=("surname", "given_name", "patronymic", "email"))
 
     # The password is no part of anybody's history.
@@ -90,10 +92,24 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.full_name
 
     @cached_property
-    def roles(self) -> frozenset[str]:
-        """Codes of the user's roles."""
+    def held_roles(self) -> frozenset[str]:
+        """Names of all the user's groups, as they stand in the database."""
         return frozenset(self.groups.values_list("name", flat=True))
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Codes of the user's roles that count: in the table, and in no forbidden pair."""
+        return effective(self.held_roles)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether this person works only with a second factor: a role says so, or the operator's account."""
+        return self.is_staff or self.is_superuser or needs_second_factor(self.held_roles)
 
     def has_role(self, role: Role) -> bool:
         """Whether the user holds `role`."""
         return role.value in self.roles
+
+    def roles_giving(self, permission: str) -> frozenset[str]:
+        """Those of the user's roles that give `permission`."""
+        return frozenset(role for role in self.roles if permission in ROLES[Role(role)].permissions)

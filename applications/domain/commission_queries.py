@@ -134,12 +134,14 @@ def others_scores(application: Application, expert: User) -> tuple[Expert, ...]:
 
 
 def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
-    """Return the sent sheets, but none of an evaluation this reader still has to score."""
+    """Return the sent sheets, but none of an evaluation this reader still has to score or is recused from."""
     own_unsent = CommissionMember.objects.filter(
         user=user, commission=OuterRef("application__commission")
     ).exclude(Exists(ScoreSheet.objects.submitted().filter(member=OuterRef("pk"), application=_APPLICATION)))
     still_scoring = Q(application__state=ApplicationState.IN_EVALUATION) & Exists(own_unsent)
-    return ScoreSheet.objects.submitted().exclude(still_scoring)
+    recused = ConflictDeclaration.objects.filter(member__user=user, has_conflict=True)
+    sent = ScoreSheet.objects.submitted().exclude(still_scoring)
+    return sent.exclude(application__in=recused.values("application"))
 
 
 _APPLICATION = OuterRef(OuterRef("application"))

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
+from accounts.domain import scope
 from applications.domain.links import good_until, personal_url, revoke_links
-from applications.domain.permits import require_permission
 from applications.enums import ApplicationState
 from applications.models import Application
 from core.actors import Actor
@@ -56,7 +56,7 @@ def mail_links(email: str, *, language: str, at: datetime | None = None) -> int:
 @transaction.atomic
 def renew_link(application: Application, *, actor: Actor, at: datetime | None = None) -> Application:
     """Make all links given out so far useless and write a new one to the applicant."""
-    require_permission(actor, "applications.check_application")
+    scope.require(actor, "applications.check_application", application)
     row = revoke_links(application, actor=actor, at=at)
     write_to_applicant(row, "application_link_renewed", at=at)
     return row

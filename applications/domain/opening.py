@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from applications.domain.conflicts import standing_of
 from applications.domain.membership import SCORE
 from applications.enums import ApplicationState, Standing
-from applications.models import Application, CommissionMember
+from applications.models import Application, CommissionMember, ConflictDeclaration
 
 
 def seat_of(application: Application, user: Any) -> CommissionMember | None:
@@ -27,3 +29,15 @@ def is_open_to_expert(application: Any, user: Any) -> bool:
         return False
     seat = seat_of(application, user)
     return seat is not None and standing_of(application, seat) == Standing.CLEAR
+
+
+def is_shut_out(application: Application, user: Any) -> bool:
+    """Say whether a conflict of interest shuts this member of the commission out, whatever else they are."""
+    seat = seat_of(application, user)
+    return seat is not None and standing_of(application, seat) == Standing.RECUSED
+
+
+def not_shut_out(applications: QuerySet[Application], user: Any) -> QuerySet[Application]:
+    """Leave out applications about which this user has a conflict of interest on record."""
+    declared = ConflictDeclaration.objects.filter(member__user=user, has_conflict=True)
+    return applications.exclude(pk__in=declared.values("application"))

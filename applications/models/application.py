@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,9 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
 class Application(Selection, Record):
     """One application, from the first saved step of the form to the final decision."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "unit"
 
     # Links, open sessions and files of the applicant go by this; a new one makes all of them useless.
     public_id = models.UUIDField(_("public identifier"), default=uuid.uuid4, unique=True, editable=False)

@@ -1,5 +1,7 @@
 """Declarations of a conflict of interest: made before the file opens (3.3.1)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,9 @@ class ConflictDeclaration(Record):
     `found_by` is the code of a source in `applications.domain.conflicts.SOURCES`. Earlier words stay in the
     history.
     """
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "application__unit"
 
     application = models.ForeignKey(
         "applications.Application",

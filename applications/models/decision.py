@@ -1,5 +1,7 @@
 """The final decision on an application: taken by one person after the commission's protocol (3.3.1, 4.1)."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -19,6 +21,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 class Decision(Record):
     """Accepted or rejected, with reasons, date, and the protocol it rests on."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "application__unit"
 
     application = models.OneToOneField(
         "applications.Application",

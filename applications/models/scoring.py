@@ -1,6 +1,7 @@
 """Score sheets of the experts: points from 0 to 5 by criterion, with reasons (3.3.1)."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -28,6 +29,9 @@ class ScoreSheetQuerySet(models.QuerySet["ScoreSheet"]):
 
 class ScoreSheet(Record):
     """The scores of one expert for one application: a draft until it is sent."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "application__unit"
 
     application = models.ForeignKey(
         "applications.Application",

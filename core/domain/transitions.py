@@ -1,5 +1,6 @@
 """How any record changes: locked, checked, written with its history, logged (design §3)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,10 @@ from django_fsm import Transition, can_proceed
 from core.actors import Actor, StandIn, kind_of, user_of
 from core.errors import NotAllowed, WrongState
 from core.models import TransitionLog
+
+# Rules about the record itself, beside the role: a room adds its own in AppConfig.ready(). Each gets the
+# record, the user and the permission, and gives the sentence of its refusal, or nothing.
+RECORD_RULES: list[Callable[[models.Model, Any, str], str]] = []
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,14 @@ def available(obj: models.Model, user: Any) -> list[TransitionInfo]:
     """The transitions the present state allows, each with whether `user` may make it and why not."""
     found = []
     for declared in _transitions_from_here(obj):
-        allowed = bool(declared.permission) and user.has_perm(declared.permission)
+        why_not = refusal(obj, declared.permission, user)
         found.append(
             TransitionInfo(
                 name=declared.name,
                 label=str(declared.custom.get("label", declared.name)),
                 tone=str(declared.custom.get("tone", "now")),
-                allowed=allowed,
-                why_not="" if allowed else _("Your role does not allow this."),
+                allowed=not why_not,
+                why_not=why_not,
             )
         )
     return found
@@ -98,11 +103,25 @@ def declared_field(obj: models.Model, name: str) -> str:
 def check_permission(obj: models.Model, declared: Transition, actor: Actor) -> None:
     """Raise NotAllowed unless the declaration lets `actor` make this transition."""
     if isinstance(actor, StandIn):
-        allowed = actor in declared.custom.get("stand_ins", ())
+        why_not = "" if actor in declared.custom.get("stand_ins", ()) else _("Your role does not allow this.")
     else:
-        allowed = isinstance(declared.permission, str) and actor.has_perm(declared.permission)
-    if not allowed:
-        raise NotAllowed(_("Your role does not allow this."))
+        why_not = refusal(obj, declared.permission, actor)
+    if why_not:
+        raise NotAllowed(why_not)
+
+
+def refusal(obj: models.Model, permission: Any, user: Any) -> str:
+    """Why `user` may not use `permission` on this record, in a sentence; nothing when they may."""
+    if not isinstance(permission, str) or not permission or not user.has_perm(permission):
+        return _("Your role does not allow this.")
+    return next(filter(None, (rule(obj, user, permission) for rule in RECORD_RULES)), "")
+
+
+def note(
+    obj: models.Model, act: str, *, target: str, actor: Actor, at: datetime | None = None, reason: str = ""
+) -> None:
+    """Log an act that moves no state: what was done to the record, by whom, why."""
+    _log(obj, act, source="", target=target, actor=actor, at=at or timezone.now(), reason=reason)
 
 
 def _transitions_from_here(obj: models.Model) -> list[Transition]:

@@ -108,6 +108,11 @@ def user(key: str) -> User:
     return User.objects.get(email=f"{key}@{DOMAIN}")
 
 
+def clerk_of(unit: str) -> User:
+    """The employee of a unit, who alone works with its records."""
+    return user("clerk2" if unit == Unit.TECHNOPARK else "clerk")
+
+
 def set_demo_passwords() -> None:
     """Give the demonstration's logins the demonstration's password: hashed once, they are one secret."""
     hashed = make_password(PASSWORD)

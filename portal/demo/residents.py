@@ -10,7 +10,7 @@ from core.quarters import Quarter
 from documents.domain.uploads import store_upload
 from portal.demo.calls import call_dates
 from portal.demo.papers import signed_copy
-from portal.demo.people import DOMAIN, user
+from portal.demo.people import DOMAIN, clerk_of, user
 from portal.demo.project import DemoInvestment, DemoProject
 from portal.demo.selection import ACCEPTED
 from portal.demo.timeline import Timeline
@@ -86,8 +86,9 @@ class Residents:
         director = current(Post.DIRECTOR, at.date())
         if director is None:
             raise LookupError("the demonstration Centre has no director")
+        application = Application.objects.get(pk=self.applications[project.key].pk)
         draft_contract(
-            Application.objects.get(pk=self.applications[project.key].pk),
+            application,
             starts_on=(at + timedelta(days=6)).date(),
             months=project.months,
             signatory=Signatory(
@@ -101,12 +102,13 @@ class Residents:
             counterpart_post="Директор" if project.form == "legal_entity" else "Жеке ишкер",
             baseline_jobs_full=project.baseline[0],
             baseline_jobs_part=project.baseline[1],
-            actor=user("clerk"),
+            actor=clerk_of(application.unit),
             at=at,
         )
 
     def _issue(self, project: DemoProject, at: datetime) -> None:
-        issue_contract(self._contract(project), actor=user("clerk"), at=at)
+        contract = self._contract(project)
+        issue_contract(contract, actor=clerk_of(contract.unit), at=at)
 
     def _sign(self, project: DemoProject, at: datetime) -> None:
         contract = self._contract(project)
@@ -191,7 +193,7 @@ class Residents:
             at=at,
         )
         file_report(report, actor=actor, at=at)
-        clerk = user("clerk2" if residency.unit == "technopark" else "clerk")
+        clerk = clerk_of(residency.unit)
         later = at + timedelta(days=3)
         if (project.key, self.line.open_quarter - quarter) in RETURNED:
             return_report(

@@ -19,7 +19,7 @@ from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
 from applications.models import Application, Call
 from portal.demo.calls import DECIDED, call_dates
 from portal.demo.papers import business_plan
-from portal.demo.people import EXPERTS, user
+from portal.demo.people import EXPERTS, clerk_of, user
 from portal.demo.project import DemoProject
 from portal.demo.timeline import Timeline
 
@@ -80,7 +80,7 @@ class Selection:
             self.line.plan(day + timedelta(days=1), lambda at: self._resubmit(project, at), hour=19)
         self.line.plan(
             day + timedelta(days=3),
-            lambda at: confirm_complete(self._fresh(project), actor=user("clerk"), at=at),
+            lambda at: self._confirm(project, at),
         )
 
     def _plan_commission(self, number: int, closes: date) -> None:
@@ -122,7 +122,12 @@ class Selection:
         resubmit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
 
     def _return(self, project: DemoProject, at: datetime) -> None:
-        return_application(self._fresh(project), remark=REMARK, actor=user("clerk"), at=at)
+        application = self._fresh(project)
+        return_application(application, remark=REMARK, actor=clerk_of(application.unit), at=at)
+
+    def _confirm(self, project: DemoProject, at: datetime) -> None:
+        application = self._fresh(project)
+        confirm_complete(application, actor=clerk_of(application.unit), at=at)
 
     def _appoint(self, number: int, chosen: list[DemoProject], closes: date, at: datetime) -> None:
         experts = [user(email.split("@")[0]) for email in EXPERTS]

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from accounts.adapter import home_url
+from accounts.homes import home_url
 
 
 @login_required

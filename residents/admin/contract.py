@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core.admin import Action
 from documents.domain.uploads import store_upload
 from residents import admin_views
@@ -37,7 +38,7 @@ def sign_with_copy(contract: Contract, user: Any, data: dict[str, Any]) -> Resid
 
 
 @admin.register(Contract)
-class ContractAdmin(ShownAdmin):
+class ContractAdmin(UnitScoped, ShownAdmin):
     """A contract begins from the list of accepted applications and changes by its acts."""
 
     list_display = ("number_or_draft", "party", "unit", "show_state", "starts_on", "ends_on", "signed_on")
@@ -155,7 +156,7 @@ def _links(contract: Contract) -> list[tuple[str, str]]:
 
 
 @admin.register(Registration)
-class RegistrationAdmin(ShownAdmin):
+class RegistrationAdmin(UnitScoped, ShownAdmin):
     """Teams that became legal entities or entrepreneurs; entered on the way to a contract."""
 
     list_display = ("party", "application", "created_at")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core.admin import Action
 from core.formatting import format_date, format_money, format_number
 from residents.admin_base import ShownAdmin, labels_of
@@ -58,7 +59,7 @@ class InvestmentInline(TabularInline):
 
 
 @admin.register(PeriodicReport)
-class PeriodicReportAdmin(ShownAdmin):
+class PeriodicReportAdmin(UnitScoped, ShownAdmin):
     """A clerk reads a report beside the one before and verifies it or gives it back."""
 
     list_display = ("party", "quarter_label", "show_state", "jobs", "show_revenue", "submitted_at")
@@ -131,7 +132,7 @@ class PeriodicReportAdmin(ShownAdmin):
 
 
 @admin.register(Investment)
-class InvestmentAdmin(ShownAdmin):
+class InvestmentAdmin(UnitScoped, ShownAdmin):
     """Every sum the residents told of, each with the report that proves it."""
 
     list_display = ("day", "party", "source", "kind", "in_currency", "show_kgs", "state")

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
+from accounts.domain import scope
 from core import clock
 from core.admin import Action
 from core.formatting import format_date
@@ -24,7 +27,7 @@ STATUS_TONES = {**END_TONES, "waiting": "wait"}
 
 
 @admin.register(Residency)
-class ResidencyAdmin(ShownAdmin):
+class ResidencyAdmin(UnitScoped, ShownAdmin):
     """A residency begins with a signed contract and ends by one of three acts (3.3.4)."""
 
     list_display = ("party", "contract_number", "unit", "started_on", "show_status", "ground")
@@ -97,6 +100,19 @@ class RepresentativeAdmin(ShownAdmin):
     fields = ("user", "party", "created_at")
     readonly_fields = ("created_at",)
     folded_search = "party__folded"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Representative]:
+        """Those of residents with a residency in this reader's unit."""
+        rows = super().get_queryset(request)
+        return rows.filter(party__in=self._residencies(request).values("party"))
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """By role, and by the unit of the resident: its history too."""
+        own = obj is None or self._residencies(request).filter(party=obj.party_id).exists()
+        return own and super().has_view_permission(request, obj)
+
+    def _residencies(self, request: HttpRequest) -> QuerySet[Residency]:
+        return scope.within(Residency.objects.all(), request.user, "residents.view_representative")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who prepares contracts invites representatives."""

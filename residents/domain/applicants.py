@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from accounts.domain.parties import register_party
 from accounts.models import Party, PartyKind
 from applications.enums import ApplicantForm, ApplicationState
 from applications.models import Application
 from core.actors import Actor
-from core.domain import permissions, transitions
+from core.domain import transitions
 from core.errors import DomainError, WrongState
 from residents.domain.checks import require_words
 from residents.models import Registration
@@ -61,8 +62,8 @@ def register_applicant(
     at: datetime | None = None,
 ) -> Registration:
     """Record that the team of an accepted application has become a legal entity or an entrepreneur (1.4)."""
-    permissions.require(actor, "residents.prepare_contract")
     row = transitions.lock(application)
+    scope.require(actor, "residents.prepare_contract", row)
     _require_unregistered_team(row)
     party = register_party(
         kind=kind,

@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
 from core.actors import Actor
-from core.domain import permissions, transitions
+from core.domain import transitions
 from core.errors import DomainError, WrongState
 from documents.domain import papers
 from documents.enums import PaperKind
@@ -49,8 +50,8 @@ def draft_contract(
 
     `months` is the Centre's usual term and `unit` the one the application names, when not given.
     """
-    permissions.require(actor, PREPARE)
     row = transitions.lock(application)
+    scope.require(actor, PREPARE, row)
     _require_accepted(row)
     party = applicants.party_of(row, actor=actor, at=at)
     _require_no_contract(row)
@@ -81,8 +82,8 @@ def redraft_contract(
     contract: Contract, *, actor: Actor, at: datetime | None = None, **terms: Any
 ) -> Contract:
     """Change the terms of a draft; they are those of `draft_contract`. An issued contract does not change."""
-    permissions.require(actor, PREPARE)
     row = transitions.lock(contract)
+    scope.require(actor, PREPARE, row)
     if row.state != ContractState.DRAFT:
         raise WrongState(
             _("Only a draft can be changed. The state now: %(state)s.") % {"state": row.get_state_display()}

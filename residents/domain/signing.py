@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.domain import people
+from accounts.domain import people, scope
 from accounts.models import Party, User
 from accounts.roles import Role
 from core.actors import Actor
-from core.domain import permissions, transitions
+from core.domain import transitions
 from core.domain.quarter_lock import require_open
 from core.errors import DomainError, FieldError
 from documents.domain.mail import queue_letter
@@ -64,7 +64,7 @@ def invite_representative(
     residency: Residency, person: Person, *, actor: Actor, at: datetime | None = None
 ) -> Representative:
     """Give a person the resident's cabinet and write to them how to enter it."""
-    permissions.require(actor, "residents.prepare_contract")
+    scope.require(actor, "residents.prepare_contract", residency)
     user = people.invite(
         require_words("email", person.email, _("Write the representative's e-mail.")),
         role=Role.RESIDENT,

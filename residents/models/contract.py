@@ -1,5 +1,7 @@
 """The contract between OshTU, acting through the Centre, and a future resident (1.2, 1.4)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
@@ -23,6 +25,9 @@ class ContractQuerySet(models.QuerySet["Contract"]):
 
 class Contract(FSMModelMixin, Record):
     """A contract; its words are frozen when its number is taken, its status comes from its signing."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "unit"
 
     state = FSMField(_("state"), choices=S.choices, default=S.DRAFT, protected=True)
     application = models.ForeignKey(

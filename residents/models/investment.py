@@ -1,5 +1,7 @@
 """Money a resident received from outside investors (7.2, domain facts 1.1)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,9 @@ from residents.models.rules import INVESTMENT_RULES
 
 class Investment(Record):
     """One sum received; foreign money keeps its amount, currency and rate beside the som."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "residency__unit"
 
     residency = models.ForeignKey(
         "residents.Residency", models.PROTECT, related_name="investments", verbose_name=_("residency")

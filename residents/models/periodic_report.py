@@ -1,6 +1,7 @@
 """A resident's periodic report on work done (3.3.3), the source of the Centre's figures (7.2)."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -43,6 +44,9 @@ class PeriodicReportQuerySet(models.QuerySet["PeriodicReport"]):
 
 class PeriodicReport(FSMModelMixin, Record):
     """What one resident did in one quarter: jobs at its end, revenue and investment within it."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "residency__unit"
 
     state = FSMField(_("state"), choices=S.choices, default=S.DRAFT, protected=True)
     residency = models.ForeignKey(

@@ -1,6 +1,7 @@
 """Residency: from a signed contract to its end (1.4, 3.3.4)."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -49,6 +50,9 @@ class ResidencyQuerySet(models.QuerySet["Residency"]):
 
 class Residency(FSMModelMixin, Record):
     """One stay of a resident. `ended_on` and `expires_on` are first days *without* the status."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "unit"
 
     party = models.ForeignKey(
         "accounts.Party", models.PROTECT, related_name="residencies", verbose_name=_("resident")

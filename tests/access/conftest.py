@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -30,3 +31,9 @@ def world(blank_papers: None, django_db_setup: None, django_db_blocker: object) 
             world.client(role)
         yield world
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def second_factor(settings: Any) -> None:
+    """Every question is asked as in production: staff are held to their second factor."""
+    settings.SECOND_FACTOR = True

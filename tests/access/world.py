@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from django.apps import apps
 from django.test import Client
 
+from accounts.domain.people import invite
 from accounts.models import PartyKind, User
 from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
@@ -18,18 +19,18 @@ from applications.domain.protocol import protocol_of
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
+from core.actors import StandIn
 from core.quarters import Quarter
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
 from tests.makers import applications, commission, ip, partnerships, reporting, residents, units
-from tests.makers.people import PASSWORD, make_user
+from tests.makers.people import PASSWORD, log_in, make_user
 from units.incubator.domain.mentoring import add_mentor
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
 PAST = "past:"
 MODEL = re.compile(r"[a-z_]+\.[a-z]+")
 ANYONE, APPLICANT = "anyone", "applicant"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SUBMITTED, REPORTED = Quarter(2025, 4), Quarter(2026, 2)
 
 
@@ -57,7 +58,7 @@ class World:
             for application in (self.application, self.draft):
                 client.get(personal_url(application))
         elif role != ANYONE:
-            client.force_login(self.users[role], backend=BACKEND)
+            log_in(client, self.users[role])
         return client
 
     def argument(self, word: str) -> object:
@@ -88,6 +89,10 @@ def build_world() -> World:
         application=application,
         draft=draft,
         names={
+            "user-expert": users["expert"].pk,
+            "user-director": users["director"].pk,
+            "user-administrator": users["administrator"].pk,
+            "user-invited": _invited().pk,
             "call": application.call.pk,
             "closed-call": Application.objects.get(contracts__residency=own).call.pk,
             "application": application.public_id,
@@ -155,6 +160,17 @@ def _services(own: Residency, other: Residency, users: dict[str, User]) -> dict[
         "mentor-session": sessions[0].pk,
         "others-session": sessions[1].pk,
     }
+
+
+def _invited() -> User:
+    """Somebody whom the Centre has invited and who has not entered yet."""
+    return invite(
+        "invited@oshtu.example",
+        role=Role.EXPERT,
+        surname="Сыдыкова",
+        given_name="Назгүл",
+        actor=StandIn.SYSTEM,
+    )
 
 
 def _application_being_scored() -> Application:

@@ -10,7 +10,16 @@ from tests.architecture.sources import ROOT, relative, tracked
 TEMPLATES = [relative(path).removeprefix("templates/") for path in tracked("templates/*")]
 ERROR_PAGES = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 # Libraries find these by their place: our file stands in front of theirs.
-OVERRIDES = ("account/", "allauth/", "admin/", "unfold/", "registration/", "bootstrap5/", "simple_history/")
+OVERRIDES = (
+    "account/",
+    "allauth/",
+    "mfa/",
+    "admin/",
+    "unfold/",
+    "registration/",
+    "bootstrap5/",
+    "simple_history/",
+)
 
 
 @pytest.mark.parametrize("name", [name for name in TEMPLATES if name.endswith((".html", ".txt"))])

@@ -94,7 +94,7 @@ def comes_back_by_the_link(walk: Walk) -> Page:
 
 def clerk_returns_it(walk: Walk) -> None:
     """The clerk finds the application, looks at it and asks for what is missing."""
-    page = walk.log_in("clerk")
+    page = walk.log_in("clerk2")
     walk.shot(page, "02-clerk-home-1280")
     page.goto("/admin/applications/application/?q=кызыл+пик")
     page.click(f"text={walk.known['number']}")
@@ -123,7 +123,7 @@ def founder_adds(walk: Walk) -> None:
 
 def clerk_accepts_it(walk: Walk) -> None:
     """The clerk finds everything there."""
-    page = walk.log_in("clerk")
+    page = walk.log_in("clerk2")
     page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
     page.click("a[href$='/do/confirm_complete/']")
     walk.shot(page, "02-clerk-complete-1280")

@@ -15,7 +15,7 @@ NAME = "ЖЧК «Кызыл Пик»"
 
 def contract_is_made(walk: Walk, scan: Path) -> None:
     """Drafted with OshTU as the party, numbered, rendered, signed; only then a residency."""
-    page = walk.log_in("clerk")
+    page = walk.log_in("clerk2")
     page.goto(f"/admin/residents/contract/draft/{walk.known['application']}/")
     fill(page, baseline_jobs_full="3", baseline_jobs_part="1")
     walk.shot(page, "05-draft-contract-1280")
@@ -70,7 +70,7 @@ def resident_reports(walk: Walk) -> None:
 def clerk_verifies(walk: Walk) -> None:
     """An employee checks the figures; from now on they count."""
     report = PeriodicReport.objects.get(residency=walk.known["residency"])
-    page = walk.log_in("clerk")
+    page = walk.log_in("clerk2")
     page.goto(f"/admin/residents/periodicreport/{report.pk}/change/")
     walk.shot(page, "06-clerk-report-1280")
     act(page, "verify")

@@ -66,7 +66,7 @@ TERMINATE = {
 
 def browser(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     return client
 
 

@@ -36,7 +36,7 @@ ADDRESS = "/ky/cabinet/"
 
 def browser(user: User) -> Client:
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     return client
 
 

@@ -35,7 +35,7 @@ def text_of(pdf: bytes) -> str:
 def status(address: str, user: User | None) -> int:
     client = Client()
     if user:
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
     answer = client.get(address)
     if answer.streaming:
         assert b"".join(answer)  # type: ignore[call-overload]

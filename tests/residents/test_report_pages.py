@@ -52,9 +52,7 @@ def residency() -> Residency:
 @pytest.fixture
 def client(residency: Residency) -> Client:
     browser = Client()
-    browser.force_login(
-        representative_of(residency), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    browser.force_login(representative_of(residency))
     return browser
 
 

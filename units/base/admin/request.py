@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core.admin import Action
 from core.domain.transitions import TransitionInfo
 from residents.admin_base import labels_of
@@ -20,7 +21,7 @@ from units.base.models import ServiceRequest
 
 
 @admin.register(ServiceRequest)
-class ServiceRequestAdmin(UnitAdmin):
+class ServiceRequestAdmin(UnitScoped, UnitAdmin):
     """Requests of all units; each unit's people act on their own."""
 
     list_display = ("asked", "kind", "unit", "show_state", "wished_on", "executor", "hours", "created_at")

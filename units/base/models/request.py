@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -35,6 +36,8 @@ class ServiceRequestQuerySet(models.QuerySet["ServiceRequest"]):
 
 class ServiceRequest(FSMModelMixin, Record):
     """One request to one unit; who asks is a resident or, for the hub, somebody of the university."""
+
+    UNIT_PATH: ClassVar[str] = "unit"
 
     state = FSMField(_("state"), choices=S.choices, default=S.NEW, protected=True)
     kind = models.CharField(_("service"), max_length=20, choices=ServiceKind.choices)
