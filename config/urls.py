@@ -17,6 +17,7 @@ urlpatterns = [
     *i18n_patterns(
         path("account/", include("allauth.account.urls")),
         path("files/", include("documents.urls")),
+        path("", include("documents.public_urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
         path("", include("applications.urls")),

@@ -13,8 +13,13 @@ class DocumentsConfig(AppConfig):
         # The web process must know the tasks it queues by name.
         from accounts.domain.people import LETTERS
         from documents import access, tasks  # noqa: F401
+        from documents.domain import correspondence, letterheads
         from documents.domain.acts import SCAN
         from documents.domain.invitations import write_invitation
 
         LETTERS.append(write_invitation)
         access.register([SCAN], access.may_see_registers, label=_("scan of an act"))
+        access.register(
+            [correspondence.SCAN], access.may_read_correspondence, label=_("scan of a registered document")
+        )
+        access.register([letterheads.SIGN], access.may_see_registers, label=_("sign of a letterhead"))
