@@ -89,7 +89,7 @@ READ_ALL = (
     | {"reporting.read_report"}
 )
 
-# Paperwork, 7.3: staff keep the registers, the director writes resolutions, each carries out what is given to them.
+# Paperwork, 7.3: staff keep the registers, the director writes resolutions, each does what is given to them.
 CARRY_OUT = {
     "documents.view_correspondence",
     "documents.change_correspondence",

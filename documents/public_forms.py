@@ -23,9 +23,7 @@ class CodeForm(forms.Form):
         code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(
-                _(
-                    "A code has twelve characters: the digits 0 to 9 and the letters A to F. Check what you typed."
-                )
+                _("A code has twelve characters: digits and the letters A to F. Check what you typed.")
             )
         return code
 

@@ -1,5 +1,6 @@
 """The registers of correspondence in the admin (7.3)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -13,6 +14,7 @@ from unfold.decorators import display
 
 from core.admin import Action, TransitionAdmin
 from core.badges import Tone, badge
+from core.domain.transitions import TransitionInfo
 from core.formatting import format_date
 from documents.admin.base import ActPages, file_link, page_link
 from documents.admin_filters import DueFilter
@@ -27,7 +29,7 @@ from documents.admin_register_forms import (
 from documents.domain import queries
 from documents.domain.correspondence import ADD, SCAN, correct_document, register_document
 from documents.domain.registers import print_register
-from documents.domain.resolutions import assign_document, complete_document, file_document
+from documents.domain.resolutions import assign_document, complete_document, file_document, may_complete
 from documents.domain.uploads import store_upload
 from documents.enums import CorrespondenceState
 from documents.models import Correspondence
@@ -83,6 +85,17 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
         match = request.resolver_match
         shown = match is not None and str(match.url_name).endswith("_change")
         return not shown and super().has_change_permission(request, obj)
+
+    def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
+        """What can be done now; work that waits for another person is shown and not offered."""
+        found = super().transitions_of(request, obj)
+        if may_complete(obj, request.user):  # type: ignore[arg-type]
+            return found
+        why = gettext("This document waits for another person.")
+        return [
+            replace(one, allowed=False, why_not=one.why_not or why) if one.name == "complete" else one
+            for one in found
+        ]
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the acts before the record's own."""

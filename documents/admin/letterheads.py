@@ -22,7 +22,7 @@ ADD = "documents.add_letterhead"
 
 @admin.register(Letterhead)
 class LetterheadAdmin(ActPages, ReadOnly):
-    """Each version with its words and its approval; a version is never changed, the next one replaces it (1.2)."""
+    """Each version with its words and its approval; never changed, the next one replaces it (1.2)."""
 
     list_display = ("version", "in_force_from", "approval", "standing")
     list_select_related = ("approved_by",)

@@ -21,7 +21,7 @@ TOLD = (Role.DIRECTOR, Role.ADMINISTRATOR)
 
 @transaction.atomic
 def note_state(paper: IssuedPaper, state: FileState) -> None:
-    """Remember that the file was found changed and write to the staff, once; forget it when it is whole again."""
+    """Remember that the file was found changed and tell the staff, once; forget it when it is whole again."""
     altered = state is FileState.ALTERED
     if altered:
         log.critical("The file of paper %s is not the one that was issued", paper.pk)

@@ -1,8 +1,9 @@
-"""What an issued paper carries besides its words: letterhead, code and the address that confirms it (1.2, 7.3).
+"""What an issued paper carries besides its words: letterhead, code, the address that confirms it (1.2, 7.3).
 
 All of it is frozen when the paper is issued; papers issued before there was any keep their bytes.
 """
 
+import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,7 +57,9 @@ def face_of(paper: IssuedPaper, frozen: dict[str, Any]) -> Face:
 def qr_code(address: str) -> bytes:
     """The QR code of an address as SVG: the same address gives the same bytes."""
     code = segno.make(address, error="m", micro=False, boost_error=False)
-    return code.svg_inline(border=0, dark="#14242B", omitsize=True, svgns=True).encode()
+    out = io.BytesIO()
+    code.save(out, kind="svg", xmldecl=False, border=2, dark="#14242B", omitsize=True)
+    return out.getvalue()
 
 
 def _picture(upload_id: str) -> bytes:

@@ -8,7 +8,7 @@ import filetype
 
 HEAD = 8192
 SMALL = 1_000_000
-# A document may unpack to this much and hold so many parts; text shrinks ten to fifty times, a bomb a thousand.
+# A document may unpack to this much, in so many parts; text shrinks ten to fifty times, a bomb a thousand.
 LARGEST_UNPACKED = 500_000_000
 HARMLESS = 20_000_000
 MOST_SWOLLEN = 150
@@ -89,7 +89,7 @@ def _detect_in_zip(file: BinaryIO) -> str | None:
 
 
 def _is_bomb(archive: zipfile.ZipFile) -> bool:
-    """Whether unpacking would fill a disk: told by the sizes the archive itself declares, nothing is unpacked."""
+    """Whether unpacking would fill a disk: told by the sizes the archive declares, nothing is unpacked."""
     members = archive.infolist()
     packed, unpacked = (sum(getattr(one, name) for one in members) for name in ("compress_size", "file_size"))
     swollen = unpacked > HARMLESS and unpacked > packed * MOST_SWOLLEN

@@ -64,14 +64,20 @@ def complete_document(
     if not words:
         raise FieldError("result", _("Write what was done."))
     row = transitions.lock(document)
-    if row.executor_id is not None and row.executor != user_of(actor):
-        _require_head(actor)
+    if row.executor_id is not None and not may_complete(row, actor):
+        raise NotAllowed(_("This document waits for another person."))
     _require_not_before("done_on", done_on, row.registered_on)
     if done_on > clock.day_of(at or clock.now()):
         raise FieldError("done_on", _("This day has not come yet."))
     return transitions.perform(
         document, "complete", actor=actor, at=at, reason=words, result=words, done_on=done_on
     )
+
+
+def may_complete(document: Correspondence, actor: Actor) -> bool:
+    """Whether a document given to somebody may be noted as carried out: by its executor or by the head."""
+    user = user_of(actor)
+    return user is not None and (document.executor_id == user.pk or user.has_perm(ASSIGN))
 
 
 @transaction.atomic
@@ -104,13 +110,6 @@ def add_file_index(
         raise FieldError("code", _("This index is already in the file plan of the year."))
     index = FileIndex(code=code, year=year, title=title, keeping=clean_line(keeping))
     return transitions.create(index, actor=actor, at=at)
-
-
-def _require_head(actor: Actor) -> None:
-    try:
-        permissions.require(actor, ASSIGN)
-    except NotAllowed:
-        raise NotAllowed(_("This document waits for another person.")) from None
 
 
 def _require_not_before(field: str, day: date, first: date) -> None:

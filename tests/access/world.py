@@ -19,9 +19,11 @@ from applications.domain.scoring import score
 from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
 from core.quarters import Quarter
+from documents.models import Correspondence
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
-from tests.makers import applications, commission, ip, reporting, residents
+from tests.makers import applications, commission, correspondence, ip, reporting, residents
+from tests.makers.documents import make_upload
 from tests.makers.people import PASSWORD, make_user
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
@@ -81,6 +83,7 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    assigned = _paperwork()
     return World(
         users=_users(own),
         application=application,
@@ -111,8 +114,21 @@ def build_world() -> World:
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
+            "assigned-document": assigned.pk,
+            "document-scan": assigned.scan.pk,
+            "code": own.contract.paper.code,
             "nothing": uuid.UUID(int=0),
         },
+    )
+
+
+def _paperwork() -> Correspondence:
+    """A document that waits for a resolution, one given to the clerk, the plan and the letterhead."""
+    correspondence.make_document()
+    correspondence.make_file_index()
+    correspondence.make_letterhead()
+    return correspondence.assigned_document(
+        residents.clerk(), actor=residents.director(), scan=make_upload("correspondence.scan")
     )
 
 
