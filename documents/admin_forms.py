@@ -107,8 +107,17 @@ class AnnulForm(TransitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = IssuedPaper.objects.filter(kind=self.record.kind).exclude(pk=self.record.pk)
+        later = IssuedPaper.objects.filter(kind=self.record.kind, issued_on__gte=self.record.issued_on)
+        others = later.exclude(pk=self.record.pk)
         self.fields["replaced_by"].queryset = others.order_by("-issued_on", "-created_at")  # type: ignore[attr-defined]
+
+
+class LinesField(CleanCharField):
+    """A few short lines."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        rows = forms.Textarea(attrs={"rows": 3})
+        super().__init__(*args, multiline=True, max_length=300, widget=rows, **kwargs)
 
 
 class LetterheadForm(TransitionForm):
@@ -121,12 +130,12 @@ class LetterheadForm(TransitionForm):
         help_text=_("An order of the Rector or a decision of the Academic Council (1.2)."),
     )
     in_force_from = DateField(label=_("In force from"), help_text=DAY)
-    heading_ky = CleanCharField(label=_("Heading in Kyrgyz"), multiline=True, max_length=300)
-    heading_ru = CleanCharField(label=_("Heading in Russian"), multiline=True, max_length=300)
-    heading_en = CleanCharField(label=_("Heading in English"), multiline=True, max_length=300)
-    address_ky = CleanCharField(label=_("Address in Kyrgyz"), multiline=True, max_length=300)
-    address_ru = CleanCharField(label=_("Address in Russian"), multiline=True, max_length=300)
-    address_en = CleanCharField(label=_("Address in English"), multiline=True, max_length=300)
+    heading_ky = LinesField(label=_("Heading in Kyrgyz"))
+    heading_ru = LinesField(label=_("Heading in Russian"))
+    heading_en = LinesField(label=_("Heading in English"))
+    address_ky = LinesField(label=_("Address in Kyrgyz"))
+    address_ru = LinesField(label=_("Address in Russian"))
+    address_en = LinesField(label=_("Address in English"))
     sign = ScanField(label=_("Sign of the Centre: a picture, PNG or JPG"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

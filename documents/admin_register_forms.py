@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Party
@@ -16,6 +17,8 @@ from documents.domain import queries
 from documents.enums import Register
 from documents.models import Correspondence, FileIndex, IssuedPaper
 
+# What an entry can point to: documents and papers of the last year.
+OFFERED = timedelta(days=366)
 RESOLUTION_DAYS = timedelta(days=10)
 
 
@@ -49,8 +52,13 @@ class FactsForm(TransitionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["answers"].queryset = Correspondence.objects.order_by("-registered_on", "-pk")
-        fields["paper"].queryset = IssuedPaper.objects.order_by("-issued_on", "-created_at")
+        since, row = clock.today() - OFFERED, self.record
+        fields["answers"].queryset = Correspondence.objects.filter(
+            Q(registered_on__gte=since) | Q(pk=row.answers_id if row else None)
+        ).order_by("-registered_on", "-pk")
+        fields["paper"].queryset = IssuedPaper.objects.filter(
+            Q(issued_on__gte=since) | Q(pk=row.paper_id if row else None)
+        ).order_by("-issued_on", "-created_at")
         if self.record is not None:
             names = ("correspondent", "party", "subject", "their_number", "their_date", "answers", "paper")
             self.initial = {name: getattr(self.record, name) for name in names}

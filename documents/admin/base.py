@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core.admin import RecordAdmin, TransitionForm, show_error
@@ -85,7 +86,7 @@ class ActPages:
             **screen.admin_site.each_context(request),
             "title": title,
             "opts": options,
-            "record": record or options.verbose_name_plural,
+            "record": record or capfirst(options.verbose_name_plural),
             "form": form,
             "media": screen.media + form.media,
             "says": says,

@@ -86,6 +86,24 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
         shown = match is not None and str(match.url_name).endswith("_change")
         return not shown and super().has_change_permission(request, obj)
 
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The history of what this person may see: the library itself asks for the role alone."""
+        self._require_visible(request, object_id)
+        page: HttpResponse = super().history_view(request, object_id, extra_context)
+        return page
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """One past version, of what this person may see."""
+        self._require_visible(request, object_id)
+        page: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+        return page
+
+    def _require_visible(self, request: HttpRequest, object_id: str) -> None:
+        if self.has_view_permission(request) and self.get_object(request, object_id) is None:
+            raise Http404
+
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
         """What can be done now; work that waits for another person is shown and not offered."""
         found = super().transitions_of(request, obj)
