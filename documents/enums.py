@@ -38,15 +38,15 @@ class CorrespondenceState(models.TextChoices):
 class ActKind(models.TextChoices):
     """Acts the Centre works under (1.3): who decided is part of the kind."""
 
-    CONSTITUTION = "constitution", _("constitution")
-    LAW = "law", _("law")
-    STATE_ACT = "state_act", _("other act of the state")
-    CHARTER = "charter", _("charter")
     RECTOR_ORDER = "rector_order", _("rector's order")
     DIRECTOR_ORDER = "director_order", _("director's order")
     BOARD_DECISION = "board_decision", _("decision of the Supervisory Board")
     COUNCIL_DECISION = "council_decision", _("decision of the Academic Council")
     REGULATION = "regulation", _("regulation")
+    CONSTITUTION = "constitution", _("constitution")
+    LAW = "law", _("law")
+    STATE_ACT = "state_act", _("other act of the state")
+    CHARTER = "charter", _("charter")
 
 
 # Acts that everybody may read of: orders and decisions name people and stay inside.

@@ -41,6 +41,10 @@ class GoverningActAdmin(RecordAdmin):
         form.user = request.user
         return form  # type: ignore[no-any-return]
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new act has nothing to show yet but its form."""
+        return self.fields if obj else (*ENTRY, "scan")
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """The form has already written the act, with who and when."""
 

@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='governingact',
             name='kind',
-            field=models.CharField(choices=[('constitution', 'constitution'), ('law', 'law'), ('state_act', 'other act of the state'), ('charter', 'charter'), ('rector_order', "rector's order"), ('director_order', "director's order"), ('board_decision', 'decision of the Supervisory Board'), ('council_decision', 'decision of the Academic Council'), ('regulation', 'regulation')], max_length=32, verbose_name='kind'),
+            field=models.CharField(choices=[('rector_order', "rector's order"), ('director_order', "director's order"), ('board_decision', 'decision of the Supervisory Board'), ('council_decision', 'decision of the Academic Council'), ('regulation', 'regulation'), ('constitution', 'constitution'), ('law', 'law'), ('state_act', 'other act of the state'), ('charter', 'charter')], max_length=32, verbose_name='kind'),
         ),
         migrations.AlterField(
             model_name='governingact',
@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='historicalgoverningact',
             name='kind',
-            field=models.CharField(choices=[('constitution', 'constitution'), ('law', 'law'), ('state_act', 'other act of the state'), ('charter', 'charter'), ('rector_order', "rector's order"), ('director_order', "director's order"), ('board_decision', 'decision of the Supervisory Board'), ('council_decision', 'decision of the Academic Council'), ('regulation', 'regulation')], max_length=32, verbose_name='kind'),
+            field=models.CharField(choices=[('rector_order', "rector's order"), ('director_order', "director's order"), ('board_decision', 'decision of the Supervisory Board'), ('council_decision', 'decision of the Academic Council'), ('regulation', 'regulation'), ('constitution', 'constitution'), ('law', 'law'), ('state_act', 'other act of the state'), ('charter', 'charter')], max_length=32, verbose_name='kind'),
         ),
         migrations.AlterField(
             model_name='historicalgoverningact',

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
@@ -102,7 +103,7 @@ class Correspondence(FSMModelMixin, Record):
         constraints = CORRESPONDENCE_RULES
 
     def __str__(self) -> str:
-        return f"{self.get_register_display()} № {self.number}"
+        return f"{capfirst(self.get_register_display())} № {self.number}"
 
     def is_overdue(self, on: date | None = None) -> bool:
         """Whether the executor is late on a day, today without one."""

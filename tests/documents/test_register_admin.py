@@ -164,7 +164,8 @@ def test_a_version_of_the_letterhead_is_entered_with_the_act_that_approved_it(de
 def test_an_act_takes_the_place_of_another_and_a_second_one_is_refused_in_a_sentence(desk: Client) -> None:
     earlier = make_act()
     add, facts = page("documents_governingact", "add"), {
-        "kind": "rector_order", "number": "9", "dated_on": "01.10.2026", "title": "Жаңы", "supersedes": earlier.pk,
+        "kind": "rector_order", "number": "9", "dated_on": "01.10.2026", "title": "Жаңы",
+        "supersedes": earlier.pk,
     }  # fmt: skip
     assert desk.post(add, facts).status_code == 302
     earlier.refresh_from_db()

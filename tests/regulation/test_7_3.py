@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 
+from accounts.roles import Role
 from core.actors import StandIn
 from core.clock import moment_of
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
@@ -156,7 +157,7 @@ def test_a_document_that_waits_for_another_person_is_left_to_them(director, cler
     row = assigned_document(clerk, actor=director)
     with pytest.raises(NotAllowed):
         complete_document(
-            row, result="Жооп кетти.", done_on=DAY, actor=user_of("unit_staff"), at=moment_of(DAY)
+            row, result="Жооп кетти.", done_on=DAY, actor=user_of(Role.UNIT_STAFF), at=moment_of(DAY)
         )
     assert (
         complete_document(row, result="Жооп кетти.", done_on=DAY, actor=director, at=moment_of(DAY)).state
@@ -221,6 +222,6 @@ def test_a_correction_keeps_the_number_and_what_was_said_before(clerk) -> None:
 def test_a_stranger_to_the_registers_registers_nothing(user_of) -> None:
     with pytest.raises(NotAllowed):
         register_document(
-            "incoming", registered_on=DAY, correspondent="А", subject="Б", actor=user_of("expert"),
+            "incoming", registered_on=DAY, correspondent="А", subject="Б", actor=user_of(Role.EXPERT),
             at=moment_of(DAY),
         )  # fmt: skip
