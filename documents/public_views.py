@@ -43,7 +43,9 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
         unknown = {"form": CodeForm(), "unknown": read_code(code) or code[:40]}
         return render(request, PAGE, unknown, status=404)
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
-    same = is_same_file(found.paper, form.cleaned_data["file"]) if form.is_bound and form.is_valid() else None
+    same = None
+    if form.is_bound and form.is_valid():
+        same = is_same_file(found.paper, form.cleaned_data["file"].chunks())
     return render(request, "documents/verified.html", _facts(found) | {"form": form, "same": same})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,13 @@ class LetterheadAdmin(ActPages, ReadOnly):
         "version", "in_force_from", "approval", "standing", "heading_ky", "address_ky", "heading_ru",
         "address_ru", "heading_en", "address_en", "picture",
     )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Letterhead]:
+        """Versions, each knowing whether a later one is already in force."""
+        later = Letterhead.objects.filter(
+            in_force_from__gt=OuterRef("in_force_from"), in_force_from__lte=clock.today()
+        )
+        return super().get_queryset(request).annotate(is_replaced=Exists(later))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Who enters governing acts enters what they approve."""
@@ -60,11 +68,10 @@ class LetterheadAdmin(ActPages, ReadOnly):
     @display(description=_("today"))
     def standing(self, letterhead: Letterhead) -> str:
         """Whether papers of today stand on it."""
-        today = clock.today()
-        if letterhead.in_force_from > today:
+        if letterhead.in_force_from > clock.today():
             return badge(_("not yet in force"), "info")
-        newest = Letterhead.objects.in_force(today)
-        return badge(_("in force"), "success") if letterhead == newest else badge(_("replaced"), "warning")
+        replaced = getattr(letterhead, "is_replaced", True)  # a past version on its page of history
+        return badge(_("replaced"), "warning") if replaced else badge(_("in force"), "success")
 
     @display(description=_("sign"))
     def picture(self, letterhead: Letterhead) -> str:

@@ -111,7 +111,8 @@ def _check_supersedes(earlier: GoverningAct | None, first: date | None, act: Gov
         return
     if act and act.pk in _chain(earlier):
         raise FieldError("supersedes", _("An act cannot take the place of itself or of a later one."))
-    if earlier.superseded_by.exclude(pk=act.pk if act else None).exists():
+    others = earlier.superseded_by.exclude(pk=act.pk) if act else earlier.superseded_by.all()
+    if others.exists():
         raise FieldError("supersedes", _("Another act has already taken the place of this one."))
     if first is None:
         raise FieldError("in_force_from", _("Write from which day the new act is in force."))

@@ -174,7 +174,8 @@ def _send(pk: int) -> bool:
     except Exception as error:  # whatever a mail server or a broken address can raise
         _note_failure(email, error)
         return False
-    _note(email, STATUS.sent, scheduled_time=None, **({} if is_open(email) else ERASED))
+    erased: dict[str, Any] = {} if is_open(email) else ERASED
+    _note(email, STATUS.sent, scheduled_time=None, **erased)
     return True
 
 

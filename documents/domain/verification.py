@@ -2,8 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from documents.domain.alarms import note_state
 from documents.domain.papers import verify_file
@@ -50,7 +50,9 @@ def confirm(code: str) -> Confirmation | None:
     return Confirmation(paper, state)
 
 
-def is_same_file(paper: IssuedPaper, file: BinaryIO) -> bool:
-    """Whether a file is, to the byte, the one that was issued."""
-    file.seek(0)
-    return bool(paper.sha256) and hashlib.file_digest(file, "sha256").hexdigest() == paper.sha256
+def is_same_file(paper: IssuedPaper, chunks: Iterable[bytes]) -> bool:
+    """Whether a file, read piece by piece, is to the byte the one that was issued."""
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        digest.update(chunk)
+    return bool(paper.sha256) and digest.hexdigest() == paper.sha256
