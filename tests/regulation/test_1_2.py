@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import segno
 from django.conf import settings
 from django.test import override_settings
 from pypdf import PdfReader
@@ -19,7 +20,7 @@ from residents.domain import contract_text
 from residents.domain.contract_paper import render_translation
 from residents.models import Contract
 from tests.makers.correspondence import make_act, make_letterhead
-from tests.makers.documents import make_paper
+from tests.makers.documents import make_paper, make_upload
 from tests.makers.residents import drafted_contract, issued_contract, make_residency, signatory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
@@ -135,6 +136,23 @@ def test_a_paper_stands_on_the_letterhead_of_its_day_and_keeps_it() -> None:
     assert versions == ["1", "2"]
     assert "Жаңы борбор" in text_of(after)
     assert "Жаңы борбор" not in text_of(IssuedPaper.objects.get(pk=before.pk))
+
+
+def test_the_sign_of_the_centre_stands_in_the_place_of_the_word() -> None:
+    picture = io.BytesIO()
+    segno.make("ИИТБ").save(picture, kind="png")
+    sign = make_upload("letterhead.sign", name="белги.png", content=picture.getvalue())
+    make_letterhead(sign=sign)
+    paper = make_paper()
+    assert paper.context["issued_with"]["letterhead"]["sign"] == str(sign.pk)
+    images = [
+        image.name for page in PdfReader(io.BytesIO(papers.render(paper))).pages for image in page.images
+    ]
+    assert len(images) == 1
+    document = make_upload("letterhead.sign")
+    with pytest.raises(FieldError) as refused:
+        make_letterhead("2", from_day=date(2026, 3, 1), sign=document)
+    assert refused.value.field == "sign"
 
 
 def test_before_the_first_version_the_first_words_stand_on_a_paper() -> None:
