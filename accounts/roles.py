@@ -51,7 +51,9 @@ def write(app: str, *models_: str) -> set[str]:
 # What each room has to look at; a room adds its models here.
 READ_CORE = view("core", "quarterlock", "transitionlog")
 READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
-READ_DOCUMENTS = view("documents", "issuedpaper", "governingact", "upload") | {"post_office.view_email"}
+READ_DOCUMENTS = view(
+    "documents", "issuedpaper", "governingact", "upload", "correspondence", "fileindex", "letterhead"
+) | {"post_office.view_email"}
 READ_APPLICATIONS = view(
     "applications",
     "call",
@@ -103,6 +105,19 @@ READ_ALL = (
     | {"reporting.read_report"}
 )
 
+# Paperwork, 7.3: staff keep the registers, the director writes resolutions, each does what is given to them.
+CARRY_OUT = {
+    "documents.view_correspondence",
+    "documents.change_correspondence",
+    "documents.complete_correspondence",
+}
+KEEP_REGISTERS = (
+    write("documents", "correspondence", "fileindex") | CARRY_OUT | {"documents.file_correspondence"}
+)
+KEEP_ACTS = write("documents", "governingact", "letterhead") | {"documents.resend_letter"}
+HEAD_PAPERWORK = (
+    KEEP_REGISTERS | KEEP_ACTS | {"documents.assign_correspondence", "documents.annul_issuedpaper"}
+)
 # Selection, 3.3.1: the clerk checks completeness, the commission evaluates, the director decides.
 CHECK_APPLICATIONS = write("applications", "call") | {
     "applications.change_application",
@@ -155,7 +170,7 @@ SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset")
 
 ROLES: dict[Role, RoleSpec] = {
     Role.ADMINISTRATOR: RoleSpec(
-        frozenset(READ_ALL | write("accounts", "user", "appointment") | write("documents", "governingact")),
+        frozenset(READ_ALL | write("accounts", "user", "appointment") | KEEP_ACTS),
         staff=True,
         second_factor=True,
     ),
@@ -170,7 +185,7 @@ ROLES: dict[Role, RoleSpec] = {
             | SERVE_RESIDENTS
             | ENTER_MONEY
             | SUBMIT_REPORTS
-            | write("documents", "governingact")
+            | HEAD_PAPERWORK
         ),
         staff=True,
         second_factor=True,
@@ -191,24 +206,30 @@ ROLES: dict[Role, RoleSpec] = {
             | READ_UNITS
             | SERVE_RESIDENTS
             | ENTER_MONEY
+            | KEEP_REGISTERS
         ),
         staff=True,
         second_factor=True,
     ),
     Role.SECRETARY: RoleSpec(
         frozenset(
-            READ_APPLICATIONS | READ_DOCUMENTS | CHECK_APPLICATIONS | {"applications.close_evaluation"}
+            READ_APPLICATIONS
+            | READ_DOCUMENTS
+            | CARRY_OUT
+            | CHECK_APPLICATIONS
+            | {"applications.close_evaluation"}
         ),
         staff=True,
         second_factor=True,
     ),
     Role.IP_OFFICER: RoleSpec(
-        frozenset(READ_IP | view("residents", "residency") | KEEP_IP),
+        frozenset(READ_IP | view("residents", "residency") | KEEP_IP | CARRY_OUT),
         staff=True,
         second_factor=True,
     ),
     Role.FINANCE_OFFICER: RoleSpec(
-        frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY), staff=True
+        frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY | CARRY_OUT),
+        staff=True,
     ),
     Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),

@@ -12,6 +12,9 @@ CENTRE: dict[str, object] = {
         "annual_report": "ЖО-{year}/{seq:02d}",
         "receipt": "КВ-{year}/{seq:04d}",
         "order": "Б-{year}/{seq:02d}",
+        "incoming": "КК-{year}/{seq:03d}",
+        "outgoing": "ЧК-{year}/{seq:03d}",
+        "internal": "ИК-{year}/{seq:03d}",
     },
     # 3.3.1: the separate regulation on selection is not supplied.
     "PASS_MARK": 60,

@@ -24,6 +24,7 @@ urlpatterns = [
         path("account/", include("allauth.account.urls")),
         path("account/2fa/", include("allauth.mfa.urls")),
         path("files/", include("documents.urls")),
+        path("", include("documents.public_urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
         path("mentor/", include("units.incubator.urls")),

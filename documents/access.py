@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from accounts.domain import scope
 from accounts.models import User
-from documents.models import IssuedPaper, Upload
+from documents.models import Correspondence, IssuedPaper, Upload
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -65,6 +65,14 @@ def may_read(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
 def may_see_registers(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """The rule of what belongs to the paper room itself: who keeps its registers."""
     return viewer.may("documents.view_upload" if isinstance(item, Upload) else "documents.view_issuedpaper")
+
+
+def may_read_correspondence(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A scan of a registered document: who keeps the registers, and the executor it was given to (7.3)."""
+    if may_see_registers(item, viewer):
+        return True
+    mine = viewer.user is not None and viewer.may("documents.view_correspondence")
+    return mine and Correspondence.objects.filter(scan=item.pk, executor=viewer.user).exists()
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -14,6 +14,7 @@ class DocumentsConfig(AppConfig):
         from accounts.domain.people import LETTERS
         from core.domain import health
         from documents import access, tasks  # noqa: F401
+        from documents.domain import correspondence, letterheads
         from documents.domain.acts import SCAN
         from documents.domain.health import CHECKS
         from documents.domain.invitations import write_invitation
@@ -21,3 +22,7 @@ class DocumentsConfig(AppConfig):
         LETTERS.append(write_invitation)
         access.register([SCAN], access.may_see_registers, label=_("scan of an act"))
         health.register(*CHECKS)
+        access.register(
+            [correspondence.SCAN], access.may_read_correspondence, label=_("scan of a registered document")
+        )
+        access.register([letterheads.SIGN], access.may_see_registers, label=_("sign of a letterhead"))

@@ -18,6 +18,23 @@ class PaperKind(models.TextChoices):
     ORDER = "order", _("order")
 
 
+class Register(models.TextChoices):
+    """The three registers of correspondence; each has its own numbers (7.3)."""
+
+    INCOMING = "incoming", _("incoming")
+    OUTGOING = "outgoing", _("outgoing")
+    INTERNAL = "internal", _("internal")
+
+
+class CorrespondenceState(models.TextChoices):
+    """The way of a registered document: a resolution, the work, its place in a file (7.3)."""
+
+    REGISTERED = "registered", _("registered")
+    ASSIGNED = "assigned", _("given to an executor")
+    DONE = "done", _("carried out")
+    FILED = "filed", _("put to file")
+
+
 class ActKind(models.TextChoices):
     """Acts the Centre works under (1.3): who decided is part of the kind."""
 
@@ -26,6 +43,18 @@ class ActKind(models.TextChoices):
     BOARD_DECISION = "board_decision", _("decision of the Supervisory Board")
     COUNCIL_DECISION = "council_decision", _("decision of the Academic Council")
     REGULATION = "regulation", _("regulation")
+    CONSTITUTION = "constitution", _("constitution")
+    LAW = "law", _("law")
+    STATE_ACT = "state_act", _("other act of the state")
+    CHARTER = "charter", _("charter")
+
+
+# Acts that everybody may read of: orders and decisions name people and stay inside.
+PUBLIC_ACTS = frozenset(
+    {ActKind.CONSTITUTION, ActKind.LAW, ActKind.STATE_ACT, ActKind.CHARTER, ActKind.REGULATION}
+)
+# Decisions have a number and a day from their first hour; of laws the Regulation names titles alone (1.3).
+NUMBERED_ACTS = frozenset(set(ActKind) - PUBLIC_ACTS)
 
 
 class FileState(models.TextChoices):

@@ -32,7 +32,14 @@ EDGES = r"p|h[1-6]|li|td|th|caption|figcaption|small"
 AFTER_OPENING = re.compile(rf"(<(?:{EDGES})(?:\s[^>]*)?>|<br>)\s+")
 BEFORE_CLOSING = re.compile(rf"\s+(</(?:{EDGES})>|<br>)")
 CLOCK = "SOURCE_DATE_EPOCH"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
+TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".ttf": "font/ttf",
+}
+PICTURE_HEADS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
 
 
 class Refused(ValueError):
@@ -49,7 +56,7 @@ class PaperFetcher(URLFetcher):
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         scheme, _, name = url.partition(":")
         if scheme == "chart" and name in self.charts:
-            return _response(url, self.charts[name], ".svg")
+            return _response(url, self.charts[name], picture_suffix(self.charts[name]))
         if scheme == "paper" and name == "font":
             return _response(url, FONT.read_bytes(), ".ttf")
         path = static_file(name) if scheme == "paper" else None
@@ -115,6 +122,11 @@ def finish(raw: bytes) -> bytes:
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def picture_suffix(content: bytes) -> str:
+    """What kind of picture the caller handed in: a photograph or sign by its first bytes, else a drawing."""
+    return next((suffix for head, suffix in PICTURE_HEADS.items() if content.startswith(head)), ".svg")
 
 
 def static_file(name: str) -> Path | None:

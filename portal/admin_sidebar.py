@@ -82,8 +82,11 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     (
         _("Documents"),
         (
+            ("documents.Correspondence", "inbox_text"),
             ("documents.IssuedPaper", "description"),
             ("documents.GoverningAct", "policy"),
+            ("documents.Letterhead", "newspaper"),
+            ("documents.FileIndex", "folder_open"),
             ("documents.Upload", "attach_file"),
             ("post_office.Email", "mail"),
         ),

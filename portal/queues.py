@@ -11,6 +11,8 @@ from django.utils.translation import pgettext
 from accounts.domain import scope
 from core import clock
 from core.quarters import Quarter
+from documents.domain.queries import waiting_for
+from documents.domain.resolutions import COMPLETE
 from portal.work import WORKS, Work
 from reporting.models import CentreReport
 
@@ -29,6 +31,8 @@ class Queue:
 def queues_of(user: Any) -> list[Queue]:
     """The queues of this person that are not empty: two queries each."""
     found = [_queue(work, user) for work in WORKS if user.has_perm(work.permission)]
+    if user.has_perm(COMPLETE):
+        found.insert(0, _own_documents(user))
     if user.has_perm("reporting.submit_report"):
         found.append(_quarter_queue())
     return [queue for queue in found if queue and queue.count]
@@ -51,6 +55,19 @@ def _queue(work: Work, user: Any) -> Queue:
         url=reverse(f"admin:{work.page}") + work.filter,
         count=waiting.count() if oldest else 0,
         since=work.since(oldest) if oldest else None,
+    )
+
+
+def _own_documents(user: Any) -> Queue:
+    """Documents that a resolution gave to this person; they wait since the resolution (7.3)."""
+    waiting = waiting_for(user)
+    oldest = waiting.order_by("resolved_on", "pk").first()
+    return Queue(
+        title=_("Documents that wait for you"),
+        act=pgettext("queue", "Carry out"),
+        url=reverse("admin:documents_correspondence_changelist") + "?due=mine",
+        count=waiting.count() if oldest else 0,
+        since=oldest.resolved_on if oldest else None,
     )
 
 

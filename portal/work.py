@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
+from documents.domain import queries as documents
 from ip.enums import UNGRANTED_KINDS
 from ip.models import IPObject
 from partnerships.domain import queries as partnerships
@@ -53,6 +54,7 @@ def submitted_day(application: Application) -> date | None:
 
 S = ApplicationState
 APPLICATIONS = "applications_application_changelist"
+CORRESPONDENCE = "documents_correspondence_changelist"
 WORKS = (
     Work(
         "applications.check_application",
@@ -161,5 +163,32 @@ WORKS = (
         "?state__exact=assigned",
         units.to_deliver,
         lambda request: clock.day_of(request.created_at),
+    ),
+    Work(
+        "documents.assign_correspondence",
+        _("Incoming documents that wait for a resolution"),
+        pgettext_lazy("queue", "Write resolutions"),
+        CORRESPONDENCE,
+        "?register__exact=incoming&state__exact=registered",
+        documents.awaiting_resolution,
+        lambda document: document.registered_on,
+    ),
+    Work(
+        "documents.file_correspondence",
+        _("Documents carried out that are not put to file"),
+        pgettext_lazy("queue", "Put to file"),
+        CORRESPONDENCE,
+        "?state__exact=done",
+        documents.awaiting_file,
+        lambda document: document.done_on,
+    ),
+    Work(
+        "documents.annul_issuedpaper",
+        _("Papers whose stored file was changed"),
+        pgettext_lazy("queue", "Look at the papers"),
+        "documents_issuedpaper_changelist",
+        "?file=altered",
+        documents.altered_papers,
+        lambda paper: clock.day_of(paper.altered_at),
     ),
 )

@@ -8,6 +8,11 @@ import filetype
 
 HEAD = 8192
 SMALL = 1_000_000
+# A document may unpack to this much, in so many parts; text shrinks ten to fifty times, a bomb a thousand.
+LARGEST_UNPACKED = 500_000_000
+HARMLESS = 20_000_000
+MOST_SWOLLEN = 150
+MOST_MEMBERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ def detect(file: BinaryIO) -> str | None:
 def _detect_in_zip(file: BinaryIO) -> str | None:
     try:
         with zipfile.ZipFile(file) as archive:
+            if _is_bomb(archive):
+                return None
             names = set(archive.namelist())
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 return None
@@ -79,6 +86,14 @@ def _detect_in_zip(file: BinaryIO) -> str | None:
         if part in names and declared.encode() in contents:
             return kind
     return None
+
+
+def _is_bomb(archive: zipfile.ZipFile) -> bool:
+    """Whether unpacking would fill a disk: told by the sizes the archive declares, nothing is unpacked."""
+    members = archive.infolist()
+    packed, unpacked = (sum(getattr(one, name) for one in members) for name in ("compress_size", "file_size"))
+    swollen = unpacked > HARMLESS and unpacked > packed * MOST_SWOLLEN
+    return len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or swollen
 
 
 def _read(archive: zipfile.ZipFile, name: str, names: set[str]) -> bytes:

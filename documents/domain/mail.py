@@ -20,7 +20,10 @@ from post_office.models import PRIORITY, STATUS, Email, Log
 from post_office.settings import get_max_retries, get_message_id_fqdn
 
 from core import clock
-from core.errors import FieldError
+from core.actors import Actor, kind_of, user_of
+from core.domain import permissions
+from core.errors import FieldError, WrongState
+from core.models import TransitionLog
 from documents.domain.afterwards import run_after_commit
 from documents.domain.letters import write_letter
 
@@ -32,6 +35,20 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=12)
 BATCH = 50
 WAITING = (STATUS.queued, STATUS.requeued)
+# Letters that open nothing: their words stay in the outbox. All others, and every library's message,
+# may carry a personal link or a code: they are never shown and are erased once sent.
+OPEN_LETTERS = frozenset(
+    {
+        "application_withdrawn",
+        "paper_altered",
+        "report_submitted",
+        "resident_report_returned",
+        "resident_report_verified",
+        "resident_status_ended",
+    }
+)
+OPEN = {"open": True}
+ERASED = {"message": "", "html_message": ""}
 
 
 def queue_letter(
@@ -52,6 +69,7 @@ def queue_letter(
             message=letter.text,
             html_message=letter.html,
             headers={"Content-Language": language, "Auto-Submitted": "auto-generated"},
+            context=OPEN if template in OPEN_LETTERS else None,
         )
     )
     if at:
@@ -81,6 +99,37 @@ def send_due() -> int:
     """Try every letter that is due, one by one; answer how many were sent."""
     due = list(_due().values_list("pk", flat=True)[:BATCH])
     return sum(_send(pk) for pk in due if _claim(pk))
+
+
+def is_open(email: Email) -> bool:
+    """Whether a letter's words may be kept and shown: it was queued as one that opens nothing."""
+    return bool(email.context == OPEN)
+
+
+@transaction.atomic
+def try_again(email: Email, *, actor: Actor, at: datetime | None = None) -> Email:
+    """Put a letter that was given up back among those to be sent now, with all its tries before it.
+
+    Raises WrongState for a letter that was sent or still waits.
+    """
+    permissions.require(actor, "documents.resend_letter")
+    row = Email.objects.select_for_update(of=("self",), no_key=True).get(pk=email.pk)
+    if row.status not in (STATUS.failed, STATUS.requeued):
+        raise WrongState(_("This letter was sent or is about to be sent: there is nothing to try again."))
+    source = STATUS._fields[row.status]
+    Email.objects.filter(pk=row.pk).update(status=STATUS.queued, number_of_retries=0, scheduled_time=None)
+    TransitionLog.objects.create(
+        record=row,
+        transition="try_again",
+        source=source,
+        target=STATUS._fields[STATUS.queued],
+        actor=user_of(actor),
+        actor_kind=kind_of(actor),
+        at=at or clock.now(),
+    )
+    run_after_commit("documents.tasks.send_letters")
+    row.refresh_from_db()
+    return row
 
 
 def wait_after(tries: int) -> timedelta:
@@ -125,7 +174,8 @@ def _send(pk: int) -> bool:
     except Exception as error:  # whatever a mail server or a broken address can raise
         _note_failure(email, error)
         return False
-    _note(email, STATUS.sent, scheduled_time=None)
+    erased: dict[str, Any] = {} if is_open(email) else ERASED
+    _note(email, STATUS.sent, scheduled_time=None, **erased)
     return True
 
 

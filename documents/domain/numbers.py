@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
 
 from core.conf import centre
-from documents.enums import PaperKind
+from documents.enums import PaperKind, Register
 from documents.models import NumberSeries
 
 
@@ -24,14 +24,14 @@ class Taken:
 
 
 def take_number(kind: str, *, on: date) -> Taken:
-    """Take the next number of `kind` in the year of `on`.
+    """Take the next number of `kind`, a kind of paper or a register, in the year of `on`.
 
     Needs the caller's open transaction: when that is rolled back the number goes back too, so no gap
     is left. The register's row stays locked until the transaction ends.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("A number is taken inside the transaction that uses it.")
-    kind = PaperKind(kind)
+    kind = Register(kind) if kind in Register.values else PaperKind(kind)
     NumberSeries.objects.get_or_create(kind=kind, year=on.year)
     series = NumberSeries.objects.select_for_update(of=("self",), no_key=True).get(kind=kind, year=on.year)
     series.last = models.F("last") + 1

@@ -22,8 +22,9 @@ from core.actors import Actor, StandIn
 from core.domain import transitions
 from core.errors import DomainError
 from documents import rendering
-from documents.domain import snapshots
+from documents.domain import faces, snapshots
 from documents.domain.afterwards import run_after_commit
+from documents.domain.alarms import note_state
 from documents.domain.numbers import Taken, take_number
 from documents.domain.preparers import prepare
 from documents.enums import FileState, PaperKind
@@ -52,8 +53,9 @@ def issue(
     Without `number` the next one of the register is taken.
     """
     taken = _number(kind, number, on)
+    code = _code(kind, taken)
     with override(language):
-        frozen = snapshots.freeze(context)
+        frozen = snapshots.freeze({**context, **faces.issued_with(code, on=on, language=language)})
         words = str(title)
     paper = IssuedPaper(
         kind=PaperKind(kind),
@@ -63,7 +65,7 @@ def issue(
         issued_on=on,
         title=words,
         language=language,
-        code=_code(kind, taken),
+        code=code,
         template=template,
         context=frozen,
     )
@@ -80,8 +82,8 @@ def ensure_file(paper: IssuedPaper) -> IssuedPaper:
     Raises DomainError when the stored file is not the one that was issued.
     """
     state = verify_file(paper)
+    note_state(paper, state)
     if state is FileState.ALTERED:
-        log.critical("The file of paper %s is not the one that was issued", paper.pk)
         raise DomainError(
             _("The stored file of this paper was changed after it was issued. It is not shown.")
         )
@@ -100,12 +102,13 @@ def render(paper: IssuedPaper, language: str | None = None) -> bytes:
     Another `language` gives a translation for reading; the paper itself stays in its own.
     """
     language = language or paper.language
-    content = {**snapshots.thaw(paper.context), "paper": _face(paper)}
-    prepared = prepare(paper.template, content, language=language)
+    content = snapshots.thaw(paper.context)
+    face = faces.face_of(paper, content.pop(faces.ISSUED_WITH, {}))
+    prepared = prepare(paper.template, {**content, "paper": face.words}, language=language)
     return rendering.render_pdf(
         paper.template,
         prepared.context,
-        charts=prepared.charts,
+        charts={**prepared.charts, **face.pictures},
         language=language,
         title=f"{paper.title} № {paper.number}",
         on=paper.issued_on,
@@ -147,17 +150,6 @@ def _store(paper: IssuedPaper, content: bytes) -> None:
             row, actor=StandIn.SYSTEM, file=name, sha256=digest, rendered_at=clock.now(), reason="file made"
         )
     paper.refresh_from_db()
-
-
-def _face(paper: IssuedPaper) -> dict[str, Any]:
-    """What a template may know of the paper itself."""
-    return {
-        "kind": paper.kind,
-        "number": paper.number,
-        "issued_on": paper.issued_on,
-        "title": paper.title,
-        "code": paper.code,
-    }
 
 
 def _number(kind: str, number: Taken | str | None, on: date) -> Taken:

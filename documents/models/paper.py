@@ -45,12 +45,27 @@ class IssuedPaper(Record):
     file = models.FileField(_("file"), max_length=200, blank=True, editable=False)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     rendered_at = models.DateTimeField(_("file made at"), null=True, blank=True, editable=False)
+    altered_at = models.DateTimeField(_("found changed at"), null=True, blank=True, editable=False)
+    annulled_on = models.DateField(_("not valid from"), null=True, blank=True)
+    annulment = models.TextField(_("why it is not valid"), blank=True)
+    replaced_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
+    )
     folded = FoldedField(sources=("number", "title", "code"))
 
     class Meta:
         verbose_name = _("issued paper")
         verbose_name_plural = _("issued papers")
         ordering = ("-issued_on", "-created_at")
+        permissions = [
+            ("annul_issuedpaper", _("Say that an issued paper is no longer valid")),
+            ("resend_letter", _("Try to send a letter again")),
+        ]
         indexes = [
             models.Index(fields=["content_type", "object_id"], name="documents_paper_subject"),
             models.Index(fields=["-issued_on", "-created_at"], name="documents_paper_newest"),
@@ -73,6 +88,12 @@ class IssuedPaper(Record):
                     | (models.Q(rendered_at__isnull=False) & ~models.Q(sha256="") & ~models.Q(file=""))
                 ),
                 violation_error_message=_("A paper's file, its hash and the time it was made go together."),
+            ),
+            models.CheckConstraint(
+                name="documents_paper_annulled_with_reason",
+                condition=models.Q(annulled_on__isnull=True, annulment="", replaced_by__isnull=True)
+                | (models.Q(annulled_on__gte=models.F("issued_on")) & ~models.Q(annulment="")),
+                violation_error_message=_("A paper that is not valid has the day and the reason."),
             ),
         ]
 

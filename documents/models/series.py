@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from documents.enums import PaperKind
+from documents.enums import PaperKind, Register
 
 
 class NumberSeries(models.Model):
     """One register of one year. Only `documents.domain.numbers` moves it."""
 
-    kind = models.CharField(_("kind"), max_length=32, choices=PaperKind.choices)
+    kind = models.CharField(_("kind"), max_length=32, choices=[*PaperKind.choices, *Register.choices])
     year = models.PositiveSmallIntegerField(_("year"))
     last = models.PositiveIntegerField(_("last number"), default=0)
 

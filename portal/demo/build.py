@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accounts.models import User
 from applications.models import Application, Call
 from portal.demo.calls import announce_calls, call_dates
+from portal.demo.correspondence import Paperwork
 from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
 from portal.demo.projects_agro import AGRO
@@ -50,6 +51,7 @@ def build(today: date) -> Built:
     Partners(line).plan()
     CentreReports(line, selection.applications).plan()
     Units(line, PROJECTS, selection.applications).plan()
+    Paperwork(line, first_day).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

@@ -21,9 +21,20 @@ from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
 from core.actors import StandIn
 from core.quarters import Quarter
+from documents.models import Correspondence
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
-from tests.makers import applications, commission, ip, partnerships, reporting, residents, units
+from tests.makers import (
+    applications,
+    commission,
+    correspondence,
+    ip,
+    partnerships,
+    reporting,
+    residents,
+    units,
+)
+from tests.makers.documents import make_upload
 from tests.makers.people import PASSWORD, log_in, make_user
 from units.incubator.domain.mentoring import add_mentor
 
@@ -84,6 +95,7 @@ def build_world() -> World:
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
     users = _users(own)
+    assigned = _paperwork()
     return World(
         users=users,
         application=application,
@@ -118,6 +130,9 @@ def build_world() -> World:
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
+            "assigned-document": assigned.pk,
+            "document-scan": assigned.scan.pk,
+            "code": own.contract.paper.code,
             "nothing": uuid.UUID(int=0),
             "public-problem": partnerships.accepted_problem().pk,
             "city-problem": partnerships.make_problem().pk,
@@ -126,6 +141,16 @@ def build_world() -> World:
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
             **_services(own, other, users),
         },
+    )
+
+
+def _paperwork() -> Correspondence:
+    """A document that waits for a resolution, one given to the clerk, the plan and the letterhead."""
+    correspondence.make_document()
+    correspondence.make_file_index()
+    correspondence.make_letterhead()
+    return correspondence.assigned_document(
+        residents.clerk(), actor=residents.director(), scan=make_upload("correspondence.scan")
     )
 
 

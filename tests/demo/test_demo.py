@@ -19,7 +19,7 @@ from core.clock import day_of
 from core.domain.quarter_lock import is_open
 from core.models import TransitionLog
 from core.quarters import Quarter
-from documents.models import IssuedPaper
+from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead
 from ip.models import Grant
 from partnerships.domain.memorandum import the_memorandum
 from partnerships.domain.queries import board
@@ -59,6 +59,11 @@ def digest() -> str:
             )
         ),
         [without_keys(report.figures) for report in CentreReport.objects.order_by("year", "quarter")],
+        list(
+            Correspondence.objects.order_by("register", "year", "sequence").values_list(
+                "number", "state", "registered_on", "subject", "due_on", "file_index__code"
+            )
+        ),
         list(
             TransitionLog.objects.order_by("pk").values_list(
                 "transition", "source", "target", "at", "actor__email"
@@ -119,7 +124,16 @@ def test_four_quarters_are_closed_and_one_is_open(centre):
 
 
 def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
-    for model in (Application, Contract, PeriodicReport, CentreReport, ServiceRequest, MentoringSession):
+    stated = (
+        Application,
+        Contract,
+        PeriodicReport,
+        CentreReport,
+        Correspondence,
+        ServiceRequest,
+        MentoringSession,
+    )
+    for model in stated:
         for row in model.objects.all():
             log = TransitionLog.objects.of(row).last()
             first = model._meta.get_field("state").default
@@ -153,6 +167,25 @@ def test_in_each_closed_quarter_residents_add_up(centre):
         admitted = Residency.objects.filter(started_on__range=(start, end)).count()
         ended = Residency.objects.filter(ended_on__range=(start, end)).count()
         assert Residency.objects.in_force(on=end).count() == before + admitted - ended
+
+
+def test_two_years_of_correspondence_lie_in_the_registers_and_three_documents_are_late(centre):
+    registers = Counter(Correspondence.objects.values_list("register", flat=True))
+    assert registers == {"incoming": 24, "outgoing": 11, "internal": 8}
+    assert Correspondence.objects.overdue(on=TODAY).count() == 3
+    for register in registers:
+        for year in (2025, 2026):
+            rows = Correspondence.objects.filter(register=register, year=year).order_by("sequence")
+            days = [row.registered_on for row in rows]
+            assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
+            assert days == sorted(days)
+
+
+def test_the_acts_of_1_3_and_an_approved_letterhead_are_in_force(centre):
+    assert GoverningAct.objects.in_force(TODAY).public().count() == 5
+    assert Letterhead.objects.in_force(TODAY).approved_by.kind == "rector_order"
+    replaced = GoverningAct.objects.get(kind="director_order", superseded_by__isnull=False)
+    assert not replaced.in_force(TODAY)
 
 
 def test_the_same_day_gives_the_same_centre(centre):

@@ -1,12 +1,15 @@
 """What every chapter of the story needs: a clock that jumps, logins, letters, the admin's acts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import time_machine
+from django.conf import settings
 from playwright.sync_api import Page, expect
 from post_office.models import Email
 
@@ -48,12 +51,25 @@ class Walk:
 
 def link_in_letter(to: str, pattern: str) -> str:
     """The path of the newest link to this person that matches `pattern`."""
-    for letter in Email.objects.order_by("-pk"):
-        if to in letter.to:
-            for url in re.findall(r"https?://\S+", letter.message):
-                if re.search(pattern, url):
-                    return urlsplit(url).path
+    for text in letters_to(to):
+        for url in re.findall(r"https?://\S+", text):
+            if re.search(pattern, url):
+                return urlsplit(url).path
     raise AssertionError(f"no letter to {to} has a link like {pattern}")
+
+
+def letters_to(to: str) -> Iterator[str]:
+    """What letters to this person say, the newest first: those that wait, then those in their letter box."""
+    for letter in Email.objects.exclude(message="").order_by("-pk"):
+        if to in letter.to:
+            yield letter.message
+    box = Path(settings.EMAIL_FILE_PATH)
+    for sent in sorted(box.glob("*.log"), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        for raw in reversed(sent.read_bytes().split(b"-" * 79)):
+            message = message_from_bytes(raw.strip(), policy=policy.default)
+            body = message.get_body(("plain",)) if to in (message["To"] or "") else None
+            if body is not None:
+                yield body.get_content()
 
 
 def act(page: Page, transition: str, **values: str) -> None:

@@ -56,7 +56,7 @@ def office_file(kind: str, *, extra: dict[str, bytes] | None = None) -> bytes:
 def zipped(members: dict[str, bytes]) -> bytes:
     """A zip with these members, in this order."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return out.getvalue()

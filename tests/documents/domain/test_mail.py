@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail as django_mail
 from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
 from django.core.mail.backends.locmem import EmailBackend
@@ -14,7 +15,8 @@ from django.test import override_settings
 from post_office.models import STATUS, Email
 from post_office.settings import get_max_retries
 
-from core.errors import FieldError
+from core.errors import FieldError, NotAllowed, WrongState
+from core.models import TransitionLog
 from documents import tasks
 from documents.domain import mail
 
@@ -209,3 +211,69 @@ def test_html_of_libraries_is_kept() -> None:
 def test_a_library_cannot_smuggle_a_header_either() -> None:
     with pytest.raises((FieldError, ValueError)):
         EmailMessage("a", "b", None, ["a@example.kg\nBcc: b@example.kg"]).send()
+
+
+@override_settings(EMAIL_BACKEND="documents.outbox.OutboxBackend")
+def test_words_with_a_link_or_a_code_are_erased_once_sent() -> None:
+    own = queue()
+    send_mail("Код", "123456", None, [TO])
+    assert mail.send_due() == 2
+    assert "?t=a&b=c" in django_mail.outbox[0].body
+    for email in Email.objects.all():
+        assert (email.status, email.message, email.html_message) == (STATUS.sent, "", "")
+        assert (email.to, bool(email.subject)) == ([TO], True)
+    own.refresh_from_db()
+    assert own.logs.count() == 1
+
+
+def test_words_stay_until_the_letter_is_really_sent() -> None:
+    email = queue()
+    Post.down = True
+    mail.send_due()
+    email.refresh_from_db()
+    assert "http://localhost:8000" in email.message
+
+
+def test_a_letter_that_opens_nothing_keeps_its_words(monkeypatch) -> None:
+    monkeypatch.setattr(mail, "OPEN_LETTERS", frozenset({"test/hello"}))
+    email = queue()
+    mail.send_due()
+    email.refresh_from_db()
+    assert mail.is_open(email)
+    assert "Урматтуу Айда!" in email.message
+
+
+def test_letters_whose_words_are_kept_carry_no_personal_link() -> None:
+    folder = settings.BASE_DIR / "templates" / "documents" / "letters"
+    for name in mail.OPEN_LETTERS:
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+        assert not any(word in text for word in ("password_url", "application_link.txt", "{{ link }}")), name
+
+
+def failed() -> Email:
+    email = queue()
+    Email.objects.filter(pk=email.pk).update(number_of_retries=get_max_retries())
+    Post.down = True
+    mail.send_due()
+    Post.down = False
+    email.refresh_from_db()
+    assert email.status == STATUS.failed
+    return email
+
+
+def test_a_letter_that_was_given_up_is_tried_again_by_whoever_may(director, clerk) -> None:
+    email = failed()
+    with pytest.raises(NotAllowed):
+        mail.try_again(email, actor=clerk)
+    mail.try_again(email, actor=director)
+    assert mail.send_due() == 1
+    entry = TransitionLog.objects.of(email).get()
+    assert (entry.transition, entry.source, entry.actor) == ("try_again", "failed", director)
+
+
+def test_a_letter_that_was_sent_is_not_sent_again(director) -> None:
+    email = queue()
+    mail.send_due()
+    with pytest.raises(WrongState):
+        mail.try_again(email, actor=director)
+    assert len(django_mail.outbox) == 1

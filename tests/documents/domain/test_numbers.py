@@ -1,5 +1,6 @@
 """Registers (7.3): no number is skipped, none is given twice, and the mask is a setting."""
 
+import contextlib
 import threading
 from datetime import date
 
@@ -10,9 +11,11 @@ from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import FieldError
 from documents.domain.numbers import take_number, write_number
-from documents.enums import PaperKind
-from documents.models import NumberSeries
+from documents.enums import PaperKind, Register
+from documents.models import Correspondence, NumberSeries
+from tests.makers.correspondence import make_document
 
 CONTRACT = PaperKind.CONTRACT
 
@@ -88,8 +91,35 @@ def test_many_at_once_share_no_number_and_skip_none() -> None:
     assert NumberSeries.objects.get(kind=CONTRACT, year=2026).last == 32
 
 
-def test_every_kind_has_a_mask() -> None:
-    assert {kind.value for kind in PaperKind} <= set(settings.CENTRE["DOCUMENT_MASKS"])
+def test_every_kind_and_every_register_has_a_mask() -> None:
+    assert {*PaperKind.values, *Register.values} <= set(settings.CENTRE["DOCUMENT_MASKS"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clerks_who_register_at_once_get_two_numbers_and_none_is_skipped() -> None:
+    failed: list[BaseException] = []
+    start = threading.Barrier(4)
+
+    def register(clerk: int) -> None:
+        try:
+            start.wait()
+            for turn in range(3):
+                with contextlib.suppress(FieldError):  # a third of the letters lack their subject
+                    make_document(subject="" if (clerk + turn) % 3 == 0 else f"{clerk}-{turn}")
+        except BaseException as error:  # shown by the test, not lost in the thread
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=register, args=(clerk,)) for clerk in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    entries = Correspondence.objects.order_by("sequence")
+    assert [row.sequence for row in entries] == list(range(1, 9))
+    assert len({row.number for row in entries}) == 8
 
 
 def test_the_mask_is_a_setting(settings) -> None:

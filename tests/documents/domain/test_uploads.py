@@ -69,6 +69,12 @@ DISGUISED = {
     "a document with macros": ("план.docx", office_file("docx", extra={"word/vbaProject.bin": b"x"})),
     "a broken document": ("план.docx", office_file("docx")[:60]),
     "a list of contents that is huge": ("план.docx", zipped({"[Content_Types].xml": b"0" * 2_000_000})),
+    "a document that unpacks to a thousand times its size": (
+        "план.docx",
+        office_file("docx", extra={"word/media/a.bin": b"0" * 30_000_000}),
+    ),
+    "a drawing called a PDF": ("план.pdf", b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "a page with a path for a name": ("../../x.html", b"<html><script>alert(1)</script></html>"),
     "a program": ("план.exe", b"MZ\x90\x00"),
     "a text": ("план.txt", "Салам".encode()),
 }
@@ -83,7 +89,16 @@ def test_what_is_not_accepted_is_refused_with_the_accepted_kinds(case: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("план.docx", PDF), ("план.pdf", PNG), ("план", PDF), (".pdf", PDF)]
+    ("name", "content"),
+    [
+        ("план.docx", PDF),
+        ("план.pdf", PNG),
+        ("план", PDF),
+        (".pdf", PDF),
+        ("../../x.html", PDF),
+        ("план.pdf.exe", PDF),
+        ("план\u202efdp.exe", PDF),
+    ],
 )
 def test_a_name_that_says_something_else_is_refused(name: str, content: bytes) -> None:
     with pytest.raises(FieldError) as refused:
@@ -123,6 +138,8 @@ def test_a_file_taken_back_leaves_nothing(private_files: Path) -> None:
     [
         ("Бизнес-план (жаңы).pdf", "Бизнес-план (жаңы).pdf"),
         ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("../../x.html", "x.pdf"),
+        ("..\\..\\x.svg", "x.pdf"),
         ("C:\\Users\\Aida\\план.PDF", "план.pdf"),
         ("invoice\u202efdp.exe.pdf", "invoicefdp.exe.pdf"),
         ("a\r\nSet-Cookie: x=1.pdf", "a Set-Cookie_ x=1.pdf"),
