@@ -71,7 +71,7 @@ READ_RESIDENTS = view(
 READ_IP = view("ip", "ipobject", "creator", "grant")
 READ_PARTNERSHIPS: set[str] = set()
 READ_UNITS: set[str] = set()
-READ_FINANCE: set[str] = set()
+READ_FINANCE = view("finance", "income", "spending")
 READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
 READ_ALL = (
     READ_CORE
@@ -116,8 +116,8 @@ USE_CITY_PAGES: set[str] = set()
 SERVE_RESIDENTS: set[str] = set()
 MENTOR_PROJECTS: set[str] = set()
 # Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
-ENTER_MONEY: set[str] = set()
-CONFIRM_MONEY: set[str] = set()
+ENTER_MONEY = write("finance", "income", "spending") | {"finance.enter_money"}
+CONFIRM_MONEY = {"finance.change_income", "finance.change_spending", "finance.confirm_money"}
 # Reporting, 7.1: the director writes and submits.
 SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset") | {
     "reporting.submit_report",

@@ -30,6 +30,8 @@ CENTRE: dict[str, object] = {
         "ru": "город Ош, улица Н. Исанова, 81",
         "en": "81 N. Isanov Street, Osh",
     },
+    # 5.3: whether spending its source does not cover is refused; False only warns.
+    "OVERSPENDING_REFUSED": False,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

@@ -54,7 +54,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         _("Finance"),
-        (),
+        (("finance.Income", "south_west"), ("finance.Spending", "north_east")),
     ),
     (
         _("Reporting"),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accounts.models import User
 from applications.models import Application, Call
 from portal.demo.calls import announce_calls, call_dates
+from portal.demo.money import Money
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
 from portal.demo.projects_agro import AGRO
 from portal.demo.projects_energy import ENERGY
@@ -46,6 +47,7 @@ def build(today: date) -> Built:
     selection.plan()
     Residents(line, PROJECTS, selection.applications).plan()
     CentreReports(line, selection.applications).plan()
+    Money(line).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

@@ -42,6 +42,8 @@ PEOPLE = (
     DemoPerson("clerk", Role.UNIT_STAFF, "Усенова", "Айгүл", "Маратовна", unit=Unit.INCUBATOR),
     DemoPerson("clerk2", Role.UNIT_STAFF, "Мамытов", "Нурлан", "Асанович", unit=Unit.TECHNOPARK),
     DemoPerson("ip", Role.IP_OFFICER, "Абдираева", "Нургүл", "Калыковна", unit=Unit.TISC),
+    DemoPerson("finance", Role.FINANCE_OFFICER, "Кадырова", "Бурул", "Эркинбековна"),
+    DemoPerson("university", Role.UNIVERSITY_MEMBER, "Абдыкадырова", "Сонунбү", "Мамбетовна"),
     DemoPerson("expert", Role.EXPERT, "Эргешов", "Тилек", "Айтиевич"),
     DemoPerson("expert2", Role.EXPERT, "Касымова", "Жибек", "Орозбаевна"),
     DemoPerson("expert3", Role.EXPERT, "Петров", "Андрей", "Николаевич", language="ru"),

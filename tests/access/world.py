@@ -21,7 +21,7 @@ from applications.models import Application, CriteriaSet
 from core.quarters import Quarter
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
-from tests.makers import applications, commission, ip, reporting, residents
+from tests.makers import applications, commission, finance, ip, reporting, residents
 from tests.makers.people import PASSWORD, make_user
 
 # A model of the table; with `past:` before it, the latest line of that record's history.
@@ -111,6 +111,10 @@ def build_world() -> World:
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
+            "waiting-income": finance.make_income().pk,
+            "confirmed-income": finance.confirmed(finance.make_income()).pk,
+            "waiting-spending": finance.make_spending().pk,
+            "confirmed-spending": finance.confirmed(finance.make_spending()).pk,
             "nothing": uuid.UUID(int=0),
         },
     )
@@ -123,6 +127,7 @@ def _users(residency: Residency) -> dict[str, User]:
         Role.EXPERT: residents.expert(),
         Role.RESIDENT: residents.representative_of(residency),
         Role.IP_OFFICER: ip.officer(),
+        Role.FINANCE_OFFICER: finance.accountant(),
     }
     for role in (Role.RECTOR, Role.BOARD_MEMBER):
         named[role] = commission.role_holder(role)
