@@ -28,6 +28,8 @@ def home_url(user: object) -> str:
         return reverse("applications:commission")
     if Role.RESIDENT in roles:
         return reverse("portal:cabinet")
+    if Role.UNIVERSITY_MEMBER in roles:
+        return reverse("ip:own_objects")
     if roles & {Role.BOARD_MEMBER, Role.RECTOR, Role.VICE_RECTOR}:
         return reverse("portal:board")
     return reverse("portal:landing")

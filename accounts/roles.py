@@ -68,11 +68,20 @@ READ_APPLICATIONS = view(
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
 )
-READ_IP = view("ip", "ipobject", "creator", "grant")
+READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS: set[str] = set()
 READ_UNITS: set[str] = set()
 READ_FINANCE = view("finance", "income", "spending")
-READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
+READ_REPORTING = view(
+    "reporting",
+    "indicatorset",
+    "planvalue",
+    "centrereport",
+    "delivery",
+    "boardmember",
+    "boardmeeting",
+    "boarddecision",
+)
 READ_ALL = (
     READ_CORE
     | READ_ACCOUNTS
@@ -108,7 +117,8 @@ SIGN_CONTRACTS = PREPARE_CONTRACTS | {
 }
 VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
 # Intellectual property, VI: one officer keeps the register.
-KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant"}
+KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant", "ip.settle_ownership"}
+SEE_OWN_IP = {"ip.see_own_objects"}
 # Partners and the memorandum, 8.1: staff note what was done; the two sides have their own pages.
 KEEP_PARTNERSHIPS: set[str] = set()
 USE_CITY_PAGES: set[str] = set()
@@ -119,7 +129,10 @@ MENTOR_PROJECTS: set[str] = set()
 ENTER_MONEY = write("finance", "income", "spending") | {"finance.enter_money"}
 CONFIRM_MONEY = {"finance.change_income", "finance.change_spending", "finance.confirm_money"}
 # Reporting, 7.1: the director writes and submits.
-SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset") | {
+SUBMIT_REPORTS = write(
+    "reporting", "centrereport", "planvalue", "indicatorset", "boardmember", "boardmeeting"
+) | {
+    "reporting.keep_board",
     "reporting.submit_report",
     "reporting.read_report",
 }
@@ -180,7 +193,7 @@ ROLES: dict[Role, RoleSpec] = {
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"}), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
-    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(), staff=False),
+    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(SEE_OWN_IP), staff=False),
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True),

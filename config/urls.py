@@ -19,6 +19,7 @@ urlpatterns = [
         path("files/", include("documents.urls")),
         path("cabinet/", include("residents.urls")),
         path("board/", include("reporting.urls")),
+        path("ip/", include("ip.urls")),
         path("", include("applications.urls")),
         path("", include("portal.urls")),
     ),
