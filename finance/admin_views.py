@@ -96,8 +96,7 @@ def money(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
 def desk(operation: Operation, user: "User | AnonymousUser") -> dict[str, Any]:
     """What stands above an entry: its original or its reversal, and the acts that are no transitions."""
     name = operation._meta.model_name
-    reversals = type(operation).objects.filter(reverses=operation).exclude(state=OperationState.WITHDRAWN)
-    reversal = reversals.first()
+    reversal = queries.reversal_of(operation)
     may = user.has_perm(ENTER)
     plain = operation.reverses is None
     correctable = may and plain and operation.state in OPEN

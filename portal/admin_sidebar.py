@@ -63,6 +63,9 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("reporting.PlanValue", "flag"),
             ("reporting.IndicatorSet", "rule"),
             ("reporting.Delivery", "outgoing_mail"),
+            ("reporting.BoardMember", "groups"),
+            ("reporting.BoardMeeting", "event_note"),
+            ("reporting.BoardDecision", "how_to_vote"),
         ),
     ),
     (

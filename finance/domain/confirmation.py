@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,9 +14,9 @@ from core.errors import DomainError, FieldError, WrongState
 from core.formatting import format_date, format_money
 from core.texts import clean_text
 from finance.domain.checks import require_come, require_line
-from finance.domain.queries import balance_of
+from finance.domain.queries import balance_of, lock_income, reversal_of
 from finance.enums import OperationState
-from finance.models import Income, Operation, Spending
+from finance.models import Operation, Spending
 from finance.models.operation import ENTER
 
 
@@ -79,7 +78,7 @@ def reverse_operation(
             "on", _("This is before the day of the original: %(date)s") % {"date": format_date(row.day)}
         )
     require_open(on)
-    return transitions.create(_reversal(row, on, words), actor=actor, at=at)
+    return transitions.create(row.reversal(on, words), actor=actor, at=at)
 
 
 def lack_after(operation: Operation) -> Decimal:
@@ -94,8 +93,7 @@ def lack_after(operation: Operation) -> Decimal:
 
 
 def _require_covered(operation: Operation) -> None:
-    held = Income.objects.in_state(OperationState.CONFIRMED).filter(source=operation.source)
-    list(held.select_for_update().order_by("pk").values_list("pk"))
+    lock_income(operation.source)
     lack = lack_after(operation)
     if lack:
         raise DomainError(
@@ -109,15 +107,8 @@ def _require_reversible(operation: Operation) -> None:
         raise WrongState(_("Only a confirmed entry is reversed; one that is not confirmed is withdrawn."))
     if operation.reverses is not None:
         raise DomainError(_("A reversal is not reversed: enter the right sum anew."))
-    if type(operation).objects.filter(reverses=operation).exclude(state=OperationState.WITHDRAWN).exists():
+    if reversal_of(operation) is not None:
         raise DomainError(_("This entry is already reversed."))
-
-
-def _reversal(original: Operation, on: date, reason: str) -> Operation:
-    model: Any = type(original)
-    same = {name: getattr(original, name) for name in original.REPEATED}
-    reversal: Operation = model(**same, **{original.DAY: on}, reverses=original, reversal_reason=reason)
-    return reversal
 
 
 def _words(field: str, text: str, sentence: str) -> str:

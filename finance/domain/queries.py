@@ -70,6 +70,18 @@ def balance_of(source: str, *, on: date | None = None) -> Decimal:
     return _confirmed(Income, source, on) - _confirmed(Spending, source, on)
 
 
+def lock_income(source: str) -> None:
+    """Hold the confirmed income of a source until the transaction ends, so that two cannot spend it at once."""
+    held = Income.objects.in_state(OperationState.CONFIRMED).filter(source=source)
+    list(held.select_for_update().order_by("pk").values_list("pk"))
+
+
+def reversal_of(operation: Operation) -> Operation | None:
+    """The reversal of a row that is not withdrawn; none when the row stands (5.3)."""
+    rows = type(operation).objects.filter(reverses=operation)
+    return rows.exclude(state=OperationState.WITHDRAWN).first()
+
+
 def confirmed_between(first: date, last: date) -> dict[str, dict[str, Decimal]]:
     """Confirmed money of a period: `income` and `spent` by source, `purposes` by purpose (5.2, 5.3)."""
     return {

@@ -106,6 +106,11 @@ class Operation(FSMModelMixin, Record):
         """What the row adds to a total: a reversal takes its original away."""
         return -self.amount if self.reverses_id else self.amount  # type: ignore[attr-defined]
 
+    def reversal(self, on: date, reason: str) -> Self:
+        """A new row, not saved, that takes this one away on the day `on`."""
+        same = {name: getattr(self, name) for name in self.REPEATED}
+        return type(self)(**same, **{self.DAY: on}, reverses=self, reversal_reason=reason)
+
     @transition(
         field=state,
         source=S.ENTERED,

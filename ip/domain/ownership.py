@@ -89,7 +89,7 @@ def ownership_of(ip_object: IPObject) -> Ownership:
             resources=ip_object.used_resources,
             background=ip_object.used_background,
             contract=bool(ip_object.contract_number),
-            resident_named=ip_object.residency_id is not None,  # type: ignore[attr-defined]
+            resident_named=ip_object.residency_id is not None,
         )
     )
 

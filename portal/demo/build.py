@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from applications.models import Application, Call
+from portal.demo.board import Board
 from portal.demo.calls import announce_calls, call_dates
 from portal.demo.money import Money
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
@@ -14,6 +15,7 @@ from portal.demo.projects_engineering import ENGINEERING
 from portal.demo.projects_ict import ICT
 from portal.demo.reports import CentreReports
 from portal.demo.residents import Residents
+from portal.demo.rights import Rights
 from portal.demo.selection import Selection
 from portal.demo.timeline import Timeline
 from residents.models import Residency
@@ -47,7 +49,9 @@ def build(today: date) -> Built:
     selection.plan()
     Residents(line, PROJECTS, selection.applications).plan()
     CentreReports(line, selection.applications).plan()
+    Board(line).plan()
     Money(line).plan()
+    Rights(line).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

@@ -7,6 +7,7 @@ from typing import Any
 from core.quarters import Quarter
 from finance.domain.confirmation import confirm_operation, return_operation, reverse_operation
 from finance.domain.entries import enter_income, enter_spending
+from finance.enums import OperationState
 from finance.models import Income, Operation, Spending
 from portal.demo.people import user
 from portal.demo.timeline import Timeline
@@ -167,7 +168,8 @@ class Money:
 
 
 def _confirm(operation: Operation, at: datetime) -> None:
-    number = f"МО-{at:%y%m%d}-{operation.pk % 100:02d}"
+    known = (model.objects.in_state(OperationState.CONFIRMED).count() for model in (Income, Spending))
+    number = f"МО-{sum(known) + 1:03d}"
     later = at + timedelta(hours=2)
     confirm_operation(
         operation, document_number=number, document_date=later.date(), actor=user("finance"), at=later

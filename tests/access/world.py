@@ -19,6 +19,8 @@ from applications.domain.scoring import score
 from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
 from core.quarters import Quarter
+from ip.domain.objects import add_creator
+from ip.models import IPObject
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
 from tests.makers import applications, commission, finance, ip, reporting, residents
@@ -81,8 +83,10 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    users = _users(own)
+    own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
     return World(
-        users=_users(own),
+        users=users,
         application=application,
         draft=draft,
         names={
@@ -111,6 +115,11 @@ def build_world() -> World:
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
+            "board-member": reporting.sits_on_board("Эшматов К. А.").pk,
+            "board-meeting": reporting.held_meeting().pk,
+            "own-object": own_object.pk,
+            "others-object": ip.made_object("other").pk,
+            "rights-contract": own_object.contract_scan_id,
             "waiting-income": finance.make_income().pk,
             "confirmed-income": finance.confirmed(finance.make_income()).pk,
             "waiting-spending": finance.make_spending().pk,
@@ -162,6 +171,13 @@ def _team() -> Application:
         actor=residents.clerk(),
     )
     return waiting
+
+
+def _object_of(author: User) -> IPObject:
+    """An object of a member of the university, with a contract on its rights, ready to be settled."""
+    made = ip.made_object("student")
+    add_creator(made, name="", role="staff", user=author, actor=ip.officer())
+    return ip.with_contract(ip.examined(made, used=("equipment",)))
 
 
 def _unapproved_criteria() -> CriteriaSet:
