@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Sum
 
@@ -71,15 +72,16 @@ def balance_of(source: str, *, on: date | None = None) -> Decimal:
 
 
 def lock_income(source: str) -> None:
-    """Hold the confirmed income of a source until the transaction ends, so that two cannot spend it at once."""
+    """Hold the confirmed income of a source, so that two do not spend it at once."""
     held = Income.objects.in_state(OperationState.CONFIRMED).filter(source=source)
     list(held.select_for_update().order_by("pk").values_list("pk"))
 
 
 def reversal_of(operation: Operation) -> Operation | None:
     """The reversal of a row that is not withdrawn; none when the row stands (5.3)."""
-    rows = type(operation).objects.filter(reverses=operation)
-    return rows.exclude(state=OperationState.WITHDRAWN).first()
+    rows: Any = type(operation).objects  # the checker knows no key of an abstract model
+    found: Operation | None = rows.filter(reverses=operation).exclude(state=OperationState.WITHDRAWN).first()
+    return found
 
 
 def confirmed_between(first: date, last: date) -> dict[str, dict[str, Decimal]]:
