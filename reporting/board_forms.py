@@ -51,7 +51,7 @@ class MeetingForm(TransitionForm):
 
     number = CleanCharField(label=_("Number of the meeting"), max_length=20)
     held_on = DateField(label=_("Held on"), help_text=DAY)
-    place = CleanCharField(label=_("Place"), max_length=200)
+    place = CleanCharField(label=_("Where it was held"), max_length=200)
     agenda = CleanCharField(
         label=_("Agenda"), multiline=True, required=False, help_text=_("One point on a line.")
     )

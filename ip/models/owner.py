@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.models import Record
 from ip.enums import OwnerKind
@@ -34,8 +35,8 @@ class Owner(Record):
     share = models.DecimalField(_("share, %"), max_digits=5, decimal_places=2)
 
     class Meta:
-        verbose_name = _("owner")
-        verbose_name_plural = _("owners")
+        verbose_name = pgettext_lazy("IP object", "owner")
+        verbose_name_plural = pgettext_lazy("IP object", "owners")
         ordering = ("-share", "pk")
         constraints = [
             models.CheckConstraint(

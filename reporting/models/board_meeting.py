@@ -113,7 +113,7 @@ class BoardDecision(Record):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     act = models.OneToOneField(
         "documents.GoverningAct",
-        verbose_name=_("act"),
+        verbose_name=pgettext_lazy("decision of the Board", "act"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
