@@ -57,7 +57,7 @@ def test_a_member_is_entered_and_ended(keeper):
 
 def test_the_boards_page_names_members_the_chair_and_the_last_decisions(client):
     sits_on_board(user=vice_rector())
-    held_meeting()
+    held_meeting(present=3)
     client.force_login(make_user(Role.BOARD_MEMBER))
     page = client.get("/ky/board/").content.decode()
     for words in (vice_rector().full_name, "Төрага", "Колдоо көрсөтүү."):
