@@ -72,7 +72,7 @@ READ_APPLICATIONS = view(
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
 )
-READ_IP = view("ip", "ipobject", "creator", "grant")
+READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
     "partnerships",
     "partner",
@@ -89,8 +89,17 @@ READ_UNITS = (
     | view("technopark", "booking")
     | view("incubator", "mentor", "mentoringsession")
 )
-READ_FINANCE: set[str] = set()
-READ_REPORTING = view("reporting", "indicatorset", "planvalue", "centrereport", "delivery")
+READ_FINANCE = view("finance", "income", "spending")
+READ_REPORTING = view(
+    "reporting",
+    "indicatorset",
+    "planvalue",
+    "centrereport",
+    "delivery",
+    "boardmember",
+    "boardmeeting",
+    "boarddecision",
+)
 READ_ALL = (
     READ_CORE
     | READ_ACCOUNTS
@@ -139,7 +148,8 @@ SIGN_CONTRACTS = PREPARE_CONTRACTS | {
 }
 VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
 # Intellectual property, VI: one officer keeps the register.
-KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant"}
+KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant", "ip.settle_ownership"}
+SEE_OWN_IP = {"ip.see_own_objects"}
 # Partners and the memorandum, 8.1: staff note what was done; the two sides have their own pages.
 KEEP_PARTNERSHIPS = write("partnerships", "partner", "agreement") | {
     "partnerships.sign_agreement",
@@ -160,10 +170,13 @@ MENTOR_PROJECTS = {"incubator.record_session"}
 ASK_FOR_SERVICES = {"units.ask_service"}
 ASK_THE_HUB = {"units.ask_service", "units.ask_hub"}
 # Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
-ENTER_MONEY: set[str] = set()
-CONFIRM_MONEY: set[str] = set()
+ENTER_MONEY = write("finance", "income", "spending") | {"finance.enter_money"}
+CONFIRM_MONEY = {"finance.change_income", "finance.change_spending", "finance.confirm_money"}
 # Reporting, 7.1: the director writes and submits.
-SUBMIT_REPORTS = write("reporting", "centrereport", "planvalue", "indicatorset") | {
+SUBMIT_REPORTS = write(
+    "reporting", "centrereport", "planvalue", "indicatorset", "boardmember", "boardmeeting"
+) | {
+    "reporting.keep_board",
     "reporting.submit_report",
     "reporting.read_report",
 }
@@ -230,13 +243,14 @@ ROLES: dict[Role, RoleSpec] = {
     Role.FINANCE_OFFICER: RoleSpec(
         frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY | CARRY_OUT),
         staff=True,
+        second_factor=True,
     ),
     Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),
-    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB), staff=False),
+    Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB | SEE_OWN_IP), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
     Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True, second_factor=True),
 }

@@ -40,6 +40,12 @@ CENTRE: dict[str, object] = {
     # How long an invitation stays good, in days; and a link for a new password, in hours.
     "INVITATION_DAYS": 14,
     "PASSWORD_LINK_HOURS": 24,
+    # 5.3: whether spending its source does not cover is refused; False only warns.
+    "OVERSPENDING_REFUSED": False,
+    # 6.2.2: whether a student's work without significant resources is the student's; else shared by contract.
+    "STUDENT_OWNS_WITHOUT_RESOURCES": True,
+    # 4.3.2: the Board decides when more than this part of its members is present, in percent.
+    "BOARD_QUORUM_PERCENT": 50,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

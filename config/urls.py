@@ -29,6 +29,7 @@ urlpatterns = [
         path("board/", include("reporting.urls")),
         path("mentor/", include("units.incubator.urls")),
         path("hub/", include("units.ctii.urls")),
+        path("ip/", include("ip.urls")),
         path("", include("applications.urls")),
         path("", include("partnerships.urls")),
         path("", include("portal.urls")),

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.decorators import display
@@ -19,10 +20,13 @@ from core.errors import DomainError
 from core.formatting import format_date
 from documents.admin import ReadOnly
 from ip.admin_forms import CreatorForm, GrantForm, RegisterForm
+from ip.admin_rights import offered, rights_desk
 from ip.domain.grants import record_grant
 from ip.domain.objects import add_creator, register_object
-from ip.enums import UNGRANTED_KINDS
+from ip.enums import OWNERSHIP_TONES, UNGRANTED_KINDS, OwnershipState
 from ip.models import Creator, Grant, IPObject
+from ip.models.ip_object import SETTLE
+from residents.admin_base import labels_of
 
 #: nothing on the page is typed, so there is nothing to save
 NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
@@ -32,11 +36,15 @@ NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and
 class IPObjectAdmin(RecordAdmin):
     """An object with its creators and its title; each is added on its own page."""
 
-    list_display = ("title", "kind", "resident", "protection")
-    list_filter = ("kind", "direction")
+    list_display = ("title", "kind", "resident", "show_rights", "protection")
+    list_filter = ("kind", "direction", "ownership", "ownership_basis")
     list_select_related = ("residency__party",)
     folded_search = "folded"
-    readonly_fields = ("title", "kind", "residency", "direction", "description")
+    fields = (
+        "title", "kind", "residency", "direction", "description", "used_equipment", "used_funding",
+        "used_supervision", "used_background", "contract",
+    )  # fmt: skip
+    readonly_fields = fields
     change_form_before_template = "admin/ip/object_desk.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IPObject]:
@@ -47,9 +55,25 @@ class IPObjectAdmin(RecordAdmin):
             .prefetch_related(Prefetch("grants", Grant.objects.order_by("granted_on")))
         )
 
+    @display(description=gettext_lazy("rights"), ordering="ownership", label=labels_of(OWNERSHIP_TONES))
+    def show_rights(self, ip_object: IPObject) -> tuple[str, str]:
+        """Whether the rights are settled, and by which clause."""
+        words = ip_object.get_ownership_display()
+        basis = ip_object.ownership_basis
+        return ip_object.ownership, f"{words} ({basis})" if basis else words
+
     @display(description=gettext_lazy("resident"))
     def resident(self, ip_object: IPObject) -> str:
         return ip_object.residency.party.name if ip_object.residency else "–"
+
+    @display(description=gettext_lazy("contract on the rights"))
+    def contract(self, ip_object: IPObject) -> str:
+        """Number and day of the contract, leading to its signed copy."""
+        if ip_object.contract_scan is None or ip_object.contract_date is None:
+            return "–"
+        words = f"№ {ip_object.contract_number}, {format_date(ip_object.contract_date, 'short')}"
+        url = ip_object.contract_scan.get_absolute_url()
+        return format_html('<a href="{}" class="underline">{}</a>', url, words)
 
     @display(description=gettext_lazy("title of protection"))
     def protection(self, ip_object: IPObject) -> str:
@@ -66,6 +90,7 @@ class IPObjectAdmin(RecordAdmin):
         own = [
             path("<path:object_id>/creator/", wrap(self.creator_view), name="ip_ipobject_creator"),
             path("<path:object_id>/grant/", wrap(self.grant_view), name="ip_ipobject_grant"),
+            path("<path:object_id>/rights/<slug:act>/", wrap(self.rights_view), name="ip_ipobject_rights"),
         ]
         return [*own, *super().get_urls()]
 
@@ -89,10 +114,12 @@ class IPObjectAdmin(RecordAdmin):
             extra |= {
                 "creators": ip_object.creators.all(),
                 "grants": grants,
-                "may_add_creator": request.user.has_perm("ip.add_creator"),
+                "may_add_creator": request.user.has_perm("ip.add_creator")
+                and ip_object.ownership != OwnershipState.SETTLED,
                 "may_grant": request.user.has_perm("ip.record_grant")
                 and not grants
                 and ip_object.kind not in UNGRANTED_KINDS,
+                "rights": rights_desk(ip_object, request.user),
             }
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})
 
@@ -105,6 +132,14 @@ class IPObjectAdmin(RecordAdmin):
         """Record the title of protection."""
         ip_object = self._object(request, object_id, "ip.record_grant")
         return self._act(request, ip_object, GrantForm, _("Record the title of protection"), record_grant)
+
+    def rights_view(self, request: HttpRequest, object_id: str, act: str) -> HttpResponse:
+        """One act on the rights (6.2)."""
+        ip_object = self._object(request, object_id, SETTLE)
+        chosen = offered(ip_object, request.user, act)
+        if chosen is None:
+            raise Http404
+        return self._act(request, ip_object, chosen.form, str(chosen.label), chosen.run)
 
     def _object(self, request: HttpRequest, object_id: str, permission: str) -> IPObject:
         ip_object = self.get_object(request, object_id)
@@ -120,7 +155,8 @@ class IPObjectAdmin(RecordAdmin):
         title: str,
         act: Callable[..., Any],
     ) -> HttpResponse:
-        form = form_class(request.POST or None, record=ip_object, user=request.user)
+        bound = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = form_class(*bound, record=ip_object, user=request.user)
         if request.method == "POST" and form.is_valid():
             subject = (ip_object,) if ip_object else ()
             try:

@@ -5,11 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.roles import Role
 from core.admin_forms import TransitionForm
 from core.enums import Direction
 from core.forms import CleanCharField
 from ip.enums import CreatorRole, IPKind
 from residents.models import Residency
+
+UNIVERSITY_MEMBER = Role.UNIVERSITY_MEMBER.value
 
 
 class RegisterForm(TransitionForm):
@@ -45,6 +49,13 @@ class CreatorForm(TransitionForm):
 
     name = CleanCharField(label=_("Full name"), max_length=200)
     role = forms.ChoiceField(label=_("Who they are to the Centre"), choices=CreatorRole.choices)
+    user = forms.ModelChoiceField(
+        User.objects.filter(groups__name=UNIVERSITY_MEMBER).order_by("surname", "given_name"),
+        label=_("Account of the university member"),
+        required=False,
+        empty_label="–",
+        help_text=_("With it the author sees the object on a page of their own."),
+    )
 
 
 class GrantForm(TransitionForm):

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class IpConfig(AppConfig):
     name = "ip"
     verbose_name = _("Intellectual property")
+
+    def ready(self) -> None:
+        """Tell the documents room who may open this room's papers."""
+        from ip.access import register_policies
+
+        register_policies()

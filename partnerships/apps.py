@@ -23,7 +23,7 @@ class PartnershipsConfig(AppConfig):
 
 
 def keep_memorandum(*, apps: Any = None, **_signal: Any) -> None:
-    """Enter the memorandum once its tables stand as this code knows them; emptying the database names no apps."""
+    """Enter the memorandum once its tables stand as this code knows them; a flush names no apps."""
     from partnerships.domain.memorandum import load_memorandum
 
     if apps is None or "partnerships" in apps.app_configs:

@@ -68,7 +68,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         _("Finance"),
-        (),
+        (("finance.Income", "south_west"), ("finance.Spending", "north_east")),
     ),
     (
         _("Reporting"),
@@ -77,6 +77,9 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("reporting.PlanValue", "flag"),
             ("reporting.IndicatorSet", "rule"),
             ("reporting.Delivery", "outgoing_mail"),
+            ("reporting.BoardMember", "groups"),
+            ("reporting.BoardMeeting", "event_note"),
+            ("reporting.BoardDecision", "how_to_vote"),
         ),
     ),
     (

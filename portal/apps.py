@@ -15,6 +15,6 @@ class PortalConfig(AppConfig):
         HOMES[Role.EXPERT] = "applications:commission"
         HOMES[Role.RESIDENT] = "portal:cabinet"
         HOMES[Role.MENTOR] = "incubator:mentor"
-        HOMES[Role.UNIVERSITY_MEMBER] = "ctii:hub"
+        HOMES[Role.UNIVERSITY_MEMBER] = "ip:own_objects"
         HOMES[Role.CITY_HALL] = HOMES[Role.PARTNER] = "partnerships:city"
         HOMES[Role.RECTOR] = HOMES[Role.BOARD_MEMBER] = "portal:board"

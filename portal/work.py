@@ -14,6 +14,8 @@ from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
 from documents.domain import queries as documents
+from finance.enums import OperationState
+from finance.models import Income, Spending
 from ip.enums import UNGRANTED_KINDS
 from ip.models import IPObject
 from partnerships.domain import queries as partnerships
@@ -50,6 +52,11 @@ def without_title() -> QuerySet[IPObject]:
 def submitted_day(application: Application) -> date | None:
     """The day an application was sent."""
     return clock.day_of(application.submitted_at) if application.submitted_at else None
+
+
+def money_in_state(model: type[Income | Spending], state: str) -> Callable[[], QuerySet[Any]]:
+    """Income or spending in one state whose day has come, the earliest first (5.3)."""
+    return lambda: model.objects.in_state(state).come(clock.today()).order_by(model.DAY, "pk")
 
 
 S = ApplicationState
@@ -190,5 +197,46 @@ WORKS = (
         "?file=altered",
         documents.altered_papers,
         lambda paper: clock.day_of(paper.altered_at),
+    ),
+    *(
+        Work(
+            permission,
+            title,
+            act,
+            f"finance_{model._meta.model_name}_changelist",
+            f"?state__exact={state}&period=come",
+            money_in_state(model, state),
+            lambda operation: clock.day_of(operation.created_at),
+        )
+        for model, permission, state, title, act in (
+            (
+                Income,
+                "finance.confirm_money",
+                OperationState.ENTERED,
+                _("Income to confirm by the accounting document"),
+                pgettext_lazy("queue", "Confirm"),
+            ),
+            (
+                Spending,
+                "finance.confirm_money",
+                OperationState.ENTERED,
+                _("Spending to confirm by the accounting document"),
+                pgettext_lazy("queue", "Confirm"),
+            ),
+            (
+                Income,
+                "finance.enter_money",
+                OperationState.RETURNED,
+                _("Income entries returned with a remark"),
+                pgettext_lazy("queue", "Correct"),
+            ),
+            (
+                Spending,
+                "finance.enter_money",
+                OperationState.RETURNED,
+                _("Spending entries returned with a remark"),
+                pgettext_lazy("queue", "Correct"),
+            ),
+        )
     ),
 )

@@ -57,6 +57,13 @@ WORKSPACES = (
         ),
     ),
     Workspace(
+        path="ip/",
+        label=_("My intellectual property"),
+        home="ip:own_objects",
+        permission="ip.see_own_objects",
+        pages=((_("My objects"), "ip:own_objects"),),
+    ),
+    Workspace(
         path="board/",
         label=_("Supervisory Board"),
         home="portal:board",

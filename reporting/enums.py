@@ -37,3 +37,32 @@ class PlanState(TextChoices):
     MET = "met", pgettext_lazy("state of a plan", "Met")
     BEHIND = "behind", pgettext_lazy("state of a plan", "Behind plan")
     NO_PLAN = "no_plan", pgettext_lazy("state of a plan", "No plan")
+
+
+class BoardCategory(TextChoices):
+    """4.3.1: of whom the Supervisory Board may consist."""
+
+    UNIVERSITY = "university", _("Leadership of the university")
+    INDUSTRY = "industry", _("Industry")
+    STATE = "state", _("State body")
+    EXPERT = "expert", _("Outside expert in innovation")
+
+
+class MeetingState(TextChoices):
+    """A meeting is written while it goes on; closed, its minutes stand still."""
+
+    OPEN = "open", pgettext_lazy("meeting", "Being recorded")
+    CLOSED = "closed", pgettext_lazy("meeting", "Closed")
+
+
+MEETING_TONES = {MeetingState.OPEN: "wait", MeetingState.CLOSED: "ok"}
+
+
+class DecisionKind(TextChoices):
+    """What the Board decides (4.3.2, 7.1, 8.2)."""
+
+    ENDORSE_PLAN = "endorse_plan", _("Endorses the strategic development plan (4.3.2)")
+    CONSIDER_REPORT = "consider_report", _("Considers a report (4.3.2)")
+    RECOMMEND = "recommend", _("Recommends (4.3.2)")
+    APPROVE_INDICATORS = "approve_indicators", _("Approves the indicators (7.1)")
+    PROPOSE_AMENDMENT = "propose_amendment", _("Proposes an amendment of the Regulation (8.2)")

@@ -10,6 +10,7 @@ from core.actors import Actor
 from core.domain import permissions, transitions
 from core.errors import FieldError
 from core.texts import clean_line, clean_text
+from ip.domain.settlement import require_unsettled
 from ip.enums import CreatorRole, IPKind
 from ip.models import Creator, IPObject
 from residents.models import Residency
@@ -56,7 +57,7 @@ def add_creator(
     name = clean_line(name) or (user.full_name if user else "")
     if not name:
         raise FieldError("name", _("Write the full name of the creator."))
-    transitions.lock(ip_object)
+    require_unsettled(transitions.lock(ip_object))
     if ip_object.creators.filter(name=name).exists():
         raise FieldError("name", _("This person is already among the creators of this object."))
     creator = Creator(ip_object=ip_object, name=name, role=CreatorRole(role), user=user)

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from applications.models import Application, Call
+from portal.demo.board import Board
 from portal.demo.calls import announce_calls, call_dates
 from portal.demo.correspondence import Paperwork
+from portal.demo.money import Money
 from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
 from portal.demo.projects_agro import AGRO
@@ -15,6 +17,7 @@ from portal.demo.projects_engineering import ENGINEERING
 from portal.demo.projects_ict import ICT
 from portal.demo.reports import CentreReports
 from portal.demo.residents import Residents
+from portal.demo.rights import Rights
 from portal.demo.selection import Selection
 from portal.demo.timeline import Timeline
 from portal.demo.units import Units
@@ -52,6 +55,9 @@ def build(today: date) -> Built:
     CentreReports(line, selection.applications).plan()
     Units(line, PROJECTS, selection.applications).plan()
     Paperwork(line, first_day).plan()
+    Board(line).plan()
+    Money(line).plan()
+    Rights(line).plan()
     acts = line.run()
     set_demo_passwords()
     return Built(acts, Application.objects.count(), Residency.objects.count())

@@ -47,6 +47,8 @@ PEOPLE = (
     DemoPerson("teacher", Role.UNIVERSITY_MEMBER, "Бакирова", "Гүлзат", "Сулаймановна"),
     DemoPerson("student2", Role.UNIVERSITY_MEMBER, "Маматов", "Бекзат", "Ильичбекович"),
     DemoPerson("ip", Role.IP_OFFICER, "Абдираева", "Нургүл", "Калыковна", unit=Unit.TISC),
+    DemoPerson("finance", Role.FINANCE_OFFICER, "Кадырова", "Бурул", "Эркинбековна"),
+    DemoPerson("university", Role.UNIVERSITY_MEMBER, "Абдыкадырова", "Сонунбү", "Мамбетовна"),
     DemoPerson("expert", Role.EXPERT, "Эргешов", "Тилек", "Айтиевич"),
     DemoPerson("expert2", Role.EXPERT, "Касымова", "Жибек", "Орозбаевна"),
     DemoPerson("expert3", Role.EXPERT, "Петров", "Андрей", "Николаевич", language="ru"),

@@ -160,7 +160,8 @@ class CentreReports:
         row = register_object(
             title=title, kind=kind, residency=residency, direction="" if key else "agro", actor=officer, at=at
         )
-        add_creator(row, name=creator, role=role, actor=officer, at=at)
+        author = user("university") if role == "staff" else None
+        add_creator(row, name=creator, role=role, user=author, actor=officer, at=at)
         if back is not None:
             record_grant(row, document_number=number, granted_on=at.date(), actor=officer, at=at)
 

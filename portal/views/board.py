@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from core import clock
 from reporting.access import READ
 from reporting.domain import queries
 from reporting.presentation import page
+from reporting.presentation.board_page import board_now
 
 
 @require_safe
@@ -19,6 +21,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """The submitted reports; the figures are those of the latest submitted quarter, frozen."""
     latest = queries.latest_quarterly()
     context: dict[str, Any] = {"reports": page.report_list(queries.submitted_for(request.user))}  # type: ignore[arg-type]
+    context |= board_now(clock.today())
     if latest is not None:
         context |= page.board(latest, queries.figures_of(latest))
     return render(request, "portal/board.html", context)

@@ -15,9 +15,9 @@ from core.errors import FieldError
 from core.quarters import Quarter
 from documents.enums import ActKind
 from documents.models import GoverningAct
-from reporting.enums import IndicatorKind
+from reporting.enums import DecisionKind, IndicatorKind
 from reporting.indicators import INDICATORS
-from reporting.models import IndicatorSet, PlanValue
+from reporting.models import BoardDecision, IndicatorSet, PlanValue
 
 
 @transaction.atomic
@@ -27,6 +27,7 @@ def approve_indicators(
     """Enter the next version of the set, by the Board's decision `act` (7.1)."""
     permissions.require(actor, "reporting.add_indicatorset")
     _require_board_decision(act)
+    _require_decision_on_indicators(act)
     if not codes or set(codes) - set(INDICATORS) or len(set(codes)) < len(codes):
         raise FieldError("codes", _("Choose indicators the portal knows, each once."))
     last = IndicatorSet.objects.aggregate(last=Max("version"))["last"] or 0
@@ -77,6 +78,13 @@ def _require_board_decision(act: GoverningAct) -> None:
         raise FieldError(
             "act", _("Indicators and plans are approved by a decision of the Supervisory Board (7.1).")
         )
+
+
+def _require_decision_on_indicators(act: GoverningAct) -> None:
+    """An act that came from a meeting of the Board must be the decision on the indicators (4.3.2, 7.1)."""
+    decision = BoardDecision.objects.filter(act=act).first()
+    if decision is not None and decision.kind != DecisionKind.APPROVE_INDICATORS:
+        raise FieldError("act", _("This decision of the Board is not about the indicators (7.1)."))
 
 
 def _require_known(indicator: str) -> None:

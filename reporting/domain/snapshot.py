@@ -10,6 +10,7 @@ from typing import Any
 
 from applications.domain.pipeline import pipeline
 from core.quarters import Quarter
+from finance.domain.queries import confirmed_between
 from reporting.domain import resident_figures, signatories
 from reporting.enums import IndicatorKind, PlanState
 from reporting.indicators import INDICATORS, Indicator, Row
@@ -47,6 +48,7 @@ def build_snapshot(
         "moves": resident_figures.moves(quarter),
         "reporting": resident_figures.reporting(quarter),
         "pipeline": _pipeline(quarter),
+        "money": confirmed_between(quarter.start, quarter.end),
         "words": _words(report),
         "signatory": signatories.director_on(on),
         "rows": {code: [_row(row) for row in found] for code, found in year.items()},

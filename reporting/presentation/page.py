@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from core.languages import LANGUAGE_NAMES, current_language
 from reporting.models import CentreReport
-from reporting.presentation import movement_tables, resident_tables, sentences, tiles, value_tables
+from reporting.presentation import (
+    money_tables,
+    movement_tables,
+    resident_tables,
+    sentences,
+    tiles,
+    value_tables,
+)
 
 Values = Mapping[str, Any]
 
@@ -33,6 +40,7 @@ def board(report: CentreReport, values: Values) -> dict[str, Any]:
         "tiles": tiles.tiles(values["indicators"]),
         "chart": tiles.residents_chart(residents) if residents else None,
         "data_on": values["data_on"],
+        "money": money_tables.money(values),
     }
 
 
@@ -70,4 +78,5 @@ def _of_quarter(values: Values) -> dict[str, Any]:
         "left": movement_tables.left_rows(values["moves"]["left"]),
         "reporting_heading": sentences.reporting_heading(values["reporting"]),
         "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
+        "money": money_tables.money(values),
     }

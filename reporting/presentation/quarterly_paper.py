@@ -10,7 +10,7 @@ from core.formatting import format_date, format_number
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import INDICATORS
-from reporting.presentation import movement_tables, resident_tables, sentences, value_tables
+from reporting.presentation import money_tables, movement_tables, resident_tables, sentences, value_tables
 
 Values = Mapping[str, Any]
 RESIDENTS = "residents"
@@ -34,6 +34,7 @@ def prepare(values: Values) -> Prepared:
         "indicators": indicators,
         "words": values["words"],
         "chart": _chart_words(residents) if residents else None,
+        "money": money_tables.money(values),
         **_residents(values),
         **_movement(values),
     }

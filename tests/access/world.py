@@ -22,12 +22,15 @@ from applications.models import Application, CriteriaSet
 from core.actors import StandIn
 from core.quarters import Quarter
 from documents.models import Correspondence
+from ip.domain.objects import add_creator
+from ip.models import IPObject
 from residents.domain.applicants import register_applicant
 from residents.models import Residency
 from tests.makers import (
     applications,
     commission,
     correspondence,
+    finance,
     ip,
     partnerships,
     reporting,
@@ -96,6 +99,7 @@ def build_world() -> World:
     application, draft = _application_being_scored(), applications.make_draft()
     users = _users(own)
     assigned = _paperwork()
+    own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
     return World(
         users=users,
         application=application,
@@ -133,6 +137,15 @@ def build_world() -> World:
             "assigned-document": assigned.pk,
             "document-scan": assigned.scan.pk,
             "code": own.contract.paper.code,
+            "board-meeting": reporting.held_meeting().pk,
+            "board-member": reporting.sits_on_board("Эшматов К. А.").pk,
+            "own-object": own_object.pk,
+            "others-object": ip.made_object("other").pk,
+            "rights-contract": own_object.contract_scan_id,
+            "waiting-income": finance.make_income().pk,
+            "confirmed-income": finance.confirmed(finance.make_income()).pk,
+            "waiting-spending": finance.make_spending().pk,
+            "confirmed-spending": finance.confirmed(finance.make_spending()).pk,
             "nothing": uuid.UUID(int=0),
             "public-problem": partnerships.accepted_problem().pk,
             "city-problem": partnerships.make_problem().pk,
@@ -163,6 +176,7 @@ def _users(residency: Residency) -> dict[str, User]:
         Role.IP_OFFICER: ip.officer(),
         Role.CITY_HALL: partnerships.city_officer(),
         Role.PARTNER: partnerships.enterprise(),
+        Role.FINANCE_OFFICER: finance.accountant(),
     }
     for role in (Role.RECTOR, Role.BOARD_MEMBER):
         named[role] = commission.role_holder(role)
@@ -224,6 +238,13 @@ def _team() -> Application:
         actor=residents.clerk(),
     )
     return waiting
+
+
+def _object_of(author: User) -> IPObject:
+    """An object of a member of the university, with a contract on its rights, ready to be settled."""
+    made = ip.made_object("student")
+    add_creator(made, name="", role="staff", user=author, actor=ip.officer())
+    return ip.with_contract(ip.examined(made, used=("equipment",)))
 
 
 def _unapproved_criteria() -> CriteriaSet:

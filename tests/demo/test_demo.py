@@ -20,7 +20,9 @@ from core.domain.quarter_lock import is_open
 from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead
-from ip.models import Grant
+from finance.enums import FundingSource, SpendingPurpose
+from finance.models import Income, Spending
+from ip.models import Creator, Grant, IPObject
 from partnerships.domain.memorandum import the_memorandum
 from partnerships.domain.queries import board
 from partnerships.domain.terms import expiring
@@ -28,7 +30,7 @@ from partnerships.enums import ProblemState
 from partnerships.models import Problem
 from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
-from reporting.models import CentreReport
+from reporting.models import AgendaItem, BoardDecision, BoardMeeting, BoardMember, CentreReport
 from residents.enums import TerminationGround
 from residents.models import Contract, PeriodicReport, Residency
 from units.base.domain.occupancy import occupancy
@@ -64,6 +66,10 @@ def digest() -> str:
                 "number", "state", "registered_on", "subject", "due_on", "file_index__code"
             )
         ),
+        list(
+            Income.objects.order_by("pk").values_list("description", "amount", "received_on", "document_date")
+        ),
+        list(BoardDecision.objects.order_by("pk").values_list("text", "votes_for", "due_on")),
         list(
             TransitionLog.objects.order_by("pk").values_list(
                 "transition", "source", "target", "at", "actor__email"
@@ -186,6 +192,33 @@ def test_the_acts_of_1_3_and_an_approved_letterhead_are_in_force(centre):
     assert Letterhead.objects.in_force(TODAY).approved_by.kind == "rector_order"
     replaced = GoverningAct.objects.get(kind="director_order", superseded_by__isnull=False)
     assert not replaced.in_force(TODAY)
+
+
+def test_money_of_each_source_and_purpose_is_confirmed_and_something_waits(centre):
+    confirmed = Income.objects.filter(state="confirmed")
+    assert set(confirmed.values_list("source", flat=True)) == set(FundingSource.values)
+    spent = Spending.objects.filter(state="confirmed")
+    assert set(spent.values_list("purpose", flat=True)) == set(SpendingPurpose.values)
+    assert Income.objects.exclude(reverses=None).count() == 1
+    assert Income.objects.filter(state="entered").count() == 2
+    assert Spending.objects.get(state="returned").remark
+
+
+def test_every_object_has_its_owner_but_the_students_that_waits_for_its_contract(centre):
+    waiting = IPObject.objects.exclude(ownership="settled").get()
+    assert waiting.creators.get().role == "student"
+    joint = IPObject.objects.get(ownership_basis="6.2.4")
+    assert sum(joint.owners.values_list("share", flat=True)) == 100
+    assert {creator.user.email for creator in Creator.objects.exclude(user=None)} == {
+        "university@iitb.example"
+    }
+
+
+def test_the_board_considered_each_submitted_report(centre):
+    assert BoardMember.objects.count() == 4
+    considered = {item.report for item in AgendaItem.objects.exclude(report=None)}
+    assert considered == set(CentreReport.objects.submitted())
+    assert set(BoardMeeting.objects.values_list("state", flat=True)) == {"closed"}
 
 
 def test_the_same_day_gives_the_same_centre(centre):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from accounts.domain.appointments import appoint
+from accounts.domain.appointments import appoint, current
 from accounts.models import Appointment, Party, PartyKind, Post, User
 from accounts.roles import Role
 from applications.models import Application
@@ -15,13 +15,16 @@ from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import GoverningAct
+from reporting.domain.board import enter_member
+from reporting.domain.meetings import Votes, open_meeting, record_attendance, record_decision
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
 from reporting.indicators import INDICATORS
-from reporting.models import CentreReport, IndicatorSet
+from reporting.models import BoardMeeting, BoardMember, CentreReport, IndicatorSet
 from residents.enums import ContractState, ReportState
 from residents.models import Contract, Investment, PeriodicReport, Residency
 from tests.makers.applications import make_call
+from tests.makers.commission import role_holder
 from tests.makers.people import make_user
 from tests.makers.residents import director
 
@@ -186,3 +189,37 @@ def _report_row(residency: Residency, quarter: Quarter) -> None:
         amount=Decimal(70000),
         amount_kgs=Decimal(70000),
     )
+
+
+def sits_on_board(name: str = "", *, user: User | None = None, since: date = APPROVED) -> BoardMember:
+    """A member of the Board by a rector's order."""
+    act = board_decision(since, kind=ActKind.RECTOR_ORDER)
+    return enter_member(
+        name=name or ("" if user else f"Мүчө {next(_numbers)}"),
+        user=user,
+        category="industry",
+        organisation="ЖАК «Ош Кабель», директор",
+        act=act,
+        starts_on=since,
+        actor=director(),
+    )
+
+
+def vice_rector() -> User:
+    """Who holds the vice-rector's post, appointed when first asked for."""
+    known = current(Post.VICE_RECTOR)
+    return known.user if known else hold_post(Post.VICE_RECTOR, role_holder(Role.VICE_RECTOR)).user
+
+
+def held_meeting(held_on: date = date(2026, 11, 10), *, members: int = 3, present: int = 2) -> BoardMeeting:
+    """A meeting with one decision, still being recorded."""
+    vice_rector()
+    seated = [sits_on_board() for _member in range(members)]
+    number = f"Б-{next(_numbers)}"
+    agenda = ["Кварталдык отчетту кароо"]
+    meeting = open_meeting(number=number, held_on=held_on, place="ОшТУ", agenda=agenda, actor=director())
+    record_attendance(meeting, present=seated[:present], actor=director())
+    if present:
+        votes = Votes(present)
+        record_decision(meeting, kind="recommend", text="Колдоо көрсөтүү.", votes=votes, actor=director())
+    return meeting

@@ -18,6 +18,7 @@ from reporting.domain.printing import print_report, report_of
 from reporting.models import CentreReport
 from residents.domain.residencies import terminate_residency
 from residents.models import Investment, PeriodicReport, Residency
+from tests.makers.finance import confirmed, make_income, make_spending
 from tests.makers.ip import make_grant
 from tests.makers.reporting import opened_report, submitted_report
 from tests.makers.residents import director, filed_report, make_residency, receipt, verified_report
@@ -54,6 +55,25 @@ def a_busy_quarter() -> None:
 
 def thousands(amount: Decimal) -> str:
     return f"{round(amount / 1000):,}".replace(",", " ")
+
+
+def test_the_money_of_the_quarter_stands_in_the_paper_and_adds_up(centre):
+    confirmed(make_income(received_on=date(2026, 2, 3), amount=Decimal("48000.50")))
+    confirmed(make_income(received_on=date(2026, 2, 4), source="grants", amount=Decimal(2000000)))
+    confirmed(make_spending(spent_on=date(2026, 3, 2), purpose="projects", amount=Decimal("12500.25")))
+    words = text_of(print_report(submitted_report(Q1), language="ky"))
+    for figure in ("48 000,50", "2 000 000,00", "2 048 000,50", "12 500,25"):
+        assert figure in words
+
+
+def test_a_report_frozen_before_money_was_in_it_is_printed_without_that_part(centre):
+    report = submitted_report(Q1)
+    for holder, name in ((report, "figures"), (report.paper, "context")):
+        frozen = getattr(holder, name)
+        del frozen["money"]
+        type(holder).objects.filter(pk=holder.pk).update(**{name: frozen})
+    old = CentreReport.objects.get(pk=report.pk)
+    assert "5.2" not in text_of(print_report(old, language="ru"))
 
 
 def test_every_figure_on_the_page_is_what_the_rows_give(centre):

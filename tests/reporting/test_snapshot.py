@@ -14,6 +14,7 @@ from reporting.domain.snapshot import build_snapshot
 from reporting.models import IndicatorSet
 from residents.domain.residencies import terminate_residency
 from residents.models import Residency
+from tests.makers.finance import confirmed, make_income, make_spending
 from tests.makers.ip import make_grant
 from tests.makers.reporting import approved_indicators, approved_plan, resident_rows
 from tests.makers.residents import director, filed_report, make_residency, receipt, verified_report
@@ -129,6 +130,18 @@ def test_it_freezes_to_json_and_comes_back_the_same(centre):
     verified_report(make_residency(), Q1, receipts=(receipt(),))
     values = snapshot(Q1)
     assert snapshots.thaw(snapshots.freeze(values)) == values
+
+
+def test_the_money_of_the_quarter_is_what_the_accountants_confirmed(centre):
+    confirmed(make_income(received_on=date(2026, 8, 3), amount=Decimal("700.25")))
+    make_income(received_on=date(2026, 8, 4))
+    confirmed(make_income(received_on=date(2026, 10, 5)))
+    confirmed(make_spending(spent_on=date(2026, 8, 5), amount=Decimal(40)))
+    assert snapshot()["money"] == {
+        "income": {"services": Decimal("700.25")},
+        "spent": {"services": Decimal(40)},
+        "purposes": {"operating": Decimal(40)},
+    }
 
 
 def test_thirty_residents_cost_as_many_queries_as_one(db):

@@ -1,0 +1,44 @@
+"""Filters of the lists of money."""
+
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from core import clock
+from core.formatting import format_year
+from core.quarters import Quarter
+
+OFFERED = 8
+COME = "come"
+
+
+class PeriodFilter(SimpleListFilter):
+    """A quarter (`2026-Q3`), a year (`2026`), or all whose day has come (`come`)."""
+
+    title = _("period")
+    parameter_name = "period"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The last quarters and their years, and the one asked for."""
+        quarters = Quarter.of(clock.today()).last(OFFERED)[::-1]
+        years = sorted({quarter.year for quarter in quarters}, reverse=True)
+        offered = [(str(year), format_year(year)) for year in years]
+        offered += [(str(quarter), quarter.label()) for quarter in quarters]
+        return [(COME, gettext("Up to today")), *offered]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The entries dated in the period; an unreadable one filters nothing."""
+        period = str(self.value() or "")
+        if period == COME:
+            return queryset.come(clock.today())  # type: ignore[attr-defined,no-any-return]
+        try:
+            year = period.isascii() and period.isdigit()
+            quarter = Quarter(int(period), 4) if year else Quarter.parse(period)
+        except ValueError:
+            return queryset
+        first = quarter.year_quarters[0] if year else quarter
+        return queryset.filter(**{f"{queryset.model.DAY}__range": (first.start, quarter.end)})

@@ -1,0 +1,1 @@
+"""How the money of a year is shown."""
