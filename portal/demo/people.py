@@ -49,6 +49,7 @@ PEOPLE = (
     DemoPerson("ip", Role.IP_OFFICER, "Абдираева", "Нургүл", "Калыковна", unit=Unit.TISC),
     DemoPerson("finance", Role.FINANCE_OFFICER, "Кадырова", "Бурул", "Эркинбековна"),
     DemoPerson("university", Role.UNIVERSITY_MEMBER, "Абдыкадырова", "Сонунбү", "Мамбетовна"),
+    DemoPerson("secretary", Role.SECRETARY, "Токтосунова", "Бурул", "Эркиновна"),
     DemoPerson("expert", Role.EXPERT, "Эргешов", "Тилек", "Айтиевич"),
     DemoPerson("expert2", Role.EXPERT, "Касымова", "Жибек", "Орозбаевна"),
     DemoPerson("expert3", Role.EXPERT, "Петров", "Андрей", "Николаевич", language="ru"),
