@@ -32,7 +32,7 @@ class ReasonForm(TransitionForm):
 
     reason = CleanCharField(
         label=_("Reason"),
-        help_text=_("It stays in the log. For example: order 12-к of 03.09.2026."),
+        help_text=_("It stays in the log. For example: order 12-k of 03.09.2026."),
         max_length=300,
         error_messages={"required": _("Write why: it stays in the log.")},
     )

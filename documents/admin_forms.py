@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.admin_forms import TransitionForm, dress
@@ -26,16 +28,22 @@ ENTRY = (
 DAY = _("For example, 22.11.2026")
 
 
+def _accepted_in_words() -> str:
+    """The largest size and the kinds of file, in the reader's language."""
+    words = {"size": uploads.largest_bytes() // 1024 // 1024, "kinds": uploads.kinds_in_words()}
+    return gettext("Up to %(size)s MB: %(kinds)s.") % words
+
+
+accepted_in_words = lazy(_accepted_in_words, str)
+
+
 class ScanField(forms.FileField):
     """A file from a person: what it is, its content says; refused with the reason beside the field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("required", False)
         super().__init__(*args, **kwargs)
-        self.help_text = _("Up to %(size)s MB: %(kinds)s.") % {
-            "size": uploads.largest_bytes() // 1024 // 1024,
-            "kinds": uploads.kinds_in_words(),
-        }
+        self.help_text = accepted_in_words()
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         scan = super().clean(data, initial)

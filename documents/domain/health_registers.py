@@ -1,35 +1,43 @@
 """Are the registers without gaps and without a number given twice (7.3)."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from django.db import models
 from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
-from documents.enums import PaperKind
-from documents.models import IssuedPaper, NumberSeries
+from documents.enums import PaperKind, Register
+from documents.models import Correspondence, IssuedPaper, NumberSeries
 
 BATCH = 2000
 
 
 def gaps() -> Iterator[str]:
-    """Name the numbers that no paper has. One query, and one more for each register with a gap (7.3)."""
+    """Name the numbers nobody has. Two queries, and one more for each register with a gap (7.3)."""
     given = NumberSeries.objects.exclude(kind=PaperKind.APPLICATION)
     last = {(row.kind, row.year): row.last for row in given}
-    papers = IssuedPaper.objects.exclude(sequence=None).order_by().values("kind", "year")
-    counted = {
-        (row["kind"], row["year"]): (row["papers"], row["top"])
-        for row in papers.annotate(papers=Count("pk"), top=Max("sequence"))
-    }
+    counted = _counted(IssuedPaper.objects.exclude(sequence=None), "kind")
+    counted |= _counted(Correspondence.objects.all(), "register")
     for kind, year in sorted({*last, *counted}):
         ends = last.get((kind, year), 0)
         if counted.get((kind, year), (0, 0)) != (ends, ends):
             yield from _register(kind, year, ends)
 
 
+def _counted(rows: models.QuerySet[Any], kind: str) -> dict[tuple[str, int], tuple[int, int]]:
+    found = rows.order_by().values_list(kind, "year").annotate(Count("pk"), Max("sequence"))
+    return {(code, year): (count, top) for code, year, count, top in found}
+
+
 def _register(kind: str, year: int, last: int) -> Iterator[str]:
-    words = {"register": PaperKind(kind).label, "year": year}
-    numbers = IssuedPaper.objects.filter(kind=kind, year=year).exclude(sequence=None).order_by("sequence")
-    found = numbers.values_list("sequence", flat=True).iterator(chunk_size=BATCH)
+    words = {"register": dict(NumberSeries._meta.get_field("kind").flatchoices)[kind], "year": year}
+    numbers: models.QuerySet[Any]
+    if kind in Register.values:
+        numbers = Correspondence.objects.filter(register=kind, year=year)
+    else:
+        numbers = IssuedPaper.objects.filter(kind=kind, year=year).exclude(sequence=None)
+    found = numbers.order_by("sequence").values_list("sequence", flat=True).iterator(chunk_size=BATCH)
     for number, is_beyond in missing_and_beyond(found, last):
         if is_beyond:
             yield _(

@@ -11,6 +11,7 @@ from accounts.roles import Role
 from core import clock
 from documents.domain import mail, papers
 from documents.domain.correspondence import SCAN
+from documents.enums import PaperKind
 from documents.models import Correspondence, FileIndex, GoverningAct, IssuedPaper, Letterhead
 from tests.makers.correspondence import (
     DAY,
@@ -192,7 +193,7 @@ def test_that_a_paper_is_not_valid_is_said_on_its_page(desk: Client) -> None:
 
 
 def test_a_changed_paper_waits_for_the_director(desk: Client) -> None:
-    paper = papers.ensure_file(make_paper())
+    paper = papers.ensure_file(make_paper(PaperKind.ORDER))
     with paper.file.storage.open(paper.file.name, "wb") as stored:
         stored.write(b"%PDF-1.7 another")
     desk.get(paper.get_absolute_url())

@@ -64,7 +64,8 @@ class PageReader(HTMLParser):
         if self.silent:
             return
         if given.get("type") in {"submit", "button", "reset"}:
-            given["title"] = f"{given.get('title') or ''} {given.get('value') or ''}"
+            shown = given.get("value") if tag == "input" else ""  # a button shows what stands inside it
+            given["title"] = f"{given.get('title') or ''} {shown or ''}"
         for name in SPOKEN & given.keys():
             self.bare += words_outside(given[name] or "")[0]
 

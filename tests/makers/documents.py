@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.actors import Actor, StandIn
 from documents.domain import papers, uploads
+from documents.domain.faces import ISSUED_WITH
 from documents.domain.filetypes import KINDS, OFFICE_PARTS
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, Upload
@@ -60,3 +61,8 @@ def zipped(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def without_face(context: dict[str, Any]) -> dict[str, Any]:
+    """The frozen words of a paper without the letterhead and the code it was issued with."""
+    return {name: words for name, words in context.items() if name != ISSUED_WITH}

@@ -10,7 +10,7 @@ from accounts.roles import Role
 from documents.models import Upload
 from partnerships.domain.problems import decline_problem
 from partnerships.models import Evidence, PlannedAction, Problem
-from tests.makers.documents import make_file
+from tests.makers.documents import PDF, make_file
 from tests.makers.partnerships import (
     accepted_problem,
     city_officer,
@@ -106,7 +106,7 @@ def test_city_hall_records_evidence_with_a_document(city):
     assert answer["Location"] == "/ky/city/obligations/"
     evidence = Evidence.objects.get()
     assert (evidence.day, evidence.file) == (date(2026, 11, 2), Upload.objects.get())
-    assert city.get(evidence.file.get_absolute_url()).status_code == 200
+    assert city.get(evidence.file.get_absolute_url()).getvalue() == PDF
 
 
 def test_a_partner_does_not_open_the_documents_behind_evidence(client, city):

@@ -24,6 +24,7 @@ from reporting.domain.reports import open_report, snapshot_of, submit_report, wr
 from reporting.enums import RecipientBody, ReportState
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 from residents.domain.reports import verify_report
+from tests.makers.documents import without_face
 from tests.makers.ip import make_grant
 from tests.makers.people import make_user
 from tests.makers.reporting import (
@@ -112,7 +113,7 @@ def test_submitting_freezes_figures_issues_the_paper_and_logs_who_and_when(centr
     report = submitted_report(Q3, at=at)
     assert report.submitted_at == at
     assert report.paper.issued_on == date(2026, 10, 12)
-    assert report.paper.context == report.figures
+    assert without_face(report.paper.context) == report.figures
     assert report.paper.subject == report
     (entry,) = TransitionLog.objects.of(report)
     assert (entry.transition, entry.actor, entry.at) == ("submit", centre, at)

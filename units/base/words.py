@@ -1,6 +1,6 @@
 """How premises and requests are shown to a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -22,12 +22,17 @@ def allocation_rows(allocations: Iterable[Allocation]) -> list[dict[str, Any]]:
     return [
         {
             "title": f"{row.premises} · {row.premises.name}",
-            "detail": _("until %(day)s") % {"day": format_date(row.ends_on - timedelta(days=1))}
-            + (f" · {_('on easy terms')}" if row.preferential else ""),
+            "detail": " · ".join(_terms(row)),
             "value": square_metres(row.area),
         }
         for row in allocations
     ]
+
+
+def _terms(allocation: Allocation) -> Iterator[str]:
+    yield _("until %(day)s") % {"day": format_date(allocation.ends_on - timedelta(days=1))}
+    if allocation.preferential:
+        yield _("on easy terms")
 
 
 def status_of(request: ServiceRequest) -> dict[str, str]:
