@@ -27,5 +27,7 @@ if "REDIS_URL" in os.environ:
     process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     CACHES["default"]["LOCATION"] = os.environ["REDIS_URL"].removesuffix("/0") + f"/{process + 1}"
 
-# WhiteNoise looks for collected files when the first page is asked for; tests have none.
+# WhiteNoise finds a file when it is asked for, instead of looking through all of them for each test client.
+WHITENOISE_AUTOREFRESH = True
+# It wants the folder of collected files to be there; tests have none in it.
 (PRIVATE / "static").mkdir(exist_ok=True)

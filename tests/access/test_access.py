@@ -31,6 +31,12 @@ def test_each_role_gets_its_answer(row: Row, world: World):
     assert unexpected == {}
 
 
+@pytest.fixture(autouse=True)
+def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a page is served is asked here; each page is written out by `languages/test_bare_table`."""
+    monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_args, **_options: "")
+
+
 def path_of(row: Row, world: World) -> str:
     """The path of an address with its arguments; an address without a name stands for its own path."""
     if row.address == "admin/(?P<url>.*)$":
