@@ -41,7 +41,7 @@ class PatientRedisCache(RedisCache):
         """Forget a value."""
         return bool(_try(super().delete, False, *args, **options))
 
-    def clear(self) -> bool:
+    def clear(self) -> bool:  # type: ignore[override]  # the Redis backend answers it
         """Forget everything."""
         return bool(_try(super().clear, False))
 

@@ -35,7 +35,7 @@ def folded_columns(app: AppConfig, tables: list[str]) -> Iterator[tuple[str, str
     for model in app.get_models():
         if model._meta.db_table in tables and not hasattr(model, "history_id"):
             for field in model._meta.get_fields():
-                if isinstance(field, FoldedField):
+                if isinstance(field, FoldedField) and field.column:
                     yield model._meta.db_table, field.column
 
 
