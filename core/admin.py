@@ -15,6 +15,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
 from core.admin_forms import TransitionForm
+from core.admin_history import ChangesInWords
 from core.domain.transitions import TransitionInfo, available
 from core.errors import DomainError, FieldErrors
 from core.folding import fold
@@ -52,6 +53,10 @@ class RecordAdmin(SimpleHistoryAdmin, ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Records are ended or withdrawn, never deleted."""
         return False
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
+        """The words for what a line of the history changed."""
+        return ChangesInWords(self.model, historical_record)
 
     def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)

@@ -48,6 +48,7 @@ def board(
 def obligations(agreement: Agreement | None = None) -> QuerySet[Obligation]:
     """Obligations with the day of their last evidence as `last_on`."""
     rows = Obligation.objects.select_related("agreement").annotate(last_on=Max("evidence__day"))
+    rows = rows.order_by("agreement", "code")  # a grouped query forgets the model's own order
     return rows.filter(agreement=agreement) if agreement else rows
 
 
