@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +15,9 @@ from accounts.domain.invitations import good_until, has_lapsed
 from accounts.domain.people import invite_by_letter
 from accounts.models import User
 from accounts.roles import Role
-from core.admin import RecordAdmin, show_error
-from core.admin_forms import TransitionForm
+from core.admin import RecordAdmin
+from core.admin_pages import ask, bound
 from core.clock import day_of
-from core.errors import DomainError
 from core.formatting import format_date
 from core.models import TransitionLog
 
@@ -104,56 +102,33 @@ class UserAdmin(RecordAdmin):
         wanted = dict(acts_for(user, request.user)).get(act)
         if wanted is None:
             raise Http404
-        form = wanted.form(*([request.POST] if request.method == "POST" else []), record=user)
-        back = reverse("admin:accounts_user_change", args=[pk])
-        if request.method == "POST" and form.is_valid():
-            try:
-                wanted.run(user, request.user, form.cleaned_data)
-            except DomainError as error:
-                show_error(form, error)
-            else:
-                messages.success(request, str(wanted.done))
-                return HttpResponseRedirect(back)
-        return self._page(
+        form = wanted.form(*bound(request), record=user, user=request.user)
+        return ask(
+            self,
             request,
             form,
-            title=wanted.title,
-            button=wanted.title,
+            lambda: wanted.run(user, request.user, form.cleaned_data),
+            title=str(wanted.title),
+            subject=user,
             says=wanted.says,
-            record=user,
-            back_url=back,
+            done=str(wanted.done),
+            goes_to=user,
         )
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """People come by invitation, with their role; the letter says how to set a password."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = InvitationForm(request.POST or None, user=request.user)
-        if request.method == "POST" and form.is_valid():
-            try:
-                user = invite_by_letter(**form.cleaned_data, actor=request.user)
-            except DomainError as error:
-                show_error(form, error)
-            else:
-                messages.success(request, _("The invitation is sent."))
-                return HttpResponseRedirect(reverse("admin:accounts_user_change", args=[user.pk]))
-        return self._page(
+        form = InvitationForm(*bound(request), user=request.user)
+        return ask(
+            self,
             request,
             form,
-            title=_("Invite a person"),
-            button=_("Send the invitation"),
-            back_url=reverse("admin:accounts_user_changelist"),
+            lambda: invite_by_letter(**form.cleaned_data, actor=request.user),
+            title=gettext("Invite a person"),
+            button=gettext("Send the invitation"),
+            done=gettext("The invitation is sent."),
         )
-
-    def _page(self, request: HttpRequest, form: TransitionForm, **words: Any) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "form": form,
-            "media": self.media + form.media,
-            **words,
-        }
-        return TemplateResponse(request, "admin/core/transition_page.html", context)
 
 
 def _role_label(role: str) -> str:

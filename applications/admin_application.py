@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.defaultfilters import linebreaksbr
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -25,12 +24,12 @@ from applications.domain.queries import possible_duplicates
 from applications.enums import STATE_TONES, ApplicationState
 from applications.models import Application
 from core.admin import TransitionAdmin, TransitionForm
-from core.badges import badge
+from core.admin_pages import ask, bound
+from core.badges import LABELS, badge
 from core.clock import day_of
 from core.formatting import format_date, format_datetime
 from core.languages import LANGUAGE_NAMES
 
-LABELS = {"ok": "success", "wait": "warning", "stop": "danger", "now": "info", "quiet": "primary"}
 CHECK = "applications.check_application"
 
 
@@ -123,28 +122,19 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
         application = self.get_object(request, str(pk))
         if application is None or not may_renew(request, application):
             raise Http404
-        back = reverse("admin:applications_application_change", args=[pk])
-        if request.method == "POST":
-            renew_link(application, actor=request.user)
-            messages.success(
-                request, gettext("The letter with the new link is on its way. The old links work no longer.")
-            )
-            return HttpResponseRedirect(back)
-        title = gettext("Send a new personal link")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "record": application,
-            "form": TransitionForm(),
-            "media": self.media,
-            "says": gettext(
+        return ask(
+            self,
+            request,
+            TransitionForm(*bound(request)),
+            lambda: renew_link(application, actor=request.user),
+            title=gettext("Send a new personal link"),
+            subject=application,
+            says=gettext(
                 "For a link that was lost or got into other hands: all links given out before stop working."
             ),
-            "button": title,
-            "back_url": back,
-        }
-        return TemplateResponse(request, "admin/core/transition_page.html", context)
+            done=gettext("The letter with the new link is on its way. The old links work no longer."),
+            goes_to=application,
+        )
 
     @display(description=_("number"), ordering="number")
     def shown_number(self, application: Application) -> SafeString:
@@ -159,8 +149,8 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
     @display(description=_("state"), ordering="state")
     def shown_state(self, application: Application) -> SafeString:
         """Return the state as a coloured word."""
-        tone: Any = LABELS[STATE_TONES[ApplicationState(application.state)]]
-        return badge(application.get_state_display(), tone)
+        tone = STATE_TONES[ApplicationState(application.state)]
+        return badge(application.get_state_display(), LABELS[tone])
 
     @display(description=_("unit"))
     def shown_unit(self, application: Application) -> str:

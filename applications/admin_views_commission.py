@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
 from applications.admin_forms_commission import AppointForm, EnlargeForm
-from applications.admin_shown import ask, bound, require
 from applications.domain.commission import APPOINT, appoint_commission, enlarge_commission
 from applications.domain.commission_queries import calls_to_evaluate
 from applications.models import Call, Commission
+from core.admin_pages import ask, bound, require
 
 SEATS_PAGE = "admin/applications/commission_seats.html"
 
@@ -46,6 +46,7 @@ def appoint(admin: ModelAdmin, request: HttpRequest, call_id: int) -> HttpRespon
             actor=request.user,
         ),
         page=SEATS_PAGE,
+        subject=call,
         title=_("Appoint a commission"),
         done=_("The commission is appointed; the experts get a letter."),
     )
@@ -68,6 +69,7 @@ def enlarge(admin: ModelAdmin, request: HttpRequest, commission_id: int) -> Http
             actor=request.user,
         ),
         page=SEATS_PAGE,
+        subject=commission,
         title=_("Add experts"),
         done=_("The experts are added and get a letter."),
         goes_to=commission,

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
 from applications.admin_forms_criteria import ApproveForm, CopyForm, WeighForm
-from applications.admin_shown import ask, bound, require
 from applications.domain.criteria import (
     ADD,
     CHANGE,
@@ -15,6 +14,7 @@ from applications.domain.criteria import (
     weigh_criteria,
 )
 from applications.models import CriteriaSet
+from core.admin_pages import ask, bound, require
 
 
 def copy_criteria(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
@@ -27,6 +27,7 @@ def copy_criteria(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpR
         request,
         form,
         lambda: copy_criteria_set(source, version=form.cleaned_data["version"], actor=request.user),
+        subject=source,
         title=_("Write a new version"),
         done=_("The new version is written. Set its weights, then approve it."),
     )
@@ -42,6 +43,7 @@ def weigh(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
         request,
         form,
         lambda: weigh_criteria(row, **form.terms, actor=request.user),
+        subject=row,
         title=_("Set the weights"),
         says=_("The weights must make 100 together before the set is approved."),
         done=_("The weights are set."),
@@ -58,6 +60,7 @@ def approve(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpRespons
         request,
         form,
         lambda: approve_criteria_set(row, approved_on=form.cleaned_data["approved_on"], actor=request.user),
+        subject=row,
         title=_("Approve the criteria"),
         says=_("After this the set does not change any more; calls may use it."),
         done=_("The criteria are approved."),

@@ -6,22 +6,22 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db import models
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
 from core.admin_forms import TransitionForm
 from core.admin_history import ChangesInWords
+from core.admin_pages import bound, page_of, show
 from core.domain.transitions import TransitionInfo, available
-from core.errors import DomainError, FieldErrors
+from core.errors import DomainError
 from core.folding import fold
+from core.form_errors import show_error
 from core.models import TransitionLog
 
-__all__ = ["Action", "RecordAdmin", "TransitionAdmin", "TransitionForm", "show_error"]
+__all__ = ["Action", "RecordAdmin", "TransitionAdmin", "TransitionForm"]
 
 Run = Callable[[Any, Any, dict[str, Any]], Any]
 
@@ -53,6 +53,24 @@ class RecordAdmin(SimpleHistoryAdmin, ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Records are ended or withdrawn, never deleted."""
         return False
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The history of a record this person sees: the library itself asks for the role alone."""
+        self._require_visible(request, object_id)
+        page: HttpResponse = super().history_view(request, object_id, extra_context)
+        return page
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """One past version of a record this person sees."""
+        self._require_visible(request, object_id)
+        page: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+        return page
+
+    def _require_visible(self, request: HttpRequest, object_id: str) -> None:
+        if self.has_view_permission(request) and self.get_object(request, object_id) is None:
+            raise Http404
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
         """The words for what a line of the history changed."""
@@ -139,11 +157,10 @@ class TransitionAdmin(RecordAdmin):
             raise Http404
         if info is None and request.method != "POST":
             messages.warning(request, _("This has already been done or cannot be done in the present state."))
-            return HttpResponseRedirect(self._change_url(obj))
-        bound = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = action.form(*bound, record=obj, user=request.user)
+            return HttpResponseRedirect(page_of(obj))
+        form = action.form(*bound(request), record=obj, user=request.user)
         if request.method == "POST" and form.is_valid() and self._done(request, obj, action, form):
-            return HttpResponseRedirect(self._change_url(obj))
+            return HttpResponseRedirect(page_of(obj))
         return self._page(request, obj, transition, action, form)
 
     def _done(self, request: HttpRequest, obj: Any, action: Action, form: TransitionForm) -> bool:
@@ -158,33 +175,12 @@ class TransitionAdmin(RecordAdmin):
     def _page(
         self, request: HttpRequest, obj: Any, transition: str, action: Action, form: TransitionForm
     ) -> HttpResponse:
-        label = self._label(obj, transition)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": label,
-            "opts": self.opts,
-            "record": obj,
-            "form": form,
-            "media": self.media + form.media,
-            "says": action.says(obj) if callable(action.says) else action.says,
-            "button": label,
-            "back_url": self._change_url(obj),
-        }
-        return TemplateResponse(request, "admin/core/transition_page.html", context)
+        says = action.says(obj) if callable(action.says) else action.says
+        return show(self, request, form, title=self._label(obj, transition), subject=obj, says=says)
 
     def _label(self, obj: Any, transition: str) -> str:
         declared = next(iter(getattr(type(obj), transition)._django_fsm.transitions.values()))
         return str(declared.custom.get("label", transition))
-
-    def _change_url(self, obj: Any) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])
-
-
-def show_error(form: Form, error: DomainError) -> None:
-    """Put a broken rule's sentence beside its field, or on top; what was typed stays."""
-    for one in error.errors if isinstance(error, FieldErrors) else (error,):
-        field = getattr(one, "field", None)
-        form.add_error(field if field in form.fields else None, str(one))
 
 
 @admin.register(TransitionLog)

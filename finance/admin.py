@@ -5,13 +5,15 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.decorators import display
 
 from core.admin import Action
+from core.admin_shown import ShownAdmin
+from core.badges import labels_of
 from core.formatting import format_date, format_money
 from finance import admin_views
 from finance.admin_filters import PeriodFilter
@@ -21,7 +23,6 @@ from finance.domain.entries import enter_income, enter_spending
 from finance.enums import OPERATION_TONES, OperationState
 from finance.models import Income, Operation, Spending
 from finance.models.operation import ENTER
-from residents.admin_base import ShownAdmin, labels_of
 
 
 def confirmation_says(operation: Operation) -> str:
@@ -92,10 +93,6 @@ class OperationAdmin(ShownAdmin):
         operation = self.get_object(request, object_id)
         extra = admin_views.desk(operation, request.user) if operation else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **extra})
-
-    def record_url(self, record: Any) -> str:
-        """The page of an entry."""
-        return reverse(f"admin:finance_{record._meta.model_name}_change", args=[record.pk])
 
     @display(description=gettext_lazy("other side"))
     def other_side(self, operation: Operation) -> str:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core import clock
+from core.admin_pages import ask, bound, require
+from core.admin_shown import ShownAdmin
 from core.formatting import format_date, format_number
 from finance.admin_forms import ReverseForm
 from finance.domain import queries
@@ -21,7 +23,6 @@ from finance.enums import OperationState
 from finance.models import Income, Operation
 from finance.models.operation import ENTER
 from finance.presentation import money_tables
-from residents.admin_base import ShownAdmin
 
 OPEN = (OperationState.ENTERED, OperationState.RETURNED)
 
@@ -30,14 +31,13 @@ def enter(admin: Any, request: HttpRequest) -> HttpResponse:
     """Enter income or spending (V)."""
     if not request.user.has_perm(ENTER):
         raise PermissionDenied
-    form = admin.entry_form(*_bound(request), user=request.user)
-    return _page(
+    form = admin.entry_form(*bound(request), user=request.user)
+    return ask(
         admin,
         request,
         form,
         lambda: admin.enter(**form.cleaned_data, actor=request.user),
         title=_("Enter income") if admin.model is Income else _("Enter spending"),
-        subject=_("Finance"),
         says=_("It counts when the finance officer confirms it by the accounting document (5.3)."),
     )
 
@@ -47,8 +47,8 @@ def correct(admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     operation = _entry(admin, request, pk, OPEN)
     if operation.reverses is not None:
         raise Http404
-    form = admin.entry_form(*_bound(request), record=operation, user=request.user)
-    return _page(
+    form = admin.entry_form(*bound(request), record=operation, user=request.user)
+    return ask(
         admin,
         request,
         form,
@@ -62,8 +62,8 @@ def correct(admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
 def reverse_entry(admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Enter the reversal of a confirmed row."""
     operation = _entry(admin, request, pk, (OperationState.CONFIRMED,))
-    form = ReverseForm(*_bound(request), record=operation, user=request.user)
-    return _page(
+    form = ReverseForm(*bound(request), record=operation, user=request.user)
+    return ask(
         admin,
         request,
         form,
@@ -118,17 +118,6 @@ def foreign_words(income: Income) -> str:
 
 
 def _entry(admin: Any, request: HttpRequest, pk: int, states: tuple[str, ...]) -> Operation:
-    if not request.user.has_perm(ENTER):
-        raise Http404
+    require(request, ENTER)
     found: Operation = get_object_or_404(admin.model.objects.filter(state__in=states), pk=pk)
     return found
-
-
-def _page(admin: Any, request: HttpRequest, form: Any, run: Any, **words: Any) -> HttpResponse:
-    back = reverse(f"admin:finance_{admin.opts.model_name}_changelist")
-    page: HttpResponse = admin.form_page(request, form, run, back_url=back, **words)
-    return page
-
-
-def _bound(request: HttpRequest) -> tuple[Any, ...]:
-    return (request.POST,) if request.method == "POST" else ()

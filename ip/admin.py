@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.decorators import display
 
-from core.admin import RecordAdmin, show_error
+from core.admin import RecordAdmin
 from core.admin_forms import TransitionForm
-from core.errors import DomainError
+from core.admin_pages import ask, bound
+from core.admin_shown import ReadOnly
+from core.badges import labels_of
 from core.formatting import format_date
-from documents.admin import ReadOnly
 from ip.admin_forms import CreatorForm, GrantForm, RegisterForm
 from ip.admin_rights import offered, rights_desk
 from ip.domain.grants import record_grant
@@ -26,7 +26,6 @@ from ip.domain.objects import add_creator, register_object
 from ip.enums import OWNERSHIP_TONES, UNGRANTED_KINDS, OwnershipState
 from ip.models import Creator, Grant, IPObject
 from ip.models.ip_object import SETTLE
-from residents.admin_base import labels_of
 
 #: nothing on the page is typed, so there is nothing to save
 NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
@@ -155,29 +154,18 @@ class IPObjectAdmin(RecordAdmin):
         title: str,
         act: Callable[..., Any],
     ) -> HttpResponse:
-        bound = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = form_class(*bound, record=ip_object, user=request.user)
-        if request.method == "POST" and form.is_valid():
-            subject = (ip_object,) if ip_object else ()
-            try:
-                made = act(*subject, **form.cleaned_data, actor=request.user)
-            except DomainError as error:
-                show_error(form, error)
-            else:
-                messages.success(request, _("Recorded."))
-                return HttpResponseRedirect(_change_url(ip_object or made))
-        back = _change_url(ip_object) if ip_object else reverse("admin:ip_ipobject_changelist")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "record": ip_object or "",
-            "form": form,
-            "media": self.media + form.media,
-            "button": title,
-            "back_url": back,
-        }
-        return TemplateResponse(request, "admin/core/transition_page.html", context)
+        form = form_class(*bound(request), record=ip_object, user=request.user)
+        subject = (ip_object,) if ip_object else ()
+        return ask(
+            self,
+            request,
+            form,
+            lambda: act(*subject, **form.cleaned_data, actor=request.user),
+            title=title,
+            subject=ip_object,
+            done=_("Recorded."),
+            goes_to=ip_object,
+        )
 
 
 @admin.register(Grant)

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from core.models import TransitionLog
-from documents.domain.uploads import store_upload
+from documents.domain.enclosures import with_file
 from ip.domain.ownership import ownership_of
 from ip.domain.settlement import (
     CONTRACT_SCAN,
@@ -45,11 +43,9 @@ class RightsAct:
     states: tuple[str, ...]
 
 
-@transaction.atomic
-def contract_with_copy(ip_object: IPObject, *, file: Any, actor: User, **words: Any) -> IPObject:
-    """Record the contract; its copy is kept only when that succeeds."""
-    scan = store_upload(file, purpose=CONTRACT_SCAN, actor=actor)
-    return record_rights_contract(ip_object, scan=scan, actor=actor, **words)
+def contract_with_copy(ip_object: IPObject, **words: Any) -> IPObject:
+    """Record the contract with its signed copy."""
+    return with_file(record_rights_contract, ip_object, purpose=CONTRACT_SCAN, kept_as="scan", **words)
 
 
 ACTS = {

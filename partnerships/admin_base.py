@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 
-from residents.admin_base import ShownAdmin
+from core.admin_shown import ShownAdmin
 
 type Words = str | Promise
 
@@ -98,11 +98,3 @@ class DeskAdmin(ShownAdmin):
     def act_url(self, name: str, record: Any) -> str:
         """The address of an act's page."""
         return reverse(f"admin:partnerships_{self.opts.model_name}_{name}", args=[record.pk])
-
-    def list_url(self) -> str:
-        """The address of the list."""
-        return reverse(f"admin:partnerships_{self.opts.model_name}_changelist")
-
-    def record_url(self, record: Any) -> str:
-        """The page of a record of any model of the room."""
-        return reverse(f"admin:partnerships_{record._meta.model_name}_change", args=[record.pk])

@@ -11,10 +11,10 @@ from unfold.decorators import display
 
 from core import clock
 from core.admin import Action, TransitionAdmin
+from core.admin_shown import ReadOnly
 from core.badges import badge
 from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
-from documents.admin import ReadOnly
 from reporting import board_admin
 from reporting.admin_views import DeskViews
 from reporting.domain.reports import submit_report, why_not_submit

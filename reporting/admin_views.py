@@ -6,11 +6,10 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.admin import show_error
+from core.admin_pages import ask, bound, page_of
 from core.errors import DomainError
 from core.languages import LANGUAGE_NAMES
 from reporting.admin_forms import OpenReportForm, WordsForm
@@ -33,32 +32,31 @@ class DeskViews:
         """Choose a period and begin its report."""
         if not self.model_admin.has_add_permission(request):
             raise PermissionDenied
-        form = OpenReportForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            try:
-                report = open_report(form.cleaned_data["period"], actor=request.user)  # type: ignore[arg-type]
-            except DomainError as error:
-                show_error(form, error)
-            else:
-                return HttpResponseRedirect(change_url(report))
-        says = _("The figures come from the facts by themselves; you write the words and submit the report.")
-        back = reverse("admin:reporting_centrereport_changelist")
-        return self._form_page(request, form, _("Open a report"), says=says, back_url=back)
+        form = OpenReportForm(*bound(request))
+        return ask(
+            self.model_admin,
+            request,
+            form,
+            lambda: open_report(form.cleaned_data["period"], actor=request.user),  # type: ignore[arg-type]
+            title=_("Open a report"),
+            says=_(
+                "The figures come from the facts by themselves; you write the words and submit the report."
+            ),
+            done=_("The report is open."),
+        )
 
     def words(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Write the director's words."""
         report = self._report(request, object_id, change=True)
-        form = WordsForm(request.POST or None, record=report)
-        if request.method == "POST" and form.is_valid():
-            try:
-                write_words(report, **form.cleaned_data, actor=request.user)  # type: ignore[arg-type]
-            except DomainError as error:
-                show_error(form, error)
-            else:
-                messages.success(request, _("The words of the report are saved."))
-                return HttpResponseRedirect(change_url(report))
-        return self._form_page(
-            request, form, _("Words of the report"), record=report, back_url=change_url(report)
+        form = WordsForm(*bound(request), record=report)
+        return ask(
+            self.model_admin,
+            request,
+            form,
+            lambda: write_words(report, **form.cleaned_data, actor=request.user),  # type: ignore[arg-type]
+            title=_("Words of the report"),
+            subject=report,
+            done=_("The words of the report are saved."),
         )
 
     def rows(self, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
@@ -73,7 +71,7 @@ class DeskViews:
             drill["title"],
             record=report,
             drill=drill,
-            back_url=change_url(report),
+            back_url=page_of(report),
         )
 
     def pdf(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
@@ -85,7 +83,7 @@ class DeskViews:
             content = print_report(report, language=language)
         except DomainError as error:
             messages.error(request, str(error))
-            return HttpResponseRedirect(change_url(report))
+            return HttpResponseRedirect(page_of(report))
         suffix = "" if report.paper else "-draft"
         return pdf_response(content, f"{report.code}-{language}{suffix}.pdf")
 
@@ -96,10 +94,6 @@ class DeskViews:
             raise Http404
         return report
 
-    def _form_page(self, request: HttpRequest, form: Any, title: str, **context: Any) -> HttpResponse:
-        context |= {"form": form, "media": self.model_admin.media + form.media, "button": title}
-        return self._page(request, "admin/core/transition_page.html", title, **context)
-
     def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
         site = self.model_admin.admin_site.each_context(request)
         return TemplateResponse(
@@ -107,8 +101,3 @@ class DeskViews:
             template,
             {**site, "title": title, "opts": self.model_admin.opts, "language": get_language(), **context},
         )
-
-
-def change_url(report: CentreReport) -> str:
-    """The report's page in the admin."""
-    return reverse("admin:reporting_centrereport_change", args=[report.pk])

@@ -4,18 +4,18 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core.admin import Action
-from core.badges import badge
+from core.admin_pages import ask, bound, require
+from core.admin_shown import EnteredAdmin, ReadOnly
+from core.badges import badge, labels_of
 from core.formatting import format_date
-from documents.admin import ReadOnly
 from reporting.board_forms import AttendanceForm, DecisionForm, EndForm, MeetingForm, MemberForm
 from reporting.domain.board import end_membership, enter_member
 from reporting.domain.meetings import close_meeting, open_meeting, record_attendance, record_decision
@@ -23,46 +23,25 @@ from reporting.enums import MEETING_TONES, MeetingState
 from reporting.models import BoardDecision, BoardMeeting, BoardMember
 from reporting.models.board_meeting import KEEP
 from reporting.presentation.board_page import meeting_tables
-from residents.admin_base import ShownAdmin, labels_of
 
 
-class BoardAdmin(ShownAdmin):
+class BoardAdmin(EnteredAdmin):
     """A record of the Board: shown, and changed by acts with pages of their own."""
 
-    add_form: type[Any]
-    add_title: Any
-    add_act: Any
+    add_permission = KEEP
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Who keeps the Board's register."""
-        return request.user.has_perm(KEEP)
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Enter a record through its domain function."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = self.add_form(*bound(request), user=request.user)
-        return self.act_page(request, form, self.add_title, _("Supervisory Board"), self.add_act)
+    def kept(self, request: HttpRequest, pk: int, **state: Any) -> Any:
+        """The record somebody who keeps the register may act on; 404 for all else."""
+        require(request, KEEP)
+        return get_object_or_404(self.model.objects.filter(**state), pk=pk)  # type: ignore[attr-defined]
 
     def act_page(self, request: HttpRequest, form: Any, title: Any, subject: Any, act: Any) -> HttpResponse:
         """A page with the form of one act; it leads back to the record."""
 
         def run() -> Any:
-            made = act(**form.cleaned_data, actor=request.user)
-            return made.meeting if isinstance(made, BoardDecision) else made
+            return act(**form.cleaned_data, actor=request.user)
 
-        back = reverse(f"admin:reporting_{self.opts.model_name}_changelist")
-        return self.form_page(request, form, run, title=str(title), subject=subject, back_url=back)
-
-    def kept(self, request: HttpRequest, pk: int, **state: Any) -> Any:
-        """The record somebody who keeps the register may act on; 404 for all else."""
-        if not request.user.has_perm(KEEP):
-            raise Http404
-        return get_object_or_404(self.model.objects.filter(**state), pk=pk)  # type: ignore[attr-defined]
-
-    def record_url(self, record: Any) -> str:
-        """The page of a record of this room."""
-        return reverse(f"admin:reporting_{record._meta.model_name}_change", args=[record.pk])
+        return ask(self, request, form, run, title=str(title), subject=subject, goes_to=subject)
 
 
 @admin.register(BoardMember)
@@ -70,7 +49,7 @@ class BoardMemberAdmin(BoardAdmin):
     """Who sits on the Board, for whom, since when."""
 
     add_form, add_title = MemberForm, _("Enter a member of the Board")
-    add_act = staticmethod(enter_member)
+    enter = staticmethod(enter_member)
     list_display = ("name", "category", "organisation", "starts_on", "ends_on")
     list_filter = ("category",)
     search_fields = ("name", "organisation")
@@ -101,7 +80,7 @@ class BoardMeetingAdmin(BoardAdmin):
     """A meeting with its agenda, attendance and decisions."""
 
     add_form, add_title = MeetingForm, _("Record a meeting")
-    add_act = staticmethod(open_meeting)
+    enter = staticmethod(open_meeting)
     list_display = ("number", "day", "place", "chair", "show_state")
     list_filter = ("state",)
     list_select_related = ("chair",)
@@ -186,8 +165,3 @@ class BoardDecisionAdmin(ReadOnly):
             if decision.is_carried
             else badge(gettext("Not carried"), "danger")
         )
-
-
-def bound(request: HttpRequest) -> tuple[Any, ...]:
-    """What a form is bound to."""
-    return (request.POST,) if request.method == "POST" else ()

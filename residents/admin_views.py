@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.domain import scope
 from applications.enums import ApplicantForm
 from applications.models import Application
-from residents.admin_base import ShownAdmin
+from core.admin_pages import ask, bound, require
+from core.admin_shown import ShownAdmin
 from residents.admin_forms import DraftForm, InviteForm, RegistrationForm
 from residents.domain import queries
 from residents.domain.applicants import register_applicant
@@ -24,12 +25,6 @@ from residents.models import Contract, Registration
 
 PREPARE = "residents.prepare_contract"
 SEE = "residents.view_contract"
-
-
-def require(request: HttpRequest, permission: str) -> None:
-    """404 for those who may not do this."""
-    if not request.user.has_perm(permission):
-        raise Http404
 
 
 def choose_application(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
@@ -57,8 +52,9 @@ def draft(admin: ShownAdmin, request: HttpRequest, application_id: int) -> HttpR
     """Draft the contract of one accepted application (3.3.1)."""
     require(request, PREPARE)
     application = get_object_or_404(_awaiting(request), pk=application_id)
-    form = DraftForm(*_bound(request), record=application, user=request.user)
-    return admin.form_page(
+    form = DraftForm(*bound(request), record=application, user=request.user)
+    return ask(
+        admin,
         request,
         form,
         lambda: draft_contract(application, **form.terms, actor=request.user),
@@ -75,15 +71,15 @@ def redraft(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpRe
     require(request, PREPARE)
     contract = get_object_or_404(_drafts(request, PREPARE), pk=contract_id)
     form = DraftForm(
-        *_bound(request), record=contract.application, user=request.user, initial=_terms(contract)
+        *bound(request), record=contract.application, user=request.user, initial=_terms(contract)
     )
-    return admin.form_page(
+    return ask(
+        admin,
         request,
         form,
         lambda: redraft_contract(contract, **form.terms, actor=request.user),
         title=_("Change the draft"),
         subject=contract,
-        back_url=admin.record_url(contract),
     )
 
 
@@ -91,8 +87,9 @@ def register(admin: ShownAdmin, request: HttpRequest, application_id: int) -> Ht
     """Enter that the team has registered, then go on to its contract (1.4)."""
     require(request, PREPARE)
     application = get_object_or_404(_awaiting(request), pk=application_id)
-    form = RegistrationForm(*_bound(request), record=application, user=request.user)
-    return admin.form_page(
+    form = RegistrationForm(*bound(request), record=application, user=request.user)
+    return ask(
+        admin,
         request,
         form,
         lambda: register_applicant(application, **form.cleaned_data, actor=request.user),
@@ -107,10 +104,11 @@ def register(admin: ShownAdmin, request: HttpRequest, application_id: int) -> Ht
 def invite(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
     """Invite one more representative of a resident."""
     require(request, PREPARE)
-    form = InviteForm(*_bound(request), user=request.user)
+    form = InviteForm(*bound(request), user=request.user)
     residencies = form.fields["residency"]
     residencies.queryset = scope.within(residencies.queryset, request.user, PREPARE)
-    return admin.form_page(
+    return ask(
+        admin,
         request,
         form,
         lambda: invite_representative(form.cleaned_data["residency"], form.person, actor=request.user),
@@ -136,10 +134,6 @@ def _awaiting(request: HttpRequest) -> QuerySet[Application]:
 def _drafts(request: HttpRequest, permission: str) -> QuerySet[Contract]:
     drafts = Contract.objects.filter(state=ContractState.DRAFT)
     return scope.within(drafts, request.user, permission)
-
-
-def _bound(request: HttpRequest) -> tuple[Any, ...]:
-    return (request.POST, request.FILES) if request.method == "POST" else ()
 
 
 def _terms(contract: Contract) -> dict[str, Any]:

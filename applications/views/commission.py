@@ -21,8 +21,8 @@ from applications.forms.conflict import DeclarationForm
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember
 from applications.views.commission_page import file_page, scores_form, task_items, task_rows
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 
 SEND = "send"
 

@@ -11,8 +11,8 @@ from applications.domain.queries import files_of
 from applications.enums import Step
 from applications.forms.documents import DocumentForm
 from applications.views.steps import LATER, StepView
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 
 
 class DocumentsView(StepView):

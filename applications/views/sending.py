@@ -19,8 +19,8 @@ from applications.models import Call
 from applications.views.doors import opened_application, posted_application, token_of
 from applications.views.frame import FROM_CHECK, first_open_step, step_url
 from applications.views.steps import LATER, StepView
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 
 
 class CheckView(StepView):

@@ -24,9 +24,9 @@ from applications.views.doors import TOKEN, opened_ids, remember, require_own_pa
 from applications.views.frame import frame, step_url
 from applications.views.leaving import mail_link
 from applications.views.steps import LATER
-from core.admin import show_error
 from core.clock import now
 from core.errors import DomainError
+from core.form_errors import show_error
 
 START = "applications.start"
 

@@ -16,8 +16,8 @@ from applications.models import Application
 from applications.views.doors import opened_application, posted_application
 from applications.views.frame import FROM_CHECK, frame, memory_of, next_step, step_url
 from applications.views.leaving import mail_link
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 
 LATER = "later"
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_fsm import Transition, can_proceed
 
 from core.actors import Actor, StandIn, kind_of, user_of
+from core.domain.clashes import clash_of
 from core.errors import NotAllowed, WrongState
 from core.models import TransitionLog
 
@@ -153,10 +154,14 @@ def _check_state(obj: models.Model, name: str) -> None:
 
 
 def _save(obj: Any, *, actor: Actor, at: datetime | None, reason: str, force_insert: bool = False) -> None:
+    """Write the row with its history. A broken constraint is said in the sentence it declares."""
     obj._history_user = user_of(actor)
     obj._history_date = at or timezone.now()
     obj._change_reason = reason or None
-    obj.save(force_insert=force_insert)
+    try:
+        obj.save(force_insert=force_insert)
+    except IntegrityError as error:
+        raise clash_of(obj, error) or error from error
 
 
 def _log(

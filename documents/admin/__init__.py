@@ -1,7 +1,6 @@
 """The registers of paper in the admin: correspondence, papers, acts, letterheads, uploads, the outbox."""
 
 from documents.admin.acts import GoverningActAdmin
-from documents.admin.base import ReadOnly
 from documents.admin.correspondence import CorrespondenceAdmin
 from documents.admin.file_plan import FileIndexAdmin
 from documents.admin.letterheads import LetterheadAdmin
@@ -16,6 +15,5 @@ __all__ = [
     "IssuedPaperAdmin",
     "LetterheadAdmin",
     "OutboxAdmin",
-    "ReadOnly",
     "UploadAdmin",
 ]

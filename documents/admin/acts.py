@@ -12,7 +12,7 @@ from unfold.decorators import display
 
 from core.admin import RecordAdmin
 from core.badges import badge
-from documents.admin.base import file_link, page_link
+from documents.admin.links import file_link, page_link
 from documents.admin_filters import InForceFilter
 from documents.admin_forms import ENTRY, ActForm
 from documents.domain.legal_bases import enter_legal_bases, missing_bases

@@ -12,11 +12,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from core.admin import Action, TransitionAdmin
+from core.admin import Action
+from core.admin_pages import ask, bound, show
+from core.admin_shown import EnteredAdmin
 from core.badges import Tone, badge
 from core.domain.transitions import TransitionInfo
 from core.formatting import format_date
-from documents.admin.base import ActPages, file_link, page_link
+from documents.admin.links import file_link, page_link
 from documents.admin_filters import DueFilter
 from documents.admin_register_forms import (
     AssignForm,
@@ -28,9 +30,9 @@ from documents.admin_register_forms import (
 )
 from documents.domain import queries
 from documents.domain.correspondence import ADD, SCAN, correct_document, register_document
+from documents.domain.enclosures import with_file
 from documents.domain.registers import print_register
 from documents.domain.resolutions import assign_document, complete_document, file_document, may_complete
-from documents.domain.uploads import store_upload
 from documents.enums import CorrespondenceState
 from documents.models import Correspondence
 
@@ -40,7 +42,7 @@ TONES: dict[str, Tone] = {S.REGISTERED: "info", S.ASSIGNED: "warning", S.DONE: "
 
 
 @admin.register(Correspondence)
-class CorrespondenceAdmin(ActPages, TransitionAdmin):
+class CorrespondenceAdmin(EnteredAdmin):
     """Three registers in one list: entered, given to an executor, carried out, put to file."""
 
     list_display = ("number", "day", "correspondent", "subject", "who", "due", "show_state")
@@ -54,6 +56,8 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
         "scan_link", "show_state", "resolution", "resolved", "who", "due", "result", "done_on", "file_index",
     )  # fmt: skip
     readonly_fields = fields
+    add_form, add_title = RegisterForm, _("Register a document")
+    add_says = _("The document gets the next number of its register.")
     transition_actions = {
         "assign": Action(
             run=lambda row, user, data: assign_document(row, **data, actor=user),
@@ -76,33 +80,14 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
         ),
     }
 
+    @staticmethod
+    def enter(*, scan: Any, **facts: Any) -> Correspondence:
+        """The document under its number, with its scan where one came."""
+        return with_file(register_document, file=scan, purpose=SCAN, kept_as="scan", **facts)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correspondence]:
         """The registers for those who read papers; for other executors what waits or waited for them."""
         return queries.visible_to(request.user)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """On the page of the entry nothing is typed; acts have pages of their own."""
-        match = request.resolver_match
-        shown = match is not None and str(match.url_name).endswith("_change")
-        return not shown and super().has_change_permission(request, obj)
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """The history of what this person may see: the library itself asks for the role alone."""
-        self._require_visible(request, object_id)
-        page: HttpResponse = super().history_view(request, object_id, extra_context)
-        return page
-
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """One past version, of what this person may see."""
-        self._require_visible(request, object_id)
-        page: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
-        return page
-
-    def _require_visible(self, request: HttpRequest, object_id: str) -> None:
-        if self.has_view_permission(request) and self.get_object(request, object_id) is None:
-            raise Http404
 
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
         """What can be done now; work that waits for another person is shown and not offered."""
@@ -142,30 +127,34 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
             request, object_id, form_url, {"may_correct": may, **(extra_context or {})}
         )
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Register a document under the next number of its register."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        return self.act_page(
-            request,
-            RegisterForm,
-            lambda data: register_document(**self._with_scan(request, data), actor=request.user),  # type: ignore[arg-type]
-            title=gettext("Register a document"),
-            says=gettext("The document gets the next number of its register."),
-        )
-
     def correct_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Mend an entry; number and day stay."""
         row = self.get_object(request, object_id)
         if row is None or not request.user.has_perm(ADD):
             raise Http404
-        return self.act_page(
+        form = FactsForm(*bound(request), record=row, user=request.user)
+
+        def run() -> Correspondence:
+            facts = {**form.cleaned_data, "file": form.cleaned_data["scan"]}
+            del facts["scan"]
+            return with_file(
+                correct_document,
+                row,
+                purpose=SCAN,
+                kept_as="scan",
+                actor=request.user,
+                **facts,  # type: ignore[arg-type]
+            )
+
+        return ask(
+            self,
             request,
-            FactsForm,
-            lambda data: correct_document(row, **self._with_scan(request, data), actor=request.user),  # type: ignore[arg-type]
+            form,
+            run,
             title=gettext("Correct the entry"),
-            record=row,
+            subject=row,
             says=gettext("The number and the day stay. What was said before is kept in the history."),
+            done=gettext("Recorded."),
         )
 
     def print_view(self, request: HttpRequest) -> HttpResponse:
@@ -183,12 +172,7 @@ class CorrespondenceAdmin(ActPages, TransitionAdmin):
                     "Cache-Control": "private, no-store",
                 },
             )
-        return self._ask(request, form, title=gettext("Print a register"), record=None, says="", method="get")
-
-    def _with_scan(self, request: HttpRequest, data: dict[str, Any]) -> dict[str, Any]:
-        scan, user = data.pop("scan"), request.user
-        kept = store_upload(scan, purpose=SCAN, actor=user) if scan else None  # type: ignore[arg-type]
-        return {**data, "scan": kept}
+        return show(self, request, form, title=gettext("Print a register"), method="get")
 
     @display(description=_("registered on"), ordering="registered_on")
     def day(self, row: Correspondence) -> str:

@@ -3,26 +3,23 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core import clock
+from core.admin_shown import EnteredAdmin
 from core.badges import badge
-from documents.admin.base import ActPages, ReadOnly, file_link, page_link
+from documents.admin.links import file_link, page_link
 from documents.admin_forms import LetterheadForm
+from documents.domain.enclosures import with_file
 from documents.domain.letterheads import SIGN, add_letterhead
-from documents.domain.uploads import store_upload
 from documents.models import Letterhead
-
-ADD = "documents.add_letterhead"
 
 
 @admin.register(Letterhead)
-class LetterheadAdmin(ActPages, ReadOnly):
+class LetterheadAdmin(EnteredAdmin):
     """Each version with its words and its approval; never changed, the next one replaces it (1.2)."""
 
     list_display = ("version", "in_force_from", "approval", "standing")
@@ -32,33 +29,20 @@ class LetterheadAdmin(ActPages, ReadOnly):
         "address_ru", "heading_en", "address_en", "picture",
     )  # fmt: skip
 
+    add_form, add_title = LetterheadForm, _("Enter a version of the letterhead")
+    add_says = _("Papers issued before its first day keep the letterhead they were issued with.")
+
+    @staticmethod
+    def enter(*, sign: Any, **words: Any) -> Letterhead:
+        """The version, with its picture where one came."""
+        return with_file(add_letterhead, file=sign, purpose=SIGN, kept_as="sign", **words)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letterhead]:
         """Versions, each knowing whether a later one is already in force."""
         later = Letterhead.objects.filter(
             in_force_from__gt=OuterRef("in_force_from"), in_force_from__lte=clock.today()
         )
         return super().get_queryset(request).annotate(is_replaced=Exists(later))
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Who enters governing acts enters what they approve."""
-        return bool(request.user.has_perm(ADD))
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """Enter a version, beginning with the words in force."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        return self.act_page(
-            request,
-            LetterheadForm,
-            lambda data: self._add(request, data),
-            title=gettext("Enter a version of the letterhead"),
-            says=gettext("Papers issued before its first day keep the letterhead they were issued with."),
-        )
-
-    def _add(self, request: HttpRequest, data: dict[str, Any]) -> Letterhead:
-        picture, user = data.pop("sign"), request.user
-        sign = store_upload(picture, purpose=SIGN, actor=user) if picture else None  # type: ignore[arg-type]
-        return add_letterhead(**data, sign=sign, actor=user)  # type: ignore[arg-type]
 
     @display(description=_("approved by"))
     def approval(self, letterhead: Letterhead) -> str:

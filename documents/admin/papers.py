@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core import clock
+from core.admin_pages import ask, bound
+from core.admin_shown import ReadOnly
 from core.badges import Tone, badge
 from core.languages import LANGUAGE_NAMES
-from documents.admin.base import ActPages, ReadOnly
 from documents.admin_filters import AlteredFilter
 from documents.admin_forms import AnnulForm
 from documents.domain import papers
@@ -32,7 +33,7 @@ TONES: dict[str, Tone] = {
 
 
 @admin.register(IssuedPaper)
-class IssuedPaperAdmin(ActPages, ReadOnly):
+class IssuedPaperAdmin(ReadOnly):
     """The register of issued papers (7.3). That one is no longer valid is said on a page of its own."""
 
     list_display = ("number", "kind", "title", "issued_on", "standing", "file_link")
@@ -65,14 +66,16 @@ class IssuedPaperAdmin(ActPages, ReadOnly):
         paper = self.get_object(request, object_id)
         if paper is None or not request.user.has_perm(ANNUL):
             raise Http404
-        return self.act_page(
+        form = AnnulForm(*bound(request), record=paper, user=request.user, initial={"on": clock.today()})
+        return ask(
+            self,
             request,
-            AnnulForm,
-            lambda data: annul_paper(paper, **data, actor=request.user),
+            form,
+            lambda: annul_paper(paper, **form.cleaned_data, actor=request.user),  # type: ignore[arg-type]
             title=gettext("Say that the paper is not valid"),
-            record=paper,
+            subject=paper,
             says=gettext("The page that confirms the paper tells it to everybody. The paper itself stays."),
-            initial={"on": clock.today()},
+            done=gettext("Recorded."),
         )
 
     @display(description=_("validity"))

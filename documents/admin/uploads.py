@@ -5,9 +5,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from core.admin_shown import ReadOnly
 from core.formatting import format_number
 from documents.access import label_of
-from documents.admin.base import ReadOnly
 from documents.domain.filetypes import word_of
 from documents.models import Upload
 

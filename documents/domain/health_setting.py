@@ -10,7 +10,8 @@ from post_office.settings import get_backend
 
 # Letters that a font made for Russian alone does not have.
 KYRGYZ_LETTERS = "ӨөҮүҢң"
-TOY_BACKENDS = ("filebased", "locmem", "console", "dummy")
+# Backends of Django that take a letter and send it nowhere.
+SENDING_NOWHERE = ("filebased", "locmem", "console", "dummy")
 
 
 def closed_folder() -> Iterator[str]:
@@ -49,7 +50,7 @@ def unsent_mail() -> Iterator[str]:
     if not settings.PRODUCTION:
         return
     backend = get_backend()
-    if any(toy in backend for toy in TOY_BACKENDS):
+    if any(name in backend for name in SENDING_NOWHERE):
         yield _("Letters are not sent by a mail server: set EMAIL_URL.")
     if settings.DEFAULT_FROM_EMAIL.rstrip(">").endswith(".example"):
         yield _("Letters would come from an invented address; set PORTAL_FROM_EMAIL: %(address)s") % {

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from core.admin_pages import ask
 from core.badges import Tone, badge
 from core.formatting import format_date
 from partnerships.acts import extend_with_consent, sign_with_copy
@@ -131,41 +132,40 @@ class AgreementAdmin(DeskAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = AgreementForm(request.POST or None, user=request.user)
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             lambda: record_agreement(**form.entry, actor=request.user),  # type: ignore[arg-type]
             title=gettext("Enter an agreement"),
-            subject="",
-            back_url=self.list_url(),
         )
 
     def sign_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Enter the day of signing with the scan (memorandum 5)."""
         agreement = self.subject(request, object_id, "sign")
         form = SigningForm(request.POST or None, request.FILES or None, record=agreement)
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             lambda: sign_with_copy(agreement, request.user, form.cleaned_data),
             title=gettext("Enter the day of signing"),
             subject=agreement,
             says=gettext("The term counts from this day. It is entered once, together with the signed copy."),
-            back_url=self.record_url(agreement),
         )
 
     def extend_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Extend by the consent of the parties (memorandum 5)."""
         agreement = self.subject(request, object_id, "extend")
         form = ExtensionForm(request.POST or None, request.FILES or None, record=agreement)
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             lambda: extend_with_consent(agreement, request.user, form.cleaned_data),
             title=gettext("Extend by consent"),
             subject=agreement,
             says=gettext("A new record is made; its term counts from the last day of this one."),
-            back_url=self.record_url(agreement),
         )
 
     def negotiate_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -177,13 +177,13 @@ class AgreementAdmin(DeskAdmin):
             record_negotiation(agreement, **form.cleaned_data, actor=request.user)  # type: ignore[arg-type]
             return agreement
 
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             run,
             title=gettext("Record negotiations"),
             subject=agreement,
-            back_url=self.record_url(agreement),
         )
 
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from core.admin_pages import ask
+from core.admin_shown import ReadOnly
 from core.badges import badge
 from core.conf import centre
 from core.formatting import format_date
 from core.languages import translated
-from documents.admin import ReadOnly
 from partnerships.acts import evidence_with_file
 from partnerships.admin_base import Act, DeskAdmin, Section, Shown
 from partnerships.admin_forms import ActionForm, EvidenceForm
@@ -97,14 +98,14 @@ class ObligationAdmin(DeskAdmin):
         return self._page(request, obligation, form, run, gettext("Plan an action"))
 
     def _page(self, request: HttpRequest, obligation: Any, form: Any, run: Any, title: str) -> HttpResponse:
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             run,
             title=title,
             subject=obligation,
             says=translated(obligation, "text"),
-            back_url=self.record_url(obligation),
         )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.admin_pages import ask, page_of
 from partnerships.admin_base import Act, DeskAdmin, Section, Shown
 from partnerships.admin_forms import PartnerForm
 from partnerships.domain.partners import add_partner, correct_partner
@@ -32,9 +33,7 @@ class PartnerAdmin(DeskAdmin):
 
     def desk(self, record: Partner) -> list[Section]:
         """The agreements with this partner."""
-        rows = [
-            Shown(str(one), one.standing().label, self.record_url(one)) for one in record.agreements.all()
-        ]
+        rows = [Shown(str(one), one.standing().label, page_of(one)) for one in record.agreements.all()]
         return [Section(_("Partner agreements"), rows, _("There are no agreements with this partner yet."))]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
@@ -42,13 +41,12 @@ class PartnerAdmin(DeskAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = PartnerForm(request.POST or None, user=request.user)
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             lambda: add_partner(**form.entry, actor=request.user),  # type: ignore[arg-type]
             title=gettext("Add a partner"),
-            subject="",
-            back_url=self.list_url(),
         )
 
     def correct_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -56,11 +54,11 @@ class PartnerAdmin(DeskAdmin):
         partner = self.subject(request, object_id, "correct")
         initial = {name: getattr(partner, name) for name in ENTRY}
         form = PartnerForm(request.POST or None, initial=initial, record=partner, user=request.user)
-        return self.form_page(
+        return ask(
+            self,
             request,
             form,
             lambda: correct_partner(partner, **form.entry, actor=request.user),  # type: ignore[arg-type]
             title=gettext("Correct the entry"),
             subject=partner,
-            back_url=self.record_url(partner),
         )

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core.admin import Action
+from core.admin_shown import ShownAdmin
+from core.badges import labels_of
 from partnerships.admin_forms import AcceptForm, DeclineForm, SolveForm, StartForm
 from partnerships.domain.problems import accept_problem, decline_problem, solve_problem, start_problem
 from partnerships.enums import PROBLEM_TONES
 from partnerships.models import Problem
-from residents.admin_base import ShownAdmin, labels_of
 
 
 @admin.register(Problem)

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 from partnerships.domain.evidence import PERMISSIONS
 from partnerships.domain.problems import file_problem
 from partnerships.domain.queries import own_problems

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 from core.languages import translated
 from partnerships.acts import evidence_with_file
 from partnerships.domain.evidence import plan_action

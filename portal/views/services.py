@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
+from core.form_errors import show_error
 from portal.services import booking_answers, booking_rows, taken_rows
 from residents.domain import queries as residents
 from residents.models import Residency
@@ -18,7 +19,7 @@ from units.base.domain.queries import allocations_of, requests_of_residency
 from units.base.domain.requests import ask_as_resident
 from units.base.forms import ResidentAskForm
 from units.base.models import ServiceRequest
-from units.base.pages import request_page, show_error
+from units.base.pages import request_page
 from units.base.words import allocation_rows, request_rows
 from units.technopark.domain.orders import order_work
 from units.technopark.domain.queries import bookings_ahead, bookings_of

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -15,9 +14,10 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from core.admin import Action
-from documents.domain.uploads import store_upload
+from core.admin_shown import ShownAdmin
+from core.badges import labels_of
+from documents.domain.enclosures import with_file
 from residents import admin_views
-from residents.admin_base import ShownAdmin, labels_of
 from residents.admin_forms import CancelForm, IssueForm, SignForm
 from residents.domain.contracts import cancel_contract, issue_contract
 from residents.domain.signing import SCAN_PURPOSE, sign_contract
@@ -25,13 +25,15 @@ from residents.enums import CONTRACT_TONES, ContractState
 from residents.models import Contract, Registration, Residency
 
 
-@transaction.atomic
 def sign_with_copy(contract: Contract, user: Any, data: dict[str, Any]) -> Residency:
-    """Record the signing; the copy is kept only when that succeeds."""
-    return sign_contract(
+    """Record the signing with its copy (1.4)."""
+    return with_file(
+        sign_contract,
         contract,
+        file=data["file"],
+        purpose=SCAN_PURPOSE,
+        kept_as="scan",
         signed_on=data["signed_on"],
-        scan=store_upload(data["file"], purpose=SCAN_PURPOSE, actor=user),
         representative=data["representative"],
         actor=user,
     )

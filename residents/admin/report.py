@@ -10,8 +10,9 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from core.admin import Action
+from core.admin_shown import ShownAdmin
+from core.badges import labels_of
 from core.formatting import format_date, format_money, format_number
-from residents.admin_base import ShownAdmin, labels_of
 from residents.admin_forms import ReturnForm
 from residents.domain import queries
 from residents.domain.reports import return_report, verify_report

@@ -13,9 +13,10 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from core import clock
 from core.admin import Action
+from core.admin_shown import ShownAdmin
+from core.badges import labels_of
 from core.formatting import format_date
 from residents import admin_views
-from residents.admin_base import ShownAdmin, labels_of
 from residents.admin_filters import InForceFilter
 from residents.admin_forms import GraduateForm, TerminateForm
 from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency

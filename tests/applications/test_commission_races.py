@@ -14,7 +14,6 @@ from core.errors import DomainError
 from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from tests.applications.test_races import at_once
 from tests.makers.applications import complete_application
 from tests.makers.commission import (
     all_points,
@@ -27,6 +26,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.people import make_user
+from tests.makers.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

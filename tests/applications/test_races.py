@@ -1,12 +1,6 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 import pytest
-from django.db import connection
 from post_office.models import Email
 
 from accounts.roles import Role
@@ -19,26 +13,10 @@ from core.models import TransitionLog
 from documents.models import NumberSeries
 from tests.makers.applications import make_draft, submitted_application
 from tests.makers.people import make_user
+from tests.makers.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 REMARK = "Бизнес-пландын финансылык бөлүгүн толуктаңыз."
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """Do all acts at the same moment; answer what each returned or the sentence it was refused with."""
-    barrier = Barrier(len(acts))
-
-    def do(act: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return act()
-        except DomainError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(do, acts))
 
 
 def test_two_presses_of_send_at_once_give_one_number_and_one_letter() -> None:

@@ -1,13 +1,9 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from accounts.roles import Role
 from core.errors import DomainError
@@ -18,25 +14,9 @@ from partnerships.domain.problems import accept_problem, decline_problem, file_p
 from partnerships.models import Problem
 from tests.makers.partnerships import city_officer, clerk, filing, make_problem, signed_scan
 from tests.makers.people import make_user
+from tests.makers.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """Do all acts at the same moment; answer what each returned or the sentence it was refused with."""
-    barrier = Barrier(len(acts))
-
-    def do(act: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return act()
-        except DomainError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(do, acts))
 
 
 def refusals(answers: list[Any]) -> int:

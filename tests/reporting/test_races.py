@@ -1,13 +1,6 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 import pytest
-from django.db import connection
-from django.utils import translation
 from post_office.models import Email
 
 from core.errors import DomainError
@@ -16,6 +9,7 @@ from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
 from reporting.domain.reports import open_report, submit_report
 from reporting.models import CentreReport, Delivery
+from tests.makers.races import at_once
 from tests.makers.reporting import opened_report, ready_centre
 from tests.makers.residents import director
 
@@ -28,23 +22,6 @@ def papers_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files and letters are the worker's; here nobody waits for them."""
     monkeypatch.setattr("documents.domain.papers.run_after_commit", lambda *arguments: None)
     monkeypatch.setattr("documents.domain.mail.run_after_commit", lambda *arguments: None)
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    barrier = Barrier(len(acts))
-
-    def do(act: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            with translation.override("ky"):
-                return act()
-        except DomainError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(do, acts))
 
 
 def test_two_submissions_at_once_make_one_and_a_sentence():

@@ -1,13 +1,9 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from accounts.roles import Role
 from core.errors import DomainError
@@ -21,6 +17,7 @@ from residents.domain.signing import sign_contract
 from residents.enums import TerminationGround
 from residents.models import Contract, PeriodicReport, Representative, Residency
 from tests.makers.people import make_user
+from tests.makers.races import at_once
 from tests.makers.residents import (
     accepted_application,
     clerk,
@@ -43,23 +40,6 @@ Q1 = Quarter(2026, 1)
 def papers_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of papers are made by the worker; here nobody waits for them."""
     monkeypatch.setattr("documents.domain.papers.run_after_commit", lambda *arguments: None)
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """Do all acts at the same moment; answer what each returned or the sentence it was refused with."""
-    barrier = Barrier(len(acts))
-
-    def do(act: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return act()
-        except DomainError as error:
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(do, acts))
 
 
 def refusals(answers: list[Any]) -> int:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from residents.models import Residency
+from tests.makers.races import at_once
 from tests.makers.residents import clerk, make_residency, representative_of
 from tests.makers.units import delivered, hour, make_equipment, make_premises, make_request
-from tests.residents.test_races import at_once, refusals
+from tests.residents.test_races import refusals
 from units.base.domain.allocations import allocate_premises
 from units.base.domain.requests import assign_request, confirm_request, withdraw_request
 from units.base.models import Allocation, Equipment, Premises, ServiceRequest

@@ -1,18 +1,15 @@
-"""What the units' admin screens share: acts with pages of their own, and an add page for the domain."""
+"""What the units' admin screens share: acts on records without states, with pages of their own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin_forms import TransitionForm
+from core.admin_shown import EnteredAdmin
 from core.domain.transitions import TransitionInfo
-from residents.admin_base import ShownAdmin
 
 
 @dataclass(frozen=True)
@@ -25,43 +22,7 @@ class Act:
     tone: str = "now"
 
 
-class UnitAdmin(ShownAdmin):
-    """A record of the units; it is added on a page with one form, and changed by acts."""
-
-    add_form: ClassVar[type[TransitionForm] | None] = None
-    add_title: ClassVar[Any] = ""
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> Any:
-        """Call the domain function that makes the record."""
-        raise NotImplementedError
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Whoever holds the permission, where the screen has a form."""
-        permission = f"{self.opts.app_label}.add_{self.opts.model_name}"
-        return self.add_form is not None and bool(request.user.has_perm(permission))
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        """GET asks, POST makes the record."""
-        if self.add_form is None or not self.has_add_permission(request):
-            raise PermissionDenied
-        form = self.add_form(request.POST or None, user=request.user)
-        return self.form_page(
-            request,
-            form,
-            lambda: self.add_record(request.user, form.cleaned_data),
-            title=str(self.add_title),
-            subject=str(self.add_title),
-            back_url=reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
-            done=_("Recorded."),
-        )
-
-    def record_url(self, record: Any) -> str:
-        """The page of a record of any of the units' models."""
-        options = record._meta
-        return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk])
-
-
-class ActAdmin(UnitAdmin):
+class ActAdmin(EnteredAdmin):
     """A record without states: its acts have buttons and pages as transitions have."""
 
     acts: ClassVar[Mapping[str, Act]] = {}

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.admin import show_error
 from core.errors import DomainError
+from core.form_errors import show_error
 from units.base.domain.requests import confirm_request, withdraw_request
 from units.base.enums import RequestState
 from units.base.models import ServiceRequest

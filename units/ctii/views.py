@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.errors import DomainError
+from core.form_errors import show_error
 from units.base.domain.queries import requests_of_member
 from units.base.domain.requests import ASK_HUB, ask_as_member
 from units.base.forms import MemberAskForm
-from units.base.pages import request_page, show_error
+from units.base.pages import request_page
 from units.base.words import request_rows
 
 

@@ -1,14 +1,13 @@
 """Mentors and their sessions in the admin: planned by the incubator, recorded by the mentor (3.2.1)."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core.admin import Action
-from residents.admin_base import labels_of
-from units.base.admin_base import Act, ActAdmin, UnitAdmin
+from core.admin_shown import EnteredAdmin
+from core.badges import labels_of
+from units.base.admin_base import Act, ActAdmin
 from units.incubator.admin_forms import CompetencesForm, MentorForm, SessionForm
 from units.incubator.domain.mentoring import add_mentor, change_mentor, plan_session
 from units.incubator.enums import SESSION_TONES
@@ -24,6 +23,7 @@ class MentorAdmin(ActAdmin):
     folded_search = "folded"
     fields = ("user", "competences")
     add_form, add_title = MentorForm, _("Enter a mentor")
+    enter = staticmethod(add_mentor)
     acts = {"change": Act(_("Change"), "incubator.change_mentor")}
     transition_actions = {
         "change": Action(
@@ -31,13 +31,9 @@ class MentorAdmin(ActAdmin):
         )
     }
 
-    def add_record(self, user: Any, data: dict[str, Any]) -> Mentor:
-        """Enter the mentor."""
-        return add_mentor(actor=user, **data)
-
 
 @admin.register(MentoringSession)
-class MentoringSessionAdmin(UnitAdmin):
+class MentoringSessionAdmin(EnteredAdmin):
     """Sessions: how they went is written by the mentor on the mentor's own pages."""
 
     list_display = ("project_name", "mentor", "planned_on", "topic", "show_state", "hours")
@@ -48,10 +44,7 @@ class MentoringSessionAdmin(UnitAdmin):
         "mentor", "residency", "application", "planned_on", "topic", "state", "hours", "outcome",
     )  # fmt: skip
     add_form, add_title = SessionForm, _("Plan a session")
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> MentoringSession:
-        """Plan the session."""
-        return plan_session(data.pop("mentor"), actor=user, **data)
+    enter = staticmethod(plan_session)
 
     @display(description=_("project"))
     def project_name(self, session: MentoringSession) -> str:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.errors import DomainError
+from core.form_errors import show_error
 from core.formatting import format_date, format_number
-from units.base.pages import show_error
 from units.incubator.domain.mentoring import finish_session, miss_session
 from units.incubator.domain.queries import sessions_of_mentor
 from units.incubator.enums import SESSION_TONES, SessionState

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from core.admin_shown import ReadOnly
 from core.formatting import format_datetime
-from documents.admin import ReadOnly
 from units.technopark.models import Booking
 
 

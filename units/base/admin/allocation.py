@@ -1,7 +1,6 @@
 """Who has which room, from when until when (2.2(1))."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +26,7 @@ class AllocationAdmin(ActAdmin):
     fields = ("premises", "residency", "area", "places", "starts_on", "last_day", "preferential")
     readonly_fields = ("last_day",)
     add_form, add_title = AllocationForm, _("Give a room to a resident")
+    enter = staticmethod(allocate_premises)
     acts = {
         "finish": Act(
             _("End earlier"),
@@ -42,10 +42,6 @@ class AllocationAdmin(ActAdmin):
             says=_("The resident gives the room back before the agreed day."),
         )
     }
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> Allocation:
-        """Give the room."""
-        return allocate_premises(actor=user, **data)
 
     @display(description=_("resident"), ordering="residency__party__name")
     def resident(self, row: Allocation) -> str:

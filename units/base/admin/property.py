@@ -57,6 +57,7 @@ class PremisesAdmin(PropertyAdmin):
     list_filter = ("unit", "kind", "lettable", "building")
     list_before_template = "admin/units/occupancy.html"
     add_form, add_title = PremisesForm, _("Enter a room")
+    enter = staticmethod(register_premises)
     fieldsets = (
         (None, {"fields": ("name", "building", "room", "floor", "unit", "kind", "area", "capacity")}),
         (_("Use"), {"fields": ("lettable", "preferential", "given_now", "condition_now")}),
@@ -85,10 +86,6 @@ class PremisesAdmin(PropertyAdmin):
             run=lambda room, user, data: finish_repair(room, actor=user, **data), form=FinishRepairForm
         ),
     }
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> Premises:
-        """Enter the room."""
-        return register_premises(actor=user, **data)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Premises]:
         """Rooms with what holds today."""
@@ -143,6 +140,7 @@ class EquipmentAdmin(PropertyAdmin):
     list_filter = ("kind", "premises__unit", "condition", "bookable")
     list_select_related = ("premises", "responsible")
     add_form, add_title = EquipmentForm, _("Enter a piece of equipment")
+    enter = staticmethod(register_equipment)
     fieldsets = (
         (None, {"fields": ("name", "kind", "serial_number", "premises", "condition", "bookable")}),
         (_("Property of OshTU (5.1)"), {"fields": TRANSFER}),
@@ -154,7 +152,3 @@ class EquipmentAdmin(PropertyAdmin):
             form=EquipmentChangeForm,
         )
     }
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> Equipment:
-        """Enter the piece."""
-        return register_equipment(actor=user, **data)

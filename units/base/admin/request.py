@@ -11,9 +11,9 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from core.admin import Action
+from core.admin_shown import EnteredAdmin
+from core.badges import labels_of
 from core.domain.transitions import TransitionInfo
-from residents.admin_base import labels_of
-from units.base.admin_base import UnitAdmin
 from units.base.admin_forms_services import AskForm, AssignForm, DeclineForm, DeliverForm
 from units.base.domain.requests import ask_as_resident, assign_request, decline_request, deliver_request
 from units.base.enums import REQUEST_TONES
@@ -21,7 +21,7 @@ from units.base.models import ServiceRequest
 
 
 @admin.register(ServiceRequest)
-class ServiceRequestAdmin(UnitScoped, UnitAdmin):
+class ServiceRequestAdmin(UnitScoped, EnteredAdmin):
     """Requests of all units; each unit's people act on their own."""
 
     list_display = ("asked", "kind", "unit", "show_state", "wished_on", "executor", "hours", "created_at")
@@ -29,6 +29,7 @@ class ServiceRequestAdmin(UnitScoped, UnitAdmin):
     list_select_related = ("residency__party", "requester", "executor")
     folded_search = "folded"
     add_form, add_title = AskForm, _("Write down what a resident asks for")
+    enter = staticmethod(ask_as_resident)
     fieldsets = (
         (None, {"fields": ("kind", "unit", "requester_kind", "residency", "requester", "text", "wished_on")}),
         (_("What was done"), {"fields": ("executor", "delivered_on", "hours", "result", "refusal")}),
@@ -51,10 +52,6 @@ class ServiceRequestAdmin(UnitScoped, UnitAdmin):
             done=_("The request is declined."),
         ),
     }
-
-    def add_record(self, user: Any, data: dict[str, Any]) -> ServiceRequest:
-        """Write the request down in the resident's name."""
-        return ask_as_resident(data.pop("residency"), actor=user, **data)
 
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
         """An employee of another unit sees the buttons grey, and why (3.2)."""
