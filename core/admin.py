@@ -108,7 +108,9 @@ class TransitionAdmin(RecordAdmin):
         return (*super().get_readonly_fields(request, obj), *states)
 
     def get_urls(self) -> list[URLPattern]:
-        """The admin's addresses and one for each change of state."""
+        """The admin's addresses, and one for the changes of state where a screen has any."""
+        if not self.transition_actions:
+            return list(super().get_urls())
         info = self.opts.app_label, self.opts.model_name
         own = path(
             "<path:object_id>/do/<slug:transition>/",

@@ -36,6 +36,10 @@ class ShownAdmin(TransitionAdmin):
         shown = match is not None and str(match.url_name).endswith(("_change", "_simple_history"))
         return not shown and super().has_change_permission(request, obj)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A past version is shown as the present one is: nothing in it is a form."""
+        return *super().get_readonly_fields(request, obj), *(self.fields or ())
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Rows come from acts, not from an empty form."""
         return False
