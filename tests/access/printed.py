@@ -21,8 +21,8 @@ Printed by `script/access` from `tests/access/table.txt`, which is written by ha
 ## Roles and rooms
 
 How many of a room's ways of asking are served to a role: the darker, the more. To the left those who do not
-enter the admin, to the right those who do. What is somebody's own (an application, a cabinet, a unit's records)
-stands below, address by address.
+enter the admin, to the right those who do. What is somebody's own (an application, a cabinet, the records of
+a unit) stands below, address by address.
 
 ![How much of each room is served to each role](img/access.svg)
 """

@@ -1,6 +1,5 @@
 """The table of access is printed for people, and the page and its picture are current."""
 
-
 from tests.access.printed import PAGE, PICTURE, page, picture, sections
 from tests.access.table import rows
 
