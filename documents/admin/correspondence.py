@@ -175,7 +175,7 @@ class CorrespondenceAdmin(EnteredAdmin):
             )
         return show(self, request, form, title=gettext("Print a register"), method="get")
 
-    @display(description=_("Number and date"), ordering="registered_on")
+    @display(description=_("number"), ordering="registered_on")
     def numbered(self, row: Correspondence) -> str:
         """The number with its day, in one column: the list is wide."""
         return format_html("{}<br>{}", row.number, self.day(row))
