@@ -43,6 +43,14 @@ def hosts() -> list[str]:
     return [host.strip() for host in named.split(",") if host.strip()]
 
 
+def proxies() -> int:
+    """How many web servers stand before the portal, from PORTAL_PROXIES: limits on guessing count by device.
+
+    In production one, unless it says otherwise; elsewhere nobody's word for an address is taken.
+    """
+    return env.int("PORTAL_PROXIES", default=1 if PRODUCTION else 0)
+
+
 def database() -> dict[str, object]:
     """The database by DATABASE_URL; SQLite in the private folder when none is named."""
     url = required("DATABASE_URL", "the address of the PostgreSQL database", "")

@@ -104,6 +104,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backend.RoleBackend"]
 # Roles that need a second factor get nowhere without one; only the demonstration may do without.
 SECOND_FACTOR = environment.second_factor()
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies()
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "request_login_code": "accounts.forms.RequestCodeForm",

@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from core.views import language_root
+from core.views import language_root, nothing_here
 
 # One door for everybody: the admin has no login page of its own, past the limits on guessing.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -21,6 +21,8 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     *i18n_patterns(
+        # The address of a login is the one the Centre invited; allauth's own page would change it unasked.
+        path("account/email/", nothing_here, name="account_email"),
         path("account/", include("allauth.account.urls")),
         path("account/2fa/", include("allauth.mfa.urls")),
         path("files/", include("documents.urls")),

@@ -33,7 +33,7 @@ class FileForm(forms.Form):
 
     file = forms.FileField(
         label=_("The file you have"),
-        help_text=_("It is only compared: the portal keeps nothing of it."),
+        help_text=_("Choose it or drop it here. It is only compared: the portal keeps nothing of it."),
         widget=forms.FileInput(attrs={"accept": ".pdf"}),
     )
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -45,7 +46,7 @@ TONES: dict[str, Tone] = {S.REGISTERED: "info", S.ASSIGNED: "warning", S.DONE: "
 class CorrespondenceAdmin(EnteredAdmin):
     """Three registers in one list: entered, given to an executor, carried out, put to file."""
 
-    list_display = ("number", "day", "correspondent", "subject", "who", "due", "show_state")
+    list_display = ("numbered", "correspondent", "subject", "who", "due", "show_state")
     list_filter = ("register", "state", DueFilter, "year")
     list_select_related = ("executor",)
     list_before_template = "admin/documents/register_links.html"
@@ -173,6 +174,11 @@ class CorrespondenceAdmin(EnteredAdmin):
                 },
             )
         return show(self, request, form, title=gettext("Print a register"), method="get")
+
+    @display(description=_("number"), ordering="registered_on")
+    def numbered(self, row: Correspondence) -> str:
+        """The number with its day, in one column: the list is wide."""
+        return format_html("{}<br>{}", row.number, self.day(row))
 
     @display(description=_("registered on"), ordering="registered_on")
     def day(self, row: Correspondence) -> str:

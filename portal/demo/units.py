@@ -100,11 +100,13 @@ class Units:
 
     def _begin_repair(self, at: datetime) -> None:
         room = Premises.objects.get(room="104")
-        begin_repair(room, started_on=at.date(), reason="Терезелер алмаштырылат", actor=user("clerk"), at=at)
+        begin_repair(
+            room, started_on=at.date(), reason="Терезелер алмаштырылат", actor=room.responsible, at=at
+        )
 
     def _finish_repair(self, at: datetime) -> None:
         room = Premises.objects.get(room="104")
-        finish_repair(room, ended_on=at.date(), actor=user("clerk"), at=at)
+        finish_repair(room, ended_on=at.date(), actor=room.responsible, at=at)
 
     def _plan_request(self, story: tuple[str, ...], place: int) -> None:
         who, kind, back, days, fate, hours, text, result = story

@@ -24,6 +24,13 @@ def board_members() -> QuerySet[User]:
     return User.objects.filter(is_active=True, groups__name=Role.BOARD_MEMBER.value).distinct()
 
 
+def board_on(day: date) -> list[User]:
+    """The Board as reports reach it: its members and its chair, who holds the vice-rector's post (4.3.1)."""
+    members = list(board_members())
+    chair = current(Post.VICE_RECTOR, day)
+    return members if chair is None or chair.user in members else [*members, chair.user]
+
+
 def rector_on(day: date) -> User | None:
     """Who holds the rector's post on `day`."""
     appointment = current(Post.RECTOR, day)
@@ -32,8 +39,8 @@ def rector_on(day: date) -> User | None:
 
 def recipients_on(day: date) -> tuple[list[User], User]:
     """7.1: both the Board and the rector. Raises DomainError when one of them is nobody yet."""
-    members, rector = list(board_members()), rector_on(day)
-    if not members:
+    members, rector = board_on(day), rector_on(day)
+    if not board_members():
         raise DomainError(
             _("There is nobody to receive the report: enter the members of the Supervisory Board first.")
         )

@@ -73,8 +73,9 @@ def submission_says(report: CentreReport) -> str:
     why_not = why_not_submit(report, on=clock.today())
     if why_not:
         return why_not
-    members = ", ".join(member.short_name for member in signatories.board_members())
-    rector = signatories.rector_on(clock.today())
+    today = clock.today()
+    members = ", ".join(member.short_name for member in signatories.board_on(today))
+    rector = signatories.rector_on(today)
     lines = [
         _("The figures, the words and the PDF are frozen: later changes will not change this report."),
         _("The facts of the period can no longer be changed."),

@@ -1,54 +1,78 @@
 """The table of access as a readable page: roles and rooms in one picture, then every address.
 
-`script/access` writes it to docs/access.md; a test says that it is current.
+`script/access` writes it to docs/access.md and the picture to docs/img/access.svg; a test says that both are
+current.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from accounts.roles import ROLES, Role
+from tests.access.picture import Room, draw
 from tests.access.table import Row, rows
 
 PAGE = Path(__file__).parents[2] / "docs" / "access.md"
+PICTURE = PAGE.parent / "img" / "access.svg"
 SIGNS = {"y": "✓", ">": "→", "n": "✕", "-": "·", "p": "p"}
-NONE = "·"
 INTRODUCTION = """# Who sees what
 
 Printed by `script/access` from `tests/access/table.txt`, which is written by hand and asked of every role.
 
 ## Roles and rooms
 
-How many of a room's addresses are served to a role. What is somebody's own (an application, a cabinet, a
-unit's records) is in the second table, address by address.
+How many of a room's ways of asking are served to a role: the darker, the more. To the left those who do not
+enter the admin, to the right those who do. What is somebody's own (an application, a cabinet, the records of
+a unit) stands below, address by address.
 
+![How much of each room is served to each role](img/access.svg)
 """
 LEGEND = """
 ## Every address
 
 ✓ served; → sent on, to the login or to where the work goes on; ✕ refused (403); · nothing is there, nothing
 is told (404); p not by this method (405).
+
 """
 
 
 def page() -> str:
     """The whole page, in Markdown."""
-    rooms = list(sections())
-    roles = list(rooms[0][1][0].letters)
-    lines = [*table(["", *(title for title, _rows in rooms)], picture(rooms, roles)), LEGEND]
-    for title, found in rooms:
+    lines: list[str] = []
+    for title, found in sections():
+        roles = list(found[0].letters)
         body = [[f"`{row}`", *(SIGNS[row.letters[role]] for role in roles)] for row in found]
         lines += [f"### {title}", "", *table(["address", *map(spoken, roles)], body), ""]
-    return INTRODUCTION + "\n".join(lines).rstrip() + "\n"
+    return INTRODUCTION + LEGEND + "\n".join(lines).rstrip() + "\n"
 
 
-def picture(rooms: list[tuple[str, list[Row]]], roles: list[str]) -> list[list[str]]:
-    """A line for each role, a number for each room; the last line says how many there are."""
-    lines = [[spoken(role), *(served(role, found) for _title, found in rooms)] for role in roles]
-    return [*lines, ["of all", *(str(len(found)) for _title, found in rooms)]]
+def picture() -> str:
+    """Roles and rooms as SVG."""
+    rooms = list(sections())
+    roles = list(rooms[0][1][0].letters)
+    staff = [role for role in roles if enters_admin(role)]
+    groups = [[role for role in roles if role not in staff], staff]
+    return draw(
+        [
+            Room(short(title), len(found), {spoken(role): served(role, found) for role in roles})
+            for title, found in rooms
+        ],
+        [[spoken(role) for role in group] for group in groups],
+    )
 
 
-def served(role: str, found: list[Row]) -> str:
+def enters_admin(role: str) -> bool:
+    """Whether the table of roles lets this one into the admin."""
+    return role in Role.values and ROLES[Role(role)].staff
+
+
+def served(role: str, found: list[Row]) -> int:
     """How many of a room's rows are served to a role."""
-    return str([row.letters[role] for row in found].count("y") or NONE)
+    return [row.letters[role] for row in found].count("y")
+
+
+def short(title: str) -> str:
+    """The first part of a heading."""
+    return title.split(";")[0].split(",")[0]
 
 
 def sections() -> Iterator[tuple[str, list[Row]]]:
@@ -80,3 +104,4 @@ def spoken(role: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page())
+    PICTURE.write_text(picture())

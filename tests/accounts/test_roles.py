@@ -28,6 +28,17 @@ def test_every_permission_of_the_table_is_declared_by_a_model():
     assert missing_permissions() == set()
 
 
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.VICE_RECTOR])
+def test_the_auditor_and_the_vice_rector_read_all_and_change_nothing(role):
+    looks = {
+        name
+        for spec in ROLES.values()
+        for name in spec.permissions
+        if name.split(".")[1].startswith(("view_", "read_"))
+    }
+    assert ROLES[role].permissions == looks
+
+
 def test_applying_the_table_takes_away_what_is_not_in_it():
     group = Group.objects.get(name=Role.BOARD_MEMBER)
     group.permissions.set(Group.objects.get(name=Role.DIRECTOR).permissions.all())

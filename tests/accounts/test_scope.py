@@ -1,5 +1,7 @@
 """An employee of one unit sees and changes that unit's records, and those no unit has yet (2.2, 3.2)."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -22,9 +24,12 @@ from residents.domain.contracts import cancel_contract
 from residents.domain.reports import return_report
 from residents.domain.signing import invite_representative
 from residents.models import Contract, PeriodicReport, Residency
-from tests.makers import commission, residents
+from tests.makers import commission, residents, units
 from tests.makers.applications import submitted_application
 from tests.makers.people import make_user
+from units.base.domain.allocations import end_allocation
+from units.base.domain.property import change_equipment
+from units.base.domain.repairs import begin_repair
 
 pytestmark = pytest.mark.django_db
 SEE = {
@@ -125,6 +130,36 @@ def test_files_of_another_unit_are_closed(own, stranger, hub, report):
     contract = report.residency.contract
     may = {user: may_read(contract.paper, Viewer(user=user)) for user in (own, hub, stranger)}
     assert may == {own: True, hub: True, stranger: False}
+
+
+def test_rooms_and_equipment_are_looked_after_by_their_own_unit(client):
+    room = units.make_premises(unit=Unit.TECHNOPARK)
+    thing = units.make_equipment(premises=room)
+    own, other = (make_user(Role.UNIT_STAFF, unit=unit) for unit in (Unit.TECHNOPARK, Unit.INCUBATOR))
+    words = {"started_on": date(2026, 6, 1), "reason": "Чатыр"}
+    with pytest.raises(NotAllowed):
+        begin_repair(room, **words, actor=other)
+    with pytest.raises(NotAllowed):
+        change_equipment(
+            thing, premises=room, responsible=other, condition="good", bookable=True, actor=other
+        )
+    with pytest.raises(NotAllowed):
+        units.make_premises(unit=Unit.TECHNOPARK, actor=other)
+    assert begin_repair(room, **words, actor=own).premises == room
+    for screen, row in (("premises", room), ("equipment", thing)):
+        for user, count in ((own, 1), (other, 0)):
+            client.force_login(user)
+            page = client.get(reverse(f"admin:units_{screen}_changelist"))
+            assert page.context["cl"].result_count == count
+        assert client.get(reverse(f"admin:units_{screen}_change", args=[row.pk])).status_code != 200
+
+
+def test_a_resident_is_given_rooms_by_the_own_units_people():
+    residency = residents.make_residency()
+    other = Unit.TECHNOPARK if residency.unit == Unit.INCUBATOR else Unit.INCUBATOR
+    given = units.make_allocation(units.make_premises(), residency)
+    with pytest.raises(NotAllowed):
+        end_allocation(given, ends_on=given.ends_on, actor=make_user(Role.UNIT_STAFF, unit=other))
 
 
 def test_queues_count_the_own_units_work_alone(own, stranger, report):

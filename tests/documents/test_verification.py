@@ -1,9 +1,11 @@
 """A paper is confirmed by its code: kind, number, date and hash, and never what it says (7.3)."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+import segno
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,6 +13,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from post_office.models import Email
+from pypdf import PageObject, PdfReader
 
 from core.clock import moment_of
 from core.errors import FieldError, NotAllowed, WrongState
@@ -41,6 +44,18 @@ def spoil(paper: IssuedPaper) -> None:
     """Somebody changes the file on the disk."""
     paper.file.storage.delete(paper.file.name)
     paper.file.storage.save(paper.file.name, ContentFile(b"%PDF-1.7 another contract"))
+
+
+def dark_squares(page: PageObject) -> set[tuple[int, int]]:
+    """The squares of a code drawn on a page, each line of it from the middle of one square to another."""
+    strokes = re.findall(rb"^(\d+) (\d+)\.5 m\n(\d+) \2\.5 l$", page.get_contents().get_data(), re.MULTILINE)
+    return {(column, int(row)) for first, row, last in strokes for column in range(int(first), int(last))}
+
+
+def squares_of(url: str) -> set[tuple[int, int]]:
+    """The dark squares of the code of an address, within a margin of two."""
+    rows = segno.make(url, error="m", micro=False, boost_error=False).matrix
+    return {(x + 2, y + 2) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
 
 
 def test_the_page_confirms_kind_number_date_and_hash_without_the_content(client: Client, paper) -> None:
@@ -94,6 +109,16 @@ def test_guessing_is_stopped_for_the_device_that_guesses(client: Client, paper, 
     assert statuses == [404, 404, 404, 429]
     assert client.get(address(paper.code)).status_code == 429
     assert Client(REMOTE_ADDR="10.9.8.7").get(address(paper.code)).status_code == 200
+
+
+def test_behind_a_web_server_each_reader_has_limits_of_their_own(paper, monkeypatch, settings) -> None:
+    monkeypatch.setattr(public_views, "MISSES", 1)
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    guesser, reader = (Client(headers={"x-forwarded-for": f"1.1.1.1, 10.0.0.{number}"}) for number in (1, 2))
+    lying = Client(headers={"x-forwarded-for": "10.0.0.2, 10.0.0.1"})
+    assert guesser.get(address("0000-0000-0000")).status_code == 404
+    answers = [browser.get(address(paper.code)).status_code for browser in (guesser, lying, reader)]
+    assert answers == [429, 429, 200]
 
 
 def test_codes_have_48_bits_and_do_not_follow_each_other() -> None:
@@ -175,6 +200,12 @@ def test_a_paper_is_annulled_once_with_a_reason_by_whoever_may(paper, director, 
     annul_paper(paper, **facts, actor=director)
     with pytest.raises(WrongState):
         annul_paper(paper, **facts, actor=director)
+
+
+def test_the_qr_code_drawn_on_the_paper_leads_to_its_address(paper, private_files: Path) -> None:
+    drawn = set().union(*map(dark_squares, PdfReader(private_files / paper.file.name).pages))
+    assert drawn == squares_of(f"http://localhost:8000/ky/verify/{paper.code}/")
+    assert drawn != squares_of("http://localhost:8000/ky/verify/0000-0000-0000/")
 
 
 def test_each_new_paper_carries_its_address_as_a_qr_code(paper) -> None:

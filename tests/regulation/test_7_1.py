@@ -58,6 +58,14 @@ def test_the_report_goes_to_every_member_of_the_board_and_to_the_rector() -> Non
     assert all(delivery.delivered_at == report.submitted_at for delivery in report.deliveries.all())
 
 
+def test_the_vice_rector_receives_every_report_as_the_chair_of_the_board() -> None:
+    ready_centre(members=2)
+    chair = hold_post(Post.VICE_RECTOR, make_user(Role.VICE_RECTOR)).user
+    report = submitted_report(Q3)
+    assert report.deliveries.get(recipient=chair).body == "board"
+    assert report.deliveries.count() == 4
+
+
 @pytest.mark.parametrize("missing", ["board", "rector"])
 def test_a_report_to_one_of_the_two_alone_is_no_report(missing: str) -> None:
     approved_indicators()

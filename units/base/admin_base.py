@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.domain import scope
 from core.admin_shown import EnteredAdmin
 from core.domain.transitions import TransitionInfo
 
@@ -29,16 +30,18 @@ class ActAdmin(EnteredAdmin):
 
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
         """The acts that make sense for the record now, each with whether this person may do it."""
-        return [_info(name, act, request.user) for name, act in self.acts.items() if act.offered(obj)]
+        return [_info(obj, name, act, request.user) for name, act in self.acts.items() if act.offered(obj)]
 
     def _label(self, obj: Any, transition: str) -> str:
         return str(self.acts[transition].label)
 
 
-def _info(name: str, act: Act, user: Any) -> TransitionInfo:
-    allowed = bool(user.has_perm(act.permission))
-    why_not = "" if allowed else _("Your role does not allow this.")
-    return TransitionInfo(name=name, label=str(act.label), tone=act.tone, allowed=allowed, why_not=why_not)
+def _info(record: Any, name: str, act: Act, user: Any) -> TransitionInfo:
+    may = user.has_perm(act.permission)
+    why_not = scope.refusal(record, user, act.permission) if may else _("Your role does not allow this.")
+    return TransitionInfo(
+        name=name, label=str(act.label), tone=act.tone, allowed=not why_not, why_not=why_not
+    )
 
 
 DAY = gettext_lazy("For example, 22.11.2026")

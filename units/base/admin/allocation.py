@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core import clock
 from core.admin import Action
 from core.formatting import format_date, format_number
@@ -16,7 +17,7 @@ from units.base.models import Allocation
 
 
 @admin.register(Allocation)
-class AllocationAdmin(ActAdmin):
+class AllocationAdmin(UnitScoped, ActAdmin):
     """An allocation is made on its own page and ended by an act, or with the resident status."""
 
     list_display = ("premises", "resident", "area_words", "places", "starts_on", "last_day", "preferential")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core import clock
 from core.admin import Action
 from core.formatting import format_date, format_number, format_percent
@@ -37,7 +38,7 @@ CHANGE_PREMISES, CHANGE_EQUIPMENT = "units.change_premises", "units.change_equip
 TRANSFER = ("inventory_number", "ownership", "act_number", "act_date", "responsible")
 
 
-class PropertyAdmin(ActAdmin):
+class PropertyAdmin(UnitScoped, ActAdmin):
     """What premises and equipment share: whose they are, and that nobody changes it."""
 
     readonly_fields = ("ownership",)

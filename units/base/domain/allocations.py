@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from core.actors import Actor
 from core.domain import permissions, transitions
 from core.domain.quarter_lock import require_open
@@ -54,6 +55,7 @@ def allocate_premises(
         ends_on=ends_on,
         preferential=row.preferential and resident.unit == Unit.INCUBATOR,
     )
+    scope.require(actor, "units.add_allocation", allocation)
     return transitions.create(allocation, actor=actor, at=at)
 
 
@@ -62,9 +64,9 @@ def end_allocation(
     allocation: Allocation, *, ends_on: date, actor: Actor, at: datetime | None = None
 ) -> Allocation:
     """The resident gives the room back earlier: `ends_on` is the first day without it."""
-    permissions.require(actor, "units.change_allocation")
     transitions.lock(allocation.premises)
     row = transitions.lock(allocation)
+    scope.require(actor, "units.change_allocation", row)
     if not row.starts_on <= ends_on < row.ends_on:
         raise FieldError(
             "ends_on",

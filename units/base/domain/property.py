@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from accounts.models import User
 from core.actors import Actor
 from core.domain import permissions, transitions
@@ -67,6 +68,7 @@ def register_premises(
         preferential=preferential,
         condition=Condition(condition),
     )
+    scope.require(actor, "units.add_premises", premises)
     return transitions.create(premises, actor=actor, at=at)
 
 
@@ -101,6 +103,7 @@ def register_equipment(
         bookable=bookable,
         condition=Condition(condition),
     )
+    scope.require(actor, "units.add_equipment", equipment)
     return transitions.create(equipment, actor=actor, at=at)
 
 
@@ -116,8 +119,8 @@ def change_premises(
     at: datetime | None = None,
 ) -> Premises:
     """Change who answers for a room, its condition, and whether it is given to residents (5.1)."""
-    permissions.require(actor, "units.change_premises")
     row = transitions.lock(premises)
+    scope.require(actor, "units.change_premises", row)
     _require_easy_terms_fit(preferential, row.kind, row.unit)
     return transitions.update(
         row,
@@ -142,9 +145,11 @@ def change_equipment(
     at: datetime | None = None,
 ) -> Equipment:
     """Move a piece of equipment, change who answers for it, its condition or its use (5.1)."""
-    permissions.require(actor, "units.change_equipment")
+    row = transitions.lock(equipment)
+    for thing in (row, premises):
+        scope.require(actor, "units.change_equipment", thing)
     return transitions.update(
-        transitions.lock(equipment),
+        row,
         actor=actor,
         at=at,
         premises=premises,

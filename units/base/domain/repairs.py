@@ -5,8 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain import scope
 from core.actors import Actor
-from core.domain import permissions, transitions
+from core.domain import transitions
 from core.domain.quarter_lock import require_open
 from core.errors import DomainError, FieldError
 from core.formatting import format_date
@@ -19,8 +20,8 @@ def begin_repair(
     premises: Premises, *, started_on: date, reason: str, actor: Actor, at: datetime | None = None
 ) -> Repair:
     """Record that the repair of a room has begun; those who have the room keep their right to it."""
-    permissions.require(actor, "units.change_premises")
     row = transitions.lock(premises)
+    scope.require(actor, "units.change_premises", row)
     require_come("started_on", started_on, at)
     if row.repairs.filter(ended_on=None).exists():
         raise DomainError(_("This room is already under repair."))
@@ -38,8 +39,8 @@ def begin_repair(
 @transaction.atomic
 def finish_repair(premises: Premises, *, ended_on: date, actor: Actor, at: datetime | None = None) -> Repair:
     """Record the first day on which the room can be used again."""
-    permissions.require(actor, "units.change_premises")
     row = transitions.lock(premises)
+    scope.require(actor, "units.change_premises", row)
     repair = row.repairs.filter(ended_on=None).first()
     if repair is None:
         raise DomainError(_("This room is not under repair."))

@@ -1,6 +1,7 @@
 """A room given to a resident for a time (2.2(1), 3.3.2)."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -26,6 +27,8 @@ class AllocationQuerySet(models.QuerySet["Allocation"]):
 
 class Allocation(Record):
     """So many square metres and places of a room; `ends_on` is the first day *without* them."""
+
+    UNIT_PATH: ClassVar[str] = "residency__unit"
 
     premises = models.ForeignKey(
         "units.Premises", models.PROTECT, related_name="allocations", verbose_name=_("premises")

@@ -1,5 +1,7 @@
 """Equipment of the Centre: where it stands and who answers for it (2.2(1), 5.1)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,8 @@ class EquipmentQuerySet(models.QuerySet["Equipment"]):
 
 class Equipment(Property):
     """One piece of equipment with an inventory number of OshTU."""
+
+    UNIT_PATH: ClassVar[str] = "premises__unit"
 
     kind = models.CharField(_("kind"), max_length=16, choices=EquipmentKind.choices)
     serial_number = models.CharField(_("serial number"), max_length=60, blank=True)

@@ -1,6 +1,7 @@
 """Premises of the Centre and the times when they are under repair (2.2(1), 5.1)."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -28,6 +29,8 @@ class PremisesQuerySet(models.QuerySet["Premises"]):
 
 class Premises(Property):
     """One room in a building of OshTU, used by one unit."""
+
+    UNIT_PATH: ClassVar[str] = "unit"
 
     unit = models.CharField(_("unit"), max_length=16, choices=Unit.choices)
     building = models.CharField(_("building"), max_length=80)
@@ -94,6 +97,8 @@ class RepairQuerySet(models.QuerySet["Repair"]):
 
 class Repair(Record):
     """A time when a room cannot be used; `ended_on` is the first day on which it can again."""
+
+    UNIT_PATH: ClassVar[str] = "premises__unit"
 
     premises = models.ForeignKey(Premises, models.PROTECT, related_name="repairs", verbose_name=_("premises"))
     started_on = models.DateField(_("repair from"))
