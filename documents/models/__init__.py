@@ -6,6 +6,7 @@ from documents.models.file_index import FileIndex
 from documents.models.letterhead import Letterhead
 from documents.models.message import Message, MessageFile
 from documents.models.paper import IssuedPaper
+from documents.models.reminder import Reminder
 from documents.models.series import NumberSeries
 from documents.models.upload import Upload
 
@@ -18,5 +19,6 @@ __all__ = [
     "Message",
     "MessageFile",
     "NumberSeries",
+    "Reminder",
     "Upload",
 ]
