@@ -17,6 +17,7 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from applications.admin_actions import CLERK_ACTIONS, say_suggestion
 from applications.admin_actions_commission import COMMISSION_ACTIONS
+from applications.admin_desk import ApplicationDesk
 from applications.admin_messages import MessagesAdmin, MessagesFilter
 from applications.answers import sections
 from applications.domain.letters import renew_link
@@ -57,7 +58,7 @@ def may_renew(request: HttpRequest, application: Application) -> bool:
 
 
 @admin.register(Application)
-class ApplicationAdmin(MessagesAdmin, UnitScoped, TransitionAdmin):
+class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdmin):
     """What applicants sent."""
 
     list_display = (
