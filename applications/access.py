@@ -6,15 +6,17 @@ from applications.domain.opening import is_open_to_expert, is_shut_out
 from applications.models import Application, Attachment
 from documents.access import Viewer, register
 from documents.enums import PaperKind
-from documents.models import IssuedPaper, Upload
+from documents.models import IssuedPaper, MessageFile, Upload
 
 ATTACHMENT = "application.attachment"
+MESSAGE = "application.message"
 SEE = "applications.view_application"
 
 
 def register_policies() -> None:
     """Register the rules of this room with the paper room."""
     register([ATTACHMENT], may_read_attachment, label=_("attachment of an application"))
+    register([MESSAGE], may_read_message_file, label=_("file of a message about an application"))
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
     register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
 
@@ -31,6 +33,15 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     return _staff_may_see(attachment.application, viewer) or is_open_to_expert(
         attachment.application, viewer.user
     )
+
+
+def may_read_message_file(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read a file of a message: the applicant and the staff, no expert."""
+    file = MessageFile.objects.select_related("message").filter(upload=item.pk).first()
+    application = file.message.subject if file else None
+    if not isinstance(application, Application):
+        return False
+    return str(application.public_id) in viewer.application_ids or _staff_may_see(application, viewer)
 
 
 def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -17,6 +17,8 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from applications.admin_actions import CLERK_ACTIONS, say_suggestion
 from applications.admin_actions_commission import COMMISSION_ACTIONS
+from applications.admin_desk import ApplicationDesk
+from applications.admin_messages import MessagesAdmin, MessagesFilter
 from applications.answers import sections
 from applications.domain.letters import renew_link
 from applications.domain.opening import not_shut_out
@@ -56,7 +58,7 @@ def may_renew(request: HttpRequest, application: Application) -> bool:
 
 
 @admin.register(Application)
-class ApplicationAdmin(UnitScoped, TransitionAdmin):
+class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdmin):
     """What applicants sent."""
 
     list_display = (
@@ -68,7 +70,7 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
         "shown_state",
         "shown_day",
     )
-    list_filter = (StateFilter, "call", "direction", "unit", "applicant_form")
+    list_filter = (StateFilter, MessagesFilter, "call", "direction", "unit", "applicant_form")
     list_select_related = ("call",)
     ordering = ("-submitted_at", "-pk")
     folded_search = "folded"
@@ -110,6 +112,7 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
         extra = {**(extra_context or {})}
         if application is not None:
             extra |= {"sections": sections(application), "may_renew_link": may_renew(request, application)}
+            extra |= self.thread_context(request, application)
         return super().change_view(request, object_id, form_url, extra)
 
     def get_urls(self) -> list[URLPattern]:

@@ -12,11 +12,8 @@ from applications.domain.queries import files_of
 from applications.enums import ApplicantForm, NeedKind, Step
 from applications.models import Application
 from core.enums import InnovationType
-from core.formatting import format_money, format_number
-from documents.models import Upload
-
-KILOBYTE = 1024
-MEGABYTE = KILOBYTE * 1024
+from core.formatting import format_money
+from documents.file_notes import file_note
 
 
 @dataclass(frozen=True)
@@ -52,20 +49,6 @@ def sections(application: Application, *, urls: dict[str, str] | None = None) ->
     return [
         Section(step, str(step.label), _with_urls(step, found, urls or {})) for step, found in rows.items()
     ]
-
-
-def file_note(upload: Upload) -> str:
-    """Write a file's kind and size: `PDF, 1,2 МБ`."""
-    kind = upload.name.rsplit(".", 1)[-1].upper()
-    if upload.size >= MEGABYTE:
-        return _("%(kind)s, %(size)s MB") % {
-            "kind": kind,
-            "size": format_number(round(upload.size / MEGABYTE, 1)),
-        }
-    return _("%(kind)s, %(size)s KB") % {
-        "kind": kind,
-        "size": format_number(max(1, round(upload.size / KILOBYTE))),
-    }
 
 
 def words(codes: Iterable[str], choices: Any) -> tuple[str, ...]:

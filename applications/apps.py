@@ -14,9 +14,11 @@ class ApplicationsConfig(AppConfig):
         """Register who reads the files of this room, and how its papers become words."""
         from applications.access import register_policies
         from applications.domain.health import CHECKS
+        from applications.domain.reminders import register_reminders
         from applications.papers import register_preparers
         from core.domain import health
 
         register_policies()
         register_preparers()
+        register_reminders()
         health.register(*CHECKS)

@@ -46,6 +46,10 @@ CENTRE: dict[str, object] = {
     "STUDENT_OWNS_WITHOUT_RESOURCES": True,
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
+    # 3.3.1: days before a term (after it, when negative) on which people are reminded of it, and the hour in
+    # Osh before which no reminder is written.
+    "REMINDER_DAYS": (3, 1, -1, -7),
+    "REMINDER_HOUR": 8,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
     # The largest file a person may send, in megabytes.

@@ -5,6 +5,15 @@ from typing import Any
 from django import forms
 from unfold import widgets
 
+from core.forms import FilesInput
+
+
+class AdminFilesWidget(widgets.UnfoldAdminFileFieldWidget):
+    """The admin's field of a file, for several of them."""
+
+    allow_multiple_selected = True
+
+
 # The look of each kind of field; a form of ours names plain Django fields.
 LOOKS: list[tuple[type[forms.Widget], type[forms.Widget]]] = [
     (forms.Textarea, widgets.UnfoldAdminTextareaWidget),
@@ -13,6 +22,7 @@ LOOKS: list[tuple[type[forms.Widget], type[forms.Widget]]] = [
     (forms.SelectMultiple, widgets.UnfoldAdminSelectMultipleWidget),
     (forms.Select, widgets.UnfoldAdminSelectWidget),
     (forms.CheckboxInput, widgets.UnfoldBooleanWidget),
+    (FilesInput, AdminFilesWidget),
     (forms.FileInput, widgets.UnfoldAdminFileFieldWidget),
     (forms.DateInput, widgets.UnfoldAdminTextInputWidget),
     (forms.EmailInput, widgets.UnfoldAdminEmailInputWidget),

@@ -26,12 +26,13 @@ def ask(
     run: Callable[[], Any],
     *,
     done: str = "",
-    goes_to: Model | None = None,
+    goes_to: Model | str | None = None,
     **words: Any,
 ) -> HttpResponse:
     """GET asks; POST does `run()` and opens the record it gives, or says why not, what was typed kept.
 
-    `done` is the sentence afterwards; `goes_to` is opened instead; `words` are those of `show`.
+    `done` is the sentence afterwards; `goes_to`, a record or an address, is opened instead; `words` are those
+    of `show`.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -40,7 +41,7 @@ def ask(
             show_error(form, error)
         else:
             messages.success(request, done or _("Done."))
-            return HttpResponseRedirect(page_of(goes_to or made))
+            return HttpResponseRedirect(goes_to if isinstance(goes_to, str) else page_of(goes_to or made))
     return show(admin, request, form, **words)
 
 

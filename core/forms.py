@@ -84,6 +84,24 @@ class MoneyField(forms.Field):
         return ValidationError(self.error_messages[code], code, {"typed": repeat(typed)})
 
 
+class FilesInput(forms.FileInput):
+    """Lets the browser choose several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once; gives a list, empty when none was chosen."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=FilesInput(attrs={"multiple": True}), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Look at each file as a field of one would."""
+        given = data or ([None] if self.required else [])
+        return [super(FilesField, self).clean(one, initial) for one in given]
+
+
 class CountField(forms.Field):
     """A whole number, zero or more: people, places, pieces. `1 250` is read too."""
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PaperKind(models.TextChoices):
@@ -64,3 +65,10 @@ class FileState(models.TextChoices):
     WHOLE = "whole", _("as issued")
     LOST = "lost", _("the file is gone")
     ALTERED = "altered", _("the file is not the one that was issued")
+
+
+class Side(models.TextChoices):
+    """Whose message it is: the Centre's, or that of whom it deals with."""
+
+    CENTRE = "centre", pgettext_lazy("message", "the Centre")
+    OUTSIDE = "outside", pgettext_lazy("message", "the other side")

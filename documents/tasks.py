@@ -7,7 +7,7 @@ import logging
 
 from celery import shared_task
 
-from documents.domain import mail, orphans, papers
+from documents.domain import mail, orphans, papers, reminders
 from documents.models import IssuedPaper
 
 log = logging.getLogger(__name__)
@@ -37,6 +37,12 @@ def sweep() -> None:
         except Exception:  # one bad paper must not hold up the others
             log.exception("Paper %s cannot be made", paper.pk)
     mail.send_due()
+
+
+@shared_task
+def remind() -> int:
+    """Write to those whose terms have come near or passed."""
+    return reminders.send_reminders()
 
 
 @shared_task

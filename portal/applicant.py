@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from applications.answers import file_note
 from applications.domain.queries import files_of
 from applications.enums import ApplicantForm
 from applications.enums import ApplicationState as S
@@ -13,6 +12,7 @@ from applications.models import Application, Decision
 from core.clock import day_of
 from core.formatting import format_date, format_datetime
 from core.models import TransitionLog
+from documents.file_notes import file_note
 from portal.applicant_words import (
     AHEAD,
     CONTRACT,

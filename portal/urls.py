@@ -11,6 +11,7 @@ from portal.views.landing import LandingView
 from portal.views.regulation import RegulationView
 from portal.views.residents import ResidentsView
 from portal.views.services import service_request, services, workshop_order
+from portal.views.status import status
 from portal.views.units import unit, units
 
 app_name = "portal"
@@ -30,7 +31,9 @@ urlpatterns = [
     path("calls/", CallsView.as_view(), name="calls"),
     path("calls/<int:pk>/", CallView.as_view(), name="call"),
     path("application/<uuid:public_id>/", applicant.application, name="application"),
+    path("application/<uuid:public_id>/message/", applicant.message, name="application_message"),
     path("application/<uuid:public_id>/close/", applicant.close, name="application_close"),
+    path("status/", status, name="status"),
     path("residents/", ResidentsView.as_view(), name="residents"),
     path("regulation/", RegulationView.as_view(), name="regulation"),
 ]

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from applications.domain.messages import messages_to_answer
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
@@ -71,6 +72,15 @@ WORKS = (
         f"?state__exact={S.SUBMITTED}",
         in_state(S.SUBMITTED),
         submitted_day,
+    ),
+    Work(
+        "applications.check_application",
+        _("Applicants' messages that wait for an answer"),
+        pgettext_lazy("queue", "Answer"),
+        APPLICATIONS,
+        "?messages=centre",
+        messages_to_answer,
+        lambda application: clock.day_of(application.waits_since),
     ),
     Work(
         "applications.appoint_commission",

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from applications.answers import file_note
 from applications.domain.attachments import attach, remove_attachment
 from applications.domain.drafts import save_step
 from applications.domain.queries import files_of
@@ -13,6 +12,7 @@ from applications.forms.documents import DocumentForm
 from applications.views.steps import LATER, StepView
 from core.errors import DomainError
 from core.form_errors import show_error
+from documents.file_notes import file_note
 
 
 class DocumentsView(StepView):

@@ -12,13 +12,13 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
-from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core import clock
 from core.actors import Actor, StandIn
+from core.codes import short_code
 from core.domain import transitions
 from core.errors import DomainError
 from documents import rendering
@@ -163,5 +163,4 @@ def _number(kind: str, number: Taken | str | None, on: date) -> Taken:
 def _code(kind: str, taken: Taken) -> str:
     """The paper's public code: the same whenever the demonstration is made, not to be guessed."""
     entry = f"{kind}:{taken.year}:{taken.number}"
-    code = salted_hmac("documents.paper", entry, algorithm="sha256").hexdigest()[:12].upper()
-    return f"{code[:4]}-{code[4:8]}-{code[8:]}"
+    return short_code("documents.paper", entry)

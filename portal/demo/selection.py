@@ -18,6 +18,7 @@ from applications.domain.team import replace_team
 from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
 from applications.models import Application, Call
 from portal.demo.calls import DECIDED, call_dates
+from portal.demo.messages import Messages
 from portal.demo.papers import business_plan
 from portal.demo.people import EXPERTS, clerk_of, user
 from portal.demo.project import DemoProject
@@ -46,6 +47,7 @@ class Selection:
         self.calls = calls
         self.projects = projects
         self.applications: dict[str, Application] = {}
+        self.messages = Messages(line, self._fresh)
 
     def plan(self) -> None:
         """Plan the applications of every call and the work of its commission."""
@@ -62,6 +64,7 @@ class Selection:
         if project.fate == "draft":
             return
         self.line.plan(day + timedelta(days=1), lambda at: self._submit(project, at), hour=20)
+        self.messages.plan(project, day + timedelta(days=1))
         if project.fate in COMPLETE_FATES:
             self._plan_checking(project, day + timedelta(days=2))
         elif project.fate == "returned":

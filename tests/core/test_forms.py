@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.forms import CleanCharField, CountField, DateField, MoneyField
+from core.forms import CleanCharField, CountField, DateField, FilesField, MoneyField
 
 
 def refusal(field: forms.Field, typed: str) -> str:
@@ -125,3 +126,14 @@ def test_an_empty_answer_is_nothing_or_is_asked_for(field: type[forms.Field]) ->
     assert field(required=False).clean("") is None
     assert field(required=False).clean("  ") is None
     assert refusal(field(), " ") == "This field is required."
+
+
+def test_several_files_are_taken_at_once_and_each_is_looked_at() -> None:
+    field = FilesField(required=False, max_length=10)
+    files = [SimpleUploadedFile("a.pdf", b"1"), SimpleUploadedFile("b.pdf", b"2")]
+    assert field.clean(files) == files
+    assert field.clean([]) == []
+    with pytest.raises(ValidationError):
+        field.clean([files[0], SimpleUploadedFile("a-long-name.pdf", b"1")])
+    with pytest.raises(ValidationError):
+        FilesField().clean([])

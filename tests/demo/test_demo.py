@@ -14,12 +14,12 @@ from django.db import transaction
 
 from accounts.models import User
 from applications.enums import ApplicationState
-from applications.models import Application
+from applications.models import Application, Attachment
 from core.clock import day_of
 from core.domain.quarter_lock import is_open
 from core.models import TransitionLog
 from core.quarters import Quarter
-from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead
+from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
 from finance.enums import FundingSource, SpendingPurpose
 from finance.models import Income, Spending
 from ip.models import Creator, Grant, IPObject
@@ -247,3 +247,10 @@ def test_the_city_and_the_university_have_worked_for_their_obligations(centre):
     assert the_memorandum().signed_on is None
     assert expiring(TODAY).count() == 1
     assert the_memorandum().negotiations.count() == 3
+
+
+def test_applicants_and_the_centre_write_to_each_other(centre):
+    asked = Message.objects.filter(answer_by__isnull=False)
+    assert asked.count() == Attachment.objects.filter(upload__message_file__isnull=False).count() > 0
+    assert Message.objects.waiting_for_centre().exists()
+    assert not Message.objects.open_requests().exists()

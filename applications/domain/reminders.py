@@ -1,0 +1,126 @@
+"""What falls due in the selection, and for whom: scores, additions, the decision (3.3.1)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.domain.appointments import current
+from accounts.models import Post, User
+from applications.domain.commission_queries import tasks_of
+from applications.domain.links import personal_url
+from applications.domain.messages import BEFORE_EVALUATED
+from applications.enums import ApplicationState
+from applications.models import Application, Call, Commission, CommissionMember
+from documents.domain.reminders import SOURCES, Due
+from documents.models import Message
+
+
+def register_reminders() -> None:
+    """Register what this room reminds of."""
+    SOURCES["scores"] = scores_due
+    SOURCES["additions"] = additions_due
+    SOURCES["decisions"] = decisions_due
+
+
+def scores_due() -> Iterator[Due]:
+    """Each expert from whom scores are awaited, once a commission."""
+    running = Commission.objects.filter(applications__state=ApplicationState.IN_EVALUATION).distinct()
+    seats = CommissionMember.objects.filter(commission__in=running, user__is_active=True)
+    experts = {seat.user for seat in seats.select_related("user")}
+    for expert in sorted(experts, key=lambda user: user.pk):
+        open_tasks = [task for task in tasks_of(expert) if task.is_open]
+        awaited = Counter(task.member.pk for task in open_tasks)
+        for member in {task.member.pk: task.member for task in open_tasks}.values():
+            yield _of_user(
+                expert,
+                member,
+                member.commission.due_on,
+                words=partial(_say_scores, awaited[member.pk]),
+                page="applications:commission",
+            )
+
+
+def additions_due() -> Iterator[Due]:
+    """Each request for additions that its applicant has not answered."""
+    kind = ContentType.objects.get_for_model(Application)
+    requests = {
+        request.object_id: request for request in Message.objects.open_requests().filter(content_type=kind)
+    }
+    for application in Application.objects.filter(pk__in=requests).order_by("pk"):
+        request = requests[str(application.pk)]
+        if request.answer_by is None or application.state not in BEFORE_EVALUATED:
+            continue
+        yield Due(
+            record=request,
+            due_on=request.answer_by,
+            email=application.email,
+            name=application.representative,
+            language=application.language,
+            words=partial(_say_additions, application.number),
+            link=partial(personal_url, application),
+        )
+
+
+def decisions_due() -> Iterator[Due]:
+    """The director, once for each call whose evaluated applications wait for the decision."""
+    held = current(Post.ACTING_DIRECTOR) or current(Post.DIRECTOR)
+    if held is None:
+        return
+    waiting = Counter(
+        Application.objects.filter(state=ApplicationState.EVALUATED).values_list("call", flat=True)
+    )
+    for call in Call.objects.filter(pk__in=waiting).order_by("pk"):
+        yield _of_user(
+            held.user,
+            call,
+            call.decision_on,
+            words=partial(_say_decisions, waiting[call.pk]),
+            page="admin:applications_application_changelist",
+        )
+
+
+def _of_user(
+    user: User, record: CommissionMember | Call, due_on: date, *, words: Callable[[], str], page: str
+) -> Due:
+    return Due(
+        record=record,
+        due_on=due_on,
+        email=user.email,
+        name=user.full_name,
+        language=user.language,
+        words=words,
+        link=partial(_address, page),
+    )
+
+
+def _address(page: str) -> str:
+    return settings.SITE_URL + reverse(page)
+
+
+def _say_additions(number: str) -> str:
+    return _("The Centre awaits your additions to application %(number)s") % {"number": number}
+
+
+def _say_scores(count: int) -> str:
+    words = ngettext(
+        "Your scores are awaited for %(count)d application",
+        "Your scores are awaited for %(count)d applications",
+        count,
+    )
+    return words % {"count": count}
+
+
+def _say_decisions(count: int) -> str:
+    words = ngettext(
+        "%(count)d evaluated application waits for the final decision",
+        "%(count)d evaluated applications wait for the final decision",
+        count,
+    )
+    return words % {"count": count}
