@@ -19,6 +19,7 @@ from core.admin import RecordAdmin
 from core.admin_pages import ask, bound
 from core.clock import day_of
 from core.formatting import format_date
+from core.log_words import LOG_WORDS
 from core.models import TransitionLog
 
 
@@ -147,3 +148,5 @@ ACT_WORDS = {
     "reactivate": _("Account opened again"),
     "withdraw_second_factor": _("Second factor withdrawn"),
 }
+
+LOG_WORDS["accounts.User"] = {**ACT_WORDS, **dict(Role.choices)}

@@ -20,6 +20,7 @@ UNFOLD: dict[str, Any] = {
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "3px",
     "STYLES": [lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin-lists.js")],
     "DASHBOARD_CALLBACK": "portal.admin_home.dashboard",
     "SIDEBAR": {
         "show_search": False,

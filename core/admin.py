@@ -8,12 +8,14 @@ from django.contrib import admin, messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
 from core.admin_forms import TransitionForm
 from core.admin_history import ChangesInWords
+from core.admin_log import TransitionLogAdmin
 from core.admin_pages import bound, page_of, show
 from core.domain.transitions import TransitionInfo, available
 from core.errors import DomainError
@@ -21,7 +23,7 @@ from core.folding import fold
 from core.form_errors import show_error
 from core.models import TransitionLog
 
-__all__ = ["Action", "RecordAdmin", "TransitionAdmin", "TransitionForm"]
+__all__ = ["Action", "RecordAdmin", "TransitionAdmin", "TransitionForm", "TransitionLogAdmin"]
 
 Run = Callable[[Any, Any, dict[str, Any]], Any]
 
@@ -53,6 +55,12 @@ class RecordAdmin(SimpleHistoryAdmin, ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Records are ended or withdrawn, never deleted."""
         return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list; its tab says what is listed, where the library says "select one to change"."""
+        extra = {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        page: HttpResponse = super().changelist_view(request, extra)
+        return page
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The history of a record this person sees: the library itself asks for the role alone."""
@@ -183,25 +191,3 @@ class TransitionAdmin(RecordAdmin):
     def _label(self, obj: Any, transition: str) -> str:
         declared = next(iter(getattr(type(obj), transition)._django_fsm.transitions.values()))
         return str(declared.custom.get("label", transition))
-
-
-@admin.register(TransitionLog)
-class TransitionLogAdmin(ModelAdmin):
-    """The log of changes, for reading."""
-
-    list_display = ("at", "transition", "source", "target", "actor", "actor_kind")
-    list_select_related = ("actor",)
-    show_full_result_count = False
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Rows are written by the acts themselves."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A log does not change."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A log is not deleted."""
-        return False

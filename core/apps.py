@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "core"
-    verbose_name = _("Foundation")
+    verbose_name = _("Portal")
 
     def ready(self) -> None:
         """Search indexes after each migration; the admin's choice box in Kyrgyz (select2/i18n/ky.js)."""

@@ -6,13 +6,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.admin_sidebar import navigation
 from portal.queues import Queue, queues_of
 
 
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Fill the page: the queues with work in them and a heading that says how much there is."""
+    """Fill the page: the queues with work and how much there is; without work, the rooms that are open."""
     queues = queues_of(request.user)
-    return {**context, "title": _("My work"), "heading": heading(queues), "queues": queues}
+    rooms = [] if queues else navigation(request)[1:]
+    return {**context, "title": _("My work"), "heading": heading(queues), "queues": queues, "rooms": rooms}
 
 
 def heading(queues: list[Queue]) -> str:

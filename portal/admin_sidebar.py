@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 type Words = str | Promise
 
+# The Board's own page stands among the screens of reporting.
+BOARD = "portal:board"
+
 # Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
 ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -73,7 +76,8 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     (
         _("Reporting"),
         (
-            ("reporting.CentreReport", "monitoring"),
+            (BOARD, "monitoring"),
+            ("reporting.CentreReport", "summarize"),
             ("reporting.PlanValue", "flag"),
             ("reporting.IndicatorSet", "rule"),
             ("reporting.Delivery", "outgoing_mail"),
@@ -119,17 +123,18 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
 
 def account_links(request: HttpRequest) -> list[dict[str, Any]]:
     """Links beside the person's name."""
-    links = [
+    return [
         {"title": _("Second factor and passkeys"), "link": reverse("mfa_index")},
         {"title": _("Change the password"), "link": reverse("account_change_password")},
     ]
-    if request.user.has_perm("reporting.read_report"):
-        links.insert(0, {"title": _("Supervisory Board"), "link": reverse("portal:board")})
-    return links
 
 
 def _screens(request: HttpRequest, screens: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
     for label, icon in screens:
+        if label == BOARD:
+            if request.user.has_perm("reporting.read_report"):
+                yield {"title": _("Supervisory Board"), "icon": icon, "link": reverse(BOARD)}
+            continue
         model = apps.get_model(label)
         screen = admin.site.get_model_admin(model) if admin.site.is_registered(model) else None
         if screen and screen.has_view_permission(request) and screen.has_module_permission(request):

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.log_words import act_word
+
 
 class ActorKind(models.TextChoices):
     """Who acted; the stand-ins of `core.actors` have no account."""
@@ -61,4 +63,4 @@ class TransitionLog(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.transition}: {self.source} → {self.target}"
+        return act_word(self)

@@ -21,6 +21,16 @@ def state_of(problem: Problem) -> dict[str, str]:
     return {"tone": PROBLEM_TONES[state], "label": str(state.label)}
 
 
+def problem_row(problem: Problem) -> dict[str, Any]:
+    """A public problem as one row: what, of whom, how far."""
+    return {
+        "title": problem.title,
+        "url": reverse("partnerships:problem", args=[problem.pk]),
+        "detail": problem.organisation,
+        "status": state_of(problem),
+    }
+
+
 def term_rows(agreement: Agreement) -> list[dict[str, str]]:
     """When it was signed and until when it holds (memorandum 5): nothing is computed from no day."""
     unset = _("date not set")
@@ -47,6 +57,7 @@ def board_rows(lines: list[Line], *, linked: bool = False) -> list[dict[str, Any
     return [
         {
             "obligation": line.obligation,
+            "order": line.obligation.code[1:],  # the letter is its side, which the heading above says
             "text": translated(line.obligation, "text"),
             "activity": activity(line),
             "evidence": [evidence_row(one) for one in line.evidence],
@@ -67,7 +78,7 @@ def activity(line: Line) -> dict[str, str]:
     months = centre("OBLIGATION_SILENT_MONTHS")
     return {
         "tone": "wait",
-        "label": _("%(last)s. Nothing for more than %(months)d months.") % {"last": last, "months": months},
+        "label": _("%(last)s; nothing for more than %(months)d months") % {"last": last, "months": months},
     }
 
 

@@ -6,9 +6,13 @@ from django.views.generic import TemplateView
 
 from applications.domain.queries import calls_now
 from core.clock import now
+from partnerships.domain.queries import public_problems
+from partnerships.views.words import problem_row
 from portal.call_card import call_card
 from portal.figures import public_figures
 from portal.queries import residents_by_direction
+
+SHOWN_PROBLEMS = 3
 
 
 class LandingView(TemplateView):
@@ -24,5 +28,6 @@ class LandingView(TemplateView):
             card=call_card(shown, at) if shown else None,
             directions=residents_by_direction(),
             report=public_figures(),
+            problems=[problem_row(problem) for problem in public_problems()[:SHOWN_PROBLEMS]],
             **kwargs,
         )

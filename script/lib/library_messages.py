@@ -22,6 +22,7 @@ LIBRARIES = (
     "post_office",
     "django_filters",
     "django_fsm",
+    "import_export",
     "crispy_forms",
     "crispy_bootstrap5",
     "allauth/account",
@@ -32,7 +33,7 @@ LIBRARIES = (
     "allauth/templates/mfa",
 )
 # Packages that keep their texts in catalogues of their own; Django's English one lists all of its texts.
-WITH_CATALOGUES = ("allauth", "django_filters")
+WITH_CATALOGUES = ("allauth", "django_filters", "import_export")
 DJANGO = (
     "django/conf",
     "django/contrib/admin",

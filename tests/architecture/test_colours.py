@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from config.unfold import UNFOLD
 from tests.architecture.sources import ROOT
 
 TEXT, MARK = 4.5, 3.0
@@ -76,3 +77,38 @@ def test_black_on_white_is_the_greatest_contrast():
 
 def test_the_night_has_colours_of_its_own():
     assert palettes()["dark"]["paper"] != palettes()["light"]["paper"]
+
+
+ADMIN_PAIRS = [
+    ("base-900", "#FFFFFF"),
+    ("base-500", "#FFFFFF"),
+    ("base-500", "base-50"),
+    ("primary-600", "#FFFFFF"),
+    ("primary-600", "primary-100"),
+    ("base-600", "base-100"),
+    ("base-400", "base-900"),
+    ("base-300", "base-800"),
+    ("primary-400", "base-900"),
+    ("primary-400", "primary-900"),
+    ("base-100", "base-900"),
+]
+
+
+@pytest.mark.parametrize(("front", "back"), ADMIN_PAIRS)
+def test_contrast_is_enough_in_the_admin(front, back):
+    scales = UNFOLD["COLORS"]
+    one, other = (
+        name if name[0] == "#" else scales[name.partition("-")[0]][name.partition("-")[2]]
+        for name in (front, back)
+    )
+    assert contrast(one, other) >= TEXT
+
+
+def test_the_admin_has_the_colours_of_the_tokens():
+    """Its accent is the portal's, and its stylesheet names no colour that is no token."""
+    colours = palettes()
+    known = {colour.upper() for palette in colours.values() for colour in palette.values()}
+    assert UNFOLD["COLORS"]["primary"]["600"] == colours["light"]["accent"]
+    assert UNFOLD["COLORS"]["primary"]["400"] == colours["dark"]["accent"]
+    used = re.findall(r"#[0-9A-Fa-f]{6}\b", (ROOT / "static/css/admin.css").read_text())
+    assert {colour.upper() for colour in used} - known == set()

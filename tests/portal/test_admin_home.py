@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from accounts.roles import Role
 from core.clock import moment_of
@@ -26,6 +27,9 @@ def test_empty_home_says_what_will_appear(client: Client, user_of):
     page = client.get("/admin/").content.decode()
     assert 'class="queues-empty"' in page
     assert 'class="queues"' not in page
+    assert '<div class="rooms">' in page
+    assert f'<a href="{reverse("portal:board")}">' in page
+    assert f'<a href="{reverse("admin:residents_contract_changelist")}">' in page
 
 
 def test_clerk_checks_what_came_in(client: Client, user_of):

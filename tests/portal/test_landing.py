@@ -9,6 +9,7 @@ from core.clock import moment_of, now
 from core.quarters import Quarter
 from portal.call_card import call_card
 from tests.makers.applications import make_call
+from tests.makers.partnerships import accepted_problem, make_problem
 from tests.makers.reporting import ready_centre, submitted_report
 from tests.makers.rows import more_residents
 
@@ -65,11 +66,19 @@ def test_figures_are_those_of_the_last_submitted_report(client: Client, residenc
     assert [figure["value"] for figure in shown.figures] == ["1", "0", "0,0", "0", "0,0"]
 
 
+def test_accepted_problems_of_the_city_stand_below_and_filed_ones_do_not(client: Client):
+    assert 'id="problems-head"' not in landing(client)
+    accepted, filed = accepted_problem(title="Көче жарыгы"), make_problem(title="Жол чуңкуру")
+    page = landing(client)
+    assert f"/ky/problems/{accepted.pk}/" in page
+    assert filed.title not in page
+
+
 def test_queries_do_not_grow_with_residents(client: Client, residency, django_assert_num_queries):
     make_call()
     client.get("/ky/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/ky/")
     more_residents(residency, 30)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/ky/")
