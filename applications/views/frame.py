@@ -6,9 +6,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications.domain.calls import say_when
+from applications.domain.calls import fits, say_when
 from applications.domain.completeness import steps_with_gaps
 from applications.domain.queries import calls_now
+from applications.domain.submission import say_late
 from applications.enums import Step
 from applications.models import Application, FormMemory
 from applications.views.doors import token_of
@@ -85,4 +86,7 @@ def closed_call(application: Application | None) -> dict[str, Any]:
     at = now()
     if application is None or application.can_be_sent(at):
         return {}
-    return {"closed_sentence": say_when(application.call, at=at), "open_calls": calls_now(at).open}
+    if not application.is_draft:
+        return {"closed_sentence": say_late(application)}
+    fitting = [call for call in calls_now(at).open if fits(call, application)]
+    return {"closed_sentence": say_when(application.call, at=at), "open_calls": fitting}

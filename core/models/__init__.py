@@ -1,7 +1,8 @@
-"""Tables every room shares: the base of business records, their log and the quarter lock."""
+"""Tables every room shares: the base of business records, their log, the quarter lock, the calendar."""
 
 from core.models.quarter_lock import QuarterLock
 from core.models.record import Record
+from core.models.special_day import SpecialDay, SpecialDayKind
 from core.models.transition_log import ActorKind, TransitionLog
 
-__all__ = ["ActorKind", "QuarterLock", "Record", "TransitionLog"]
+__all__ = ["ActorKind", "QuarterLock", "Record", "SpecialDay", "SpecialDayKind", "TransitionLog"]
