@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -132,7 +133,7 @@ def fill_checklist(
     present = checklist_of(row)
     if edition != (present.edition if present else 0):
         raise WrongState(_("Somebody has saved this checklist meanwhile. Open the page again."))
-    kept = {
+    kept: dict[str, Any] = {
         "marks": _known_marks(row, marks),
         "remarks": {code: clean_text(text) for code, text in (remarks or {}).items() if clean_text(text)},
         "version": VERSION,

@@ -60,7 +60,7 @@ def submit_application(
         require_fitting(row.call, direction=row.direction, stage=row.stage)
         consent = _consent(row, consent_version, language, at)
         number = take_number(PaperKind.APPLICATION, on=day_of(at)).number
-        sent = {"number": number, "submitted_at": at, "check_due_on": check_due(day_of(at))}
+        sent: dict[str, Any] = {"number": number, "submitted_at": at, "check_due_on": check_due(day_of(at))}
         perform(row, "submit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
         write_to_applicant(row, "application_received", at=at)
@@ -77,7 +77,11 @@ def resubmit_application(
     if row.state == ApplicationState.RETURNED:
         _require_in_time(row, at)
         consent = _consent(row, consent_version, language, at)
-        sent = {"round": row.round + 1, "check_due_on": check_due(day_of(at)), "additions_due_on": None}
+        sent: dict[str, Any] = {
+            "round": row.round + 1,
+            "check_due_on": check_due(day_of(at)),
+            "additions_due_on": None,
+        }
         perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
         write_to_applicant(row, "application_received_again", at=at)

@@ -1,4 +1,4 @@
-"""The calls of the demonstration Centre: decided, evaluated, open, without an end, closed by an act, a draft."""
+"""The calls of the demonstration Centre: with dates, without an end, closed by an act, a draft."""
 
 from datetime import date, timedelta
 
