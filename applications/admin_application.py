@@ -80,11 +80,11 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
         "shown_number",
         "title",
         "applicant_name",
-        "direction",
         "unit",
         "shown_state",
-        "shown_day",
         "shown_due",
+        "shown_day",
+        "direction",
     )
     list_filter = (StateFilter, DueFilter, "call", "direction", "unit", "applicant_form")
     list_select_related = ("call",)

@@ -15,6 +15,7 @@ from unfold.decorators import display
 from applications.admin_forms_call import CallForm, CloseForm
 from applications.domain.announcing import (
     CHANGE,
+    WORDS,
     announce_call,
     change_call,
     close_call,
@@ -139,7 +140,10 @@ class CallAdmin(EnteredAdmin):
             "title": gettext("Announcement in three languages"),
             "opts": self.opts,
             "call": call,
-            "languages": LANGUAGE_NAMES.items(),
+            "languages": [
+                (code, name, {word: getattr(call, f"{word}_{code}") for word in WORDS})
+                for code, name in LANGUAGE_NAMES.items()
+            ],
             "back_url": page_of(call),
         }
         return TemplateResponse(request, PREVIEW_PAGE, context)

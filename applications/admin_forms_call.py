@@ -27,6 +27,7 @@ HINTS = {
     "summary": _("Two or three sentences: whom the call is for and what it offers."),
     "text": _("What is asked of the applicants, on which terms. An empty line begins a new paragraph."),
 }
+ROWS = {"summary": 3, "text": 8}
 LONGEST = {"title": 160, "summary": 1000, "text": 10_000}
 BOTH_UNITS = ("", _("Both units"))
 
@@ -124,6 +125,7 @@ def _words_field(word: str, language: str) -> forms.Field:
         required=word == "title",
         multiline=word != "title",
         max_length=LONGEST[word],
+        **({"widget": forms.Textarea(attrs={"rows": ROWS[word]})} if word in ROWS else {}),
     )
     dress(field)
     return field

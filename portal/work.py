@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from applications.domain.queries import additions_late
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
@@ -44,6 +45,11 @@ def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
     return lambda: Application.objects.filter(state__in=states).order_by("submitted_at", "pk")
 
 
+def late_additions() -> QuerySet[Application]:
+    """Returned applications whose additions are late, the longest late first."""
+    return additions_late(Application.objects.all()).order_by("additions_due_on", "pk")
+
+
 def without_title() -> QuerySet[IPObject]:
     """Objects that may get a title of protection and have none yet, the oldest first."""
     return IPObject.objects.filter(grants=None).exclude(kind__in=UNGRANTED_KINDS).order_by("created_at", "pk")
@@ -71,6 +77,15 @@ WORKS = (
         f"?state__exact={S.SUBMITTED}",
         in_state(S.SUBMITTED),
         submitted_day,
+    ),
+    Work(
+        "applications.check_application",
+        _("Returned applications whose term has passed"),
+        pgettext_lazy("queue", "Prolong or withdraw"),
+        APPLICATIONS,
+        "?due=additions_late",
+        late_additions,
+        lambda application: application.additions_due_on,
     ),
     Work(
         "applications.appoint_commission",

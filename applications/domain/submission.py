@@ -105,8 +105,7 @@ def withdraw_application(
 def say_late(application: Application) -> str:
     """Say that the term of the additions has passed, and what the applicant can do."""
     return _(
-        "The last day for your additions was %(date)s. Write to the Centre: it can give you a later day. "
-        "Everything you wrote is kept."
+        "The last day for your additions was %(date)s. Write to the Centre: it can give you a later day."
     ) % {"date": format_date(application.additions_due_on or day_of(now()))}
 
 

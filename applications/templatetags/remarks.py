@@ -8,7 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from applications.domain.remarks import OpenRemark, open_remarks
+from applications.domain.submission import say_late
+from applications.enums import ApplicationState
 from applications.models import Application
+from core.clock import now
 
 register = template.Library()
 
@@ -17,6 +20,13 @@ register = template.Library()
 def remarks_of(application: Application) -> list[OpenRemark]:
     """Return the remarks of an application that is with its applicant."""
     return open_remarks(application)
+
+
+@register.simple_tag
+def late_sentence(application: Application) -> str:
+    """Say that the term of the additions has passed, when it has and they are refused."""
+    returned = application.state == ApplicationState.RETURNED
+    return say_late(application) if returned and not application.can_be_sent(now()) else ""
 
 
 @register.inclusion_tag("applications/remark_on.html")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from applications.domain.calls import fits, say_when
 from applications.domain.completeness import steps_with_gaps
 from applications.domain.queries import calls_now
-from applications.domain.submission import say_late
 from applications.enums import Step
 from applications.models import Application, FormMemory
 from applications.views.doors import token_of
@@ -87,6 +86,6 @@ def closed_call(application: Application | None) -> dict[str, Any]:
     if application is None or application.can_be_sent(at):
         return {}
     if not application.is_draft:
-        return {"closed_sentence": say_late(application)}
+        return {}  # what is asked for stands above, with its term
     fitting = [call for call in calls_now(at).open if fits(call, application)]
     return {"closed_sentence": say_when(application.call, at=at), "open_calls": fitting}

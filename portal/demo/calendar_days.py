@@ -17,7 +17,7 @@ def settle_days(line: Timeline) -> None:
     entries = (
         (monday, SpecialDayKind.OFF, "Өкмөттүн буйругу: эс алуу күнү ишембиден которулду"),
         (monday - timedelta(days=2), SpecialDayKind.WORKED, "Өкмөттүн буйругу: дүйшөмбүнүн ордуна иштелет"),
-        (monday + timedelta(days=70), SpecialDayKind.OFF, "Орозо айт, муфтияттын чечими менен"),
+        (monday + timedelta(days=70), SpecialDayKind.OFF, "Өкмөттүн буйругу: кошумча эс алуу күнү"),
     )
     for minute, (when, kind, reason) in enumerate(entries):
         line.plan(

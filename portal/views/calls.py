@@ -49,11 +49,13 @@ class CallView(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         at = now()
         card = call_card(self.object, at)
+        offered = self._offered(at) if card.state == "closed" else None
         return super().get_context_data(
             card=card,
             criteria=self.object.criteria.criteria.all(),
             instead=say_instead(self.object, at=at) if card.state == "closed" else "",
-            offered=self._offered(at) if card.state == "closed" else None,
+            offered=offered,
+            offered_is_open=offered is not None and offered.is_open(at),
             **kwargs,
         )
 
