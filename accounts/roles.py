@@ -49,7 +49,7 @@ def write(app: str, *models_: str) -> set[str]:
 
 
 # What each room has to look at; a room adds its models here.
-READ_CORE = view("core", "quarterlock", "transitionlog")
+READ_CORE = view("core", "quarterlock", "transitionlog", "specialday")
 READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
 READ_DOCUMENTS = view(
     "documents", "issuedpaper", "governingact", "upload", "correspondence", "fileindex", "letterhead"
@@ -68,6 +68,9 @@ READ_APPLICATIONS = view(
     "scoresheet",
     "score",
     "decision",
+    "checklist",
+    "remark",
+    "unittransfer",
 )
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
@@ -129,10 +132,15 @@ HEAD_PAPERWORK = (
 )
 # Selection, 3.3.1: the clerk checks completeness, the commission evaluates, the director decides.
 CHECK_APPLICATIONS = write("applications", "call") | {
+    "core.view_specialday",
     "applications.change_application",
     "applications.check_application",
 }
+KEEP_CALENDAR = write("core", "specialday") | {"core.keep_calendar"}
 DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
+    "applications.announce_call",
+    "applications.close_call",
+    "applications.transfer_application",
     "applications.change_application",
     "applications.check_application",
     "applications.appoint_commission",
@@ -192,6 +200,7 @@ ROLES: dict[Role, RoleSpec] = {
             READ_ALL
             | CHECK_APPLICATIONS
             | DECIDE_APPLICATIONS
+            | KEEP_CALENDAR
             | SIGN_CONTRACTS
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
@@ -230,6 +239,7 @@ ROLES: dict[Role, RoleSpec] = {
             | READ_DOCUMENTS
             | CARRY_OUT
             | CHECK_APPLICATIONS
+            | KEEP_CALENDAR
             | {"applications.close_evaluation"}
         ),
         staff=True,

@@ -1,6 +1,7 @@
 """Admin of the selection, screen by screen."""
 
 from applications import admin_application as admin_application
+from applications import admin_calendar as admin_calendar
 from applications import admin_call as admin_call
 from applications import admin_commission as admin_commission
 from applications import admin_criteria as admin_criteria

@@ -3,22 +3,25 @@
 from typing import Any
 
 from django import forms
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from applications.admin_words import say_completing, say_returning, say_suggestion
 from applications.domain.checking import confirm_complete, return_application
+from applications.domain.remarks import drafted_remarks
 from applications.domain.submission import withdraw_application
-from applications.domain.units import CLAUSE_OF_UNIT, suggest_unit
-from applications.models import Application
+from applications.domain.units import CLAUSE_OF_UNIT
 from core.admin import Action, TransitionForm
+from core.conf import centre
 from core.enums import Unit
-from core.forms import CleanCharField
+from core.forms import CleanCharField, CountField
 
 LONGEST_REMARK = 2000
 
 
 class ReturnForm(TransitionForm):
-    """Asks for the remark, which the applicant reads."""
+    """Asks for the remark, which the applicant reads, and for the term."""
 
     remark = CleanCharField(
         label=_("What is to be added"),
@@ -27,6 +30,19 @@ class ReturnForm(TransitionForm):
         max_length=LONGEST_REMARK,
         error_messages={"required": _("Write what is missing, so that the applicant knows what to add.")},
     )
+    days = CountField(
+        label=_("Term, working days"),
+        help_text=_("When it passes nothing happens by itself: the application is only marked."),
+        min_value=1,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["days"].initial = centre("ADDITION_DAYS")
+        if drafted_remarks(self.record):
+            with translation.override(self.record.language):
+                self.fields["remark"].initial = gettext("Please look at the remarks beside the questions.")
 
 
 class CompleteForm(TransitionForm):
@@ -35,6 +51,15 @@ class CompleteForm(TransitionForm):
     unit = forms.ChoiceField(
         label=_("Unit"),
         widget=forms.RadioSelect,
+    )
+    reason = CleanCharField(
+        label=_("Why this unit"),
+        help_text=_(
+            "Needed when the unit is not the one the clause suggests, or when nothing proves the concept."
+        ),
+        multiline=True,
+        required=False,
+        max_length=1000,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,29 +82,17 @@ class WithdrawForm(TransitionForm):
     )
 
 
-def say_suggestion(application: Application) -> str:
-    """Say which unit the stage suggests, and by which clause (3.2.1, 3.2.2)."""
-    suggestion = suggest_unit(application.stage)
-    if suggestion is None:
-        return ""
-    return gettext("By the stage “%(stage)s” clause %(clause)s suggests: %(unit)s.") % {
-        "stage": application.get_stage_display(),
-        "clause": suggestion.clause,
-        "unit": suggestion.unit.label,
-    }
-
-
 CLERK_ACTIONS: dict[str, Action] = {
     "confirm_complete": Action(
         form=CompleteForm,
         run=lambda application, user, data: confirm_complete(application, actor=user, **data),
-        says=_("The commission can be appointed after this. The applicant gets a letter."),
+        says=say_completing,
         done=_("The application is complete; the letter to the applicant is on its way."),
     ),
     "return_for_revision": Action(
         form=ReturnForm,
         run=lambda application, user, data: return_application(application, actor=user, **data),
-        says=_("The applicant can change the answers again and sends the application anew."),
+        says=say_returning,
         done=_("The application is returned; the letter to the applicant is on its way."),
     ),
     "withdraw": Action(

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.admin_words import in_lines
 from applications.domain.commission import give_to_commission
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
@@ -55,11 +56,6 @@ class DecideForm(TransitionForm):
     decided_on = DateField(label=gettext_lazy("Date of the decision"), initial=today)
 
 
-def lines(sentences: list[str]) -> SafeString:
-    """Return sentences one under the other."""
-    return format_html_join("", "<span class='block'>{}</span>", ((sentence,) for sentence in sentences))
-
-
 def say_closing(application: Application) -> SafeString:
     """Say how the evaluation stands before it is closed."""
     state = summary(application)
@@ -72,16 +68,16 @@ def say_closing(application: Application) -> SafeString:
     if state.awaited:
         said.append(_("Scores are still awaited from: %(names)s") % {"names": _names(state.awaited)})
     said.append(_("After this the scores no longer change, and the protocol gets its number."))
-    return lines(said)
+    return in_lines(said)
 
 
 def say_decision(application: Application) -> SafeString:
     """Say what the commission found, before the director decides."""
     protocol = protocol_of(application)
     if protocol is None:
-        return lines([_("There is no protocol of the commission yet: close the evaluation first.")])
+        return in_lines([_("There is no protocol of the commission yet: close the evaluation first.")])
     pass_mark = application.commission.criteria_set.pass_mark
-    return lines(
+    return in_lines(
         [
             format_html(
                 '<a class="underline" href="{}">{}</a>',

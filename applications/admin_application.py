@@ -1,5 +1,6 @@
 """Applications in the admin: the whole file to read, and a button for each act (3.3.1)."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -14,15 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
-from accounts.domain import scope
-from applications.admin_actions import CLERK_ACTIONS, say_suggestion
+from applications import admin_views_checking as pages
+from applications.admin_actions import CLERK_ACTIONS
 from applications.admin_actions_commission import COMMISSION_ACTIONS
 from applications.admin_desk import ApplicationDesk
 from applications.admin_messages import MessagesAdmin, MessagesFilter
+from applications.admin_words import say_due, say_suggestion, say_term, say_transfers
 from applications.answers import sections
 from applications.domain.letters import renew_link
 from applications.domain.opening import not_shut_out
-from applications.domain.queries import possible_duplicates
+from applications.domain.queries import additions_late, check_late, possible_duplicates
 from applications.enums import STATE_TONES, ApplicationState
 from applications.models import Application
 from core.admin import TransitionAdmin, TransitionForm
@@ -52,9 +54,24 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
-def may_renew(request: HttpRequest, application: Application) -> bool:
-    """Say whether this reader may send the applicant a new link."""
-    return request.user.has_perm(CHECK) and scope.may(request.user, CHECK, application)
+class DueFilter(admin.SimpleListFilter):
+    """By a term that has passed: the clerk's own, or the applicant's; nothing follows by itself."""
+
+    title = _("term")
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return whose term has passed."""
+        return [
+            ("check_late", gettext("The check is late")),
+            ("additions_late", gettext("The additions are late")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Application]) -> QuerySet[Application]:
+        """Keep the applications whose term has passed."""
+        if self.value() == "check_late":
+            return check_late(queryset)
+        return additions_late(queryset) if self.value() == "additions_late" else queryset
 
 
 @admin.register(Application)
@@ -65,12 +82,13 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         "shown_number",
         "title",
         "applicant_name",
-        "direction",
         "unit",
         "shown_state",
+        "shown_due",
         "shown_day",
+        "direction",
     )
-    list_filter = (StateFilter, MessagesFilter, "call", "direction", "unit", "applicant_form")
+    list_filter = (StateFilter, DueFilter, MessagesFilter, "call", "direction", "unit", "applicant_form")
     list_select_related = ("call",)
     ordering = ("-submitted_at", "-pk")
     folded_search = "folded"
@@ -80,12 +98,15 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         "number",
         "call",
         "submitted_at",
+        "shown_term",
         "shown_unit",
+        "shown_transfers",
         "duplicates",
         "shown_remark",
         "consent",
     )
     readonly_fields = fields
+    change_form_outer_before_template = "admin/applications/application_acts.html"
     change_form_after_template = "admin/applications/application_answers.html"
     transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS}
 
@@ -111,19 +132,37 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         application = self.get_object(request, object_id)
         extra = {**(extra_context or {})}
         if application is not None:
-            extra |= {"sections": sections(application), "may_renew_link": may_renew(request, application)}
-            extra |= self.thread_context(request, application)
+            extra |= {
+                "sections": sections(application),
+                "desk_links": pages.desk_links(request, application),
+                **self.thread_context(request, application),
+            }
         return super().change_view(request, object_id, form_url, extra)
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the page that renews the personal link."""
-        view = self.admin_site.admin_view(self.renew_view)
-        return [path("<int:pk>/link/", view, name="applications_application_link"), *super().get_urls()]
+        """Add the pages of the check, the term, the transfer and the personal link."""
+        own = {
+            "check": partial(pages.check, self),
+            "prolong": partial(pages.prolong, self),
+            "transfer": partial(pages.transfer, self),
+            "link": self.renew_view,
+        }
+        return [
+            *(
+                path(
+                    f"<int:pk>/{name}/",
+                    self.admin_site.admin_view(view),
+                    name=f"applications_application_{name}",
+                )
+                for name, view in own.items()
+            ),
+            *super().get_urls(),
+        ]
 
     def renew_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask, then make the applicant's old links useless and mail a new one."""
         application = self.get_object(request, str(pk))
-        if application is None or not may_renew(request, application):
+        if application is None or not pages.may(request, CHECK, application):
             raise Http404
         return ask(
             self,
@@ -156,9 +195,24 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         return badge(application.get_state_display(), LABELS[tone])
 
     @display(description=_("unit"))
-    def shown_unit(self, application: Application) -> str:
+    def shown_unit(self, application: Application) -> SafeString:
         """Return the unit, and the clause that suggests one (3.2.1, 3.2.2)."""
-        return f"{application.get_unit_display()}. {say_suggestion(application)}"
+        return format_html("{}. {}", application.get_unit_display(), say_suggestion(application))
+
+    @display(description=_("term"))
+    def shown_due(self, application: Application) -> str:
+        """Return by when it is checked or added to."""
+        return say_due(application)
+
+    @display(description=_("term"))
+    def shown_term(self, application: Application) -> str:
+        """Return whose turn it is until when."""
+        return say_term(application)
+
+    @display(description=_("transfers between units"))
+    def shown_transfers(self, application: Application) -> str:
+        """Return the transfers with their day and reason (3.2)."""
+        return say_transfers(application)
 
     @display(description=_("possible duplicates"))
     def duplicates(self, application: Application) -> str:

@@ -1,91 +1,169 @@
-"""Calls in the admin."""
+"""Calls in the admin: drafted on one page, seen as it will stand, announced and closed by acts (3.3.1)."""
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from applications.admin_forms_call import CallForm, CloseForm
+from applications.domain.announcing import (
+    CHANGE,
+    WORDS,
+    announce_call,
+    change_call,
+    close_call,
+    draft_call,
+    unwritten,
+)
 from applications.enums import ApplicationState
-from applications.models import Call, CriteriaSet
-from core.admin import RecordAdmin
+from applications.models import Call
+from core.admin import Action
+from core.admin_pages import ask, bound, page_of
+from core.admin_shown import EnteredAdmin
 from core.badges import badge
-from core.clock import day_of, now
-from core.texts import clean_line, clean_text
+from core.clock import now
+from core.languages import LANGUAGE_NAMES
+
+PREVIEW_PAGE = "admin/applications/call_preview.html"
 
 
-class CallForm(forms.ModelForm):
-    """A call; only approved criteria can be chosen (3.3.1)."""
-
-    class Meta:
-        model = Call
-        fields = (
-            "title_ky",
-            "title_ru",
-            "title_en",
-            "summary_ky",
-            "summary_ru",
-            "summary_en",
-            "opens_at",
-            "closes_at",
-            "decision_on",
-            "places_incubator",
-            "places_technopark",
-            "criteria",
-        )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "criteria" in self.fields:
-            self.fields["criteria"].queryset = CriteriaSet.objects.filter(approved_on__isnull=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Take out what nobody sees, and keep the days in order."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        for name, value in data.items():
-            if isinstance(value, str):
-                data[name] = clean_line(value) if name.startswith("title") else clean_text(value)
-        closes, decided = data.get("closes_at"), data.get("decision_on")
-        if closes and decided and decided < day_of(closes):
-            self.add_error(
-                "decision_on", gettext("The decision comes after the call closes. Check the date.")
-            )
-        return data
+def say_announcing(call: Call) -> str:
+    """Say what follows, or what the announcement still lacks."""
+    lacking = unwritten(call)
+    if lacking:
+        return gettext("A call is announced in three languages. Not written yet: %(what)s.") % {
+            "what": ", ".join(lacking)
+        }
+    return gettext("Everybody sees the call after this, and its terms do not change any more.")
 
 
 @admin.register(Call)
-class CallAdmin(RecordAdmin):
-    """Calls: when they open and close, for how many places, by which criteria."""
+class CallAdmin(EnteredAdmin):
+    """Calls: when they open and close, for whom, for how many places, by which criteria."""
 
-    form = CallForm
-    list_display = ("title", "shown_state", "opens_at", "closes_at", "decision_on", "received")
-    list_filter = ("opens_at",)
+    list_display = ("title", "shown_state", "opens_at", "closes_at", "unit", "received")
+    list_filter = ("state", "kind", "unit")
     search_fields = ("title_ky", "title_ru", "title_en")
     ordering = ("-opens_at",)
     fieldsets = (
-        (None, {"fields": ("title_ky", "title_ru", "title_en")}),
-        (_("Dates"), {"fields": ("opens_at", "closes_at", "decision_on")}),
-        (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria")}),
-        (pgettext_lazy("call", "Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
+        (None, {"fields": ("shown_state", "title_ky", "title_ru", "title_en")}),
+        (_("Dates"), {"fields": ("kind", "opens_at", "closes_at", "decision_on")}),
+        (
+            _("For whom"),
+            {"fields": ("unit", "shown_directions", "places_incubator", "places_technopark", "criteria")},
+        ),
+        (pgettext_lazy("call", "Closing"), {"fields": ("closed_at", "closing_reason")}),
     )
+    fields_shown = tuple(field for _name, part in fieldsets for field in part["fields"])
+    change_form_outer_before_template = "admin/applications/call_acts.html"
+    add_form = CallForm
+    add_title = _("Draft a call")
+    add_says = _("Nobody sees a draft. It is announced by an act of its own.")
+    enter = staticmethod(draft_call)
+    transition_actions = {
+        "announce": Action(
+            run=lambda call, user, data: announce_call(call, actor=user),
+            says=say_announcing,
+            done=_("The call is announced."),
+        ),
+        "close": Action(
+            form=CloseForm,
+            run=lambda call, user, data: close_call(call, actor=user, **data),
+            says=_("No application can be sent after this. Those sent before stay in the selection."),
+            done=_("The call is closed."),
+        ),
+    }
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Nothing is typed on the page of a call."""
+        return (*super().get_readonly_fields(request, obj), *self.fields_shown)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Call]:
         """Return the calls with the number of applications received."""
         sent = Count("applications", filter=~Q(applications__state=ApplicationState.DRAFT))
         return super().get_queryset(request).annotate(sent=sent)
 
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of the draft, and the one that shows the announcement in three languages."""
+        own = {"edit": self.edit_view, "preview": self.preview_view}
+        return [
+            *(
+                path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"applications_call_{name}")
+                for name, view in own.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show the call with the ways to its other pages."""
+        call = self.get_object(request, object_id)
+        may_edit = call is not None and call.is_draft and request.user.has_perm(CHANGE)
+        extra = {**(extra_context or {}), "may_edit_call": may_edit}
+        return super().change_view(request, object_id, form_url, extra)
+
+    def edit_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Change a draft."""
+        call = self.get_object(request, str(pk))
+        if (
+            call is None
+            or not request.user.has_perm(CHANGE)
+            or (request.method != "POST" and not call.is_draft)
+        ):
+            raise Http404
+        form = CallForm(*bound(request), record=call, user=request.user)
+        return ask(
+            self,
+            request,
+            form,
+            lambda: change_call(call, actor=request.user, **form.cleaned_data),
+            title=gettext("Change the draft"),
+            subject=call,
+            done=gettext("The draft is changed."),
+        )
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the announcement as it will be read, in three languages."""
+        call = self.get_object(request, str(pk))
+        if call is None or not self.has_view_permission(request, call):
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Announcement in three languages"),
+            "opts": self.opts,
+            "call": call,
+            "languages": [
+                (code, name, {word: getattr(call, f"{word}_{code}") for word in WORDS})
+                for code, name in LANGUAGE_NAMES.items()
+            ],
+            "back_url": page_of(call),
+        }
+        return TemplateResponse(request, PREVIEW_PAGE, context)
+
     @display(description=_("state"))
     def shown_state(self, call: Call) -> SafeString:
         """Return whether the call is open now."""
         moment = now()
+        if call.is_draft:
+            return badge(call.get_state_display(), "warning")
         if call.is_open(moment):
             return badge(gettext("Open"), "success")
-        return badge(gettext("To come"), "info") if call.opens_at > moment else badge(gettext("Closed"))
+        if call.ended_at is None or call.ended_at > moment:
+            return badge(gettext("To come"), "info")
+        return badge(gettext("Closed"))
+
+    @display(description=_("directions"))
+    def shown_directions(self, call: Call) -> str:
+        """Return the directions the call is limited to."""
+        return "; ".join(call.direction_names) or gettext("All four directions")
 
     @display(description=_("applications"))
     def received(self, call: Call) -> int:

@@ -65,6 +65,29 @@ PENDING_STATES = (
 )
 
 
+class CallKind(models.TextChoices):
+    """How long a call takes applications (3.3.1)."""
+
+    DATED = "dated", pgettext_lazy("call", "From one day to another")
+    CONTINUOUS = "continuous", pgettext_lazy("call", "Without an end, until it is closed by an act")
+
+
+class CallState(models.TextChoices):
+    """What has been done with a call; whether it is open now is computed from its moments."""
+
+    DRAFT = "draft", pgettext_lazy("call", "Draft")
+    ANNOUNCED = "announced", pgettext_lazy("call", "Announced")
+    CLOSED = "closed", pgettext_lazy("call", "Closed by an act")
+
+
+class Mark(models.TextChoices):
+    """What the clerk finds of one item of the checklist (3.3.1)."""
+
+    PRESENT = "present", pgettext_lazy("checklist", "Present")
+    MISSING = "missing", pgettext_lazy("checklist", "Missing")
+    NOT_NEEDED = "not_needed", pgettext_lazy("checklist", "Not needed")
+
+
 class NeedKind(models.TextChoices):
     """What an applicant may ask of the Centre (2.2, 3.2.1, 3.2.2, 3.3.2)."""
 

@@ -21,6 +21,13 @@ CENTRE: dict[str, object] = {
     "QUORUM": 3,
     # 3.3.1: days the experts have to score, offered when a commission is appointed.
     "SCORING_DAYS": 14,
+    # 3.3.1: working days for the check of completeness, and for the additions an applicant is asked for.
+    "CHECK_DAYS": 5,
+    "ADDITION_DAYS": 10,
+    # 3.3.1: additions after their term are refused until the clerk prolongs it; False takes them late.
+    "LATE_ADDITIONS_REFUSED": True,
+    # 3.3.1: working days from the check to the decision in a call without an end.
+    "DECISION_DAYS": 30,
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,

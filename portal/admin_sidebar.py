@@ -20,7 +20,11 @@ BOARD = "portal:board"
 ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     (
         _("Applications"),
-        (("applications.Call", "campaign"), ("applications.Application", "inbox")),
+        (
+            ("applications.Call", "campaign"),
+            ("applications.Application", "inbox"),
+            ("core.SpecialDay", "event_busy"),
+        ),
     ),
     (
         _("Expert commission"),

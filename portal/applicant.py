@@ -125,7 +125,7 @@ def _way(application: Application, contract: Contract | None) -> list[Item]:
 
 def _ahead(application: Application, title: Any, place: int) -> Item:
     due = ""
-    if title in (DECISION, DECIDING):
+    if title in (DECISION, DECIDING) and application.call.decision_on:
         due = _("By: %(date)s") % {"date": format_date(application.call.decision_on)}
     if title == CONTRACT:
         due = _("If the decision is positive")

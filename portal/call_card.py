@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from applications.models import Call
 from core.clock import day_of
+from core.conf import centre
 from core.formatting import format_date, format_datetime
 
 SOON_DAYS = 60
@@ -37,20 +38,22 @@ class CallCard:
 
 def call_card(call: Call, at: datetime) -> CallCard:
     """Put a call into words for the moment `at`."""
-    state = "open" if call.is_open(at) else "coming" if at < call.opens_at else "closed"
-    facts = [*_times(call, at, state), *_places(call)]
-    facts.append(Fact(_("Decision by"), format_date(call.decision_on)))
+    over = call.ended_at is not None and call.ended_at <= at
+    state = "closed" if over else "coming" if at < call.opens_at else "open"
+    facts = [*_times(call, at, state), *_places(call), *_limits(call), _decision(call)]
     return CallCard(call, state, tuple(facts))
 
 
-def last_day(call: Call) -> date:
+def last_day(moment: datetime) -> date:
     """The last day applications are taken; a call that closes at midnight closes the day before."""
-    return day_of(call.closes_at - timedelta(seconds=1))
+    return day_of(moment - timedelta(seconds=1))
 
 
 def days_left(call: Call, at: datetime) -> str:
     """How long is left, in words about time."""
-    days = (last_day(call) - day_of(at)).days
+    if call.ended_at is None:
+        return ""
+    days = (last_day(call.ended_at) - day_of(at)).days
     if days == 0:
         return _("Today is the last day")
     if days > SOON_DAYS:
@@ -59,13 +62,31 @@ def days_left(call: Call, at: datetime) -> str:
 
 
 def _times(call: Call, at: datetime, state: str) -> list[Fact]:
-    if state == "coming":
-        return [
-            Fact(pgettext("call", "Opens"), format_datetime(call.opens_at)),
-            Fact(_("Last day"), format_date(last_day(call))),
-        ]
+    opens = [Fact(pgettext("call", "Opens"), format_datetime(call.opens_at))] if state == "coming" else []
+    if call.closed_at is not None:
+        return [Fact(_("Closed by the Centre"), format_datetime(call.closed_at))]
+    if call.closes_at is None:
+        return [*opens, Fact(_("Last day"), _("Open all the time"))]
     note = days_left(call, at) if state == "open" else ""
-    return [Fact(_("Last day"), format_date(last_day(call)), note)]
+    return [*opens, Fact(_("Last day"), format_date(last_day(call.closes_at)), note)]
+
+
+def _limits(call: Call) -> list[Fact]:
+    if not call.directions:
+        return []
+    return [Fact(_("Directions"), "; ".join(call.direction_names))]
+
+
+def _decision(call: Call) -> Fact:
+    if call.decision_on is not None:
+        return Fact(_("Decision by"), format_date(call.decision_on))
+    days = centre("DECISION_DAYS")
+    words = ngettext(
+        "{days} working day after the check of the application",
+        "{days} working days after the check of the application",
+        days,
+    )
+    return Fact(_("Decision by"), words.format(days=days))
 
 
 def _places(call: Call) -> list[Fact]:

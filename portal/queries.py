@@ -1,10 +1,7 @@
 """What the public pages read from several rooms; each is one query, whatever the number of rows."""
 
-from datetime import datetime
-
 from django.db.models import Count, QuerySet
 
-from applications.models import Call
 from core.enums import Direction
 from residents.models import Residency
 
@@ -26,8 +23,3 @@ def residents_by_direction() -> list[tuple[Direction, int]]:
     counted = Residency.objects.in_force().values("direction").annotate(total=Count("pk")).order_by()
     totals = {row["direction"]: row["total"] for row in counted}
     return [(direction, totals.get(direction.value, 0)) for direction in Direction]
-
-
-def closed_calls(at: datetime) -> QuerySet[Call]:
-    """The latest calls that take no more applications."""
-    return Call.objects.closed(at)[:SHOWN_CLOSED_CALLS]

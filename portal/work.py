@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from applications.domain.messages import messages_to_answer
+from applications.domain.queries import additions_late
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
@@ -43,6 +44,11 @@ class Work:
 def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
     """Applications in one of some states, the longest waiting first."""
     return lambda: Application.objects.filter(state__in=states).order_by("submitted_at", "pk")
+
+
+def late_additions() -> QuerySet[Application]:
+    """Returned applications whose additions are late, the longest late first."""
+    return additions_late(Application.objects.all()).order_by("additions_due_on", "pk")
 
 
 def without_title() -> QuerySet[IPObject]:
@@ -81,6 +87,15 @@ WORKS = (
         "?messages=centre",
         messages_to_answer,
         lambda application: clock.day_of(application.waits_since),
+    ),
+    Work(
+        "applications.check_application",
+        _("Returned applications whose term has passed"),
+        pgettext_lazy("queue", "Prolong or withdraw"),
+        APPLICATIONS,
+        "?due=additions_late",
+        late_additions,
+        lambda application: application.additions_due_on,
     ),
     Work(
         "applications.appoint_commission",

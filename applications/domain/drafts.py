@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from applications.domain.calls import require_open_call
+from applications.domain.calls import require_fitting, require_open_call
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicantForm, Step
 from applications.models import Application, Call, FormMemory
@@ -75,6 +75,7 @@ def write_answers(
     at = at or now()
     row = lock_for_writing(application)
     answers = _ready(step, data)
+    require_fitting(row.call, direction=answers.get("direction", ""), stage=answers.get("stage", ""))
     if answers:
         update(row, actor=StandIn.APPLICANT, at=at, **answers)
     if saved:

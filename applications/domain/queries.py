@@ -1,13 +1,13 @@
 """What other rooms and screens read about calls and applications."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from applications.enums import ApplicationState
 from applications.models import Application, Attachment, Call
-from core.clock import now
+from core.clock import now, today
 from core.folding import fold
 
 
@@ -43,6 +43,16 @@ def possible_duplicates(application: Application) -> QuerySet[Application]:
         Application.objects.received().exclude(state=ApplicationState.WITHDRAWN).exclude(pk=application.pk)
     )
     return others.filter(same).select_related("call").order_by("-submitted_at")
+
+
+def check_late(applications: QuerySet[Application], on: date | None = None) -> QuerySet[Application]:
+    """Keep those whose check the Centre should have finished before this day."""
+    return applications.filter(state=ApplicationState.SUBMITTED, check_due_on__lt=on or today())
+
+
+def additions_late(applications: QuerySet[Application], on: date | None = None) -> QuerySet[Application]:
+    """Keep those whose applicant has let the term of the additions pass."""
+    return applications.filter(state=ApplicationState.RETURNED, additions_due_on__lt=on or today())
 
 
 def files_of(application: Application) -> QuerySet[Attachment]:

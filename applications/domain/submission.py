@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.consent import require_current
-from applications.domain.calls import require_open_call
+from applications.domain.calls import require_fitting, require_open_call
+from applications.domain.checking import check_due
 from applications.domain.completeness import Missing, missing_answers
 from applications.domain.letters import write_to_applicant
 from applications.enums import ApplicationState
@@ -16,6 +17,7 @@ from core.actors import StandIn
 from core.clock import day_of, now
 from core.domain.transitions import lock, perform
 from core.errors import DomainError
+from core.formatting import format_date
 from documents.domain.numbers import take_number
 from documents.enums import PaperKind
 
@@ -26,6 +28,10 @@ class Incomplete(DomainError):
     def __init__(self, missing: list[Missing]) -> None:
         self.missing = missing
         super().__init__(_("The application cannot be sent yet: some answers are missing."))
+
+
+class TermPassed(DomainError):
+    """The term for the additions has passed; the clerk can prolong it."""
 
 
 @transaction.atomic
@@ -51,9 +57,11 @@ def submit_application(
     row = lock(application)
     if row.is_draft:
         require_open_call(row.call, at=at)
+        require_fitting(row.call, direction=row.direction, stage=row.stage)
         consent = _consent(row, consent_version, language, at)
         number = take_number(PaperKind.APPLICATION, on=day_of(at)).number
-        perform(row, "submit", actor=StandIn.APPLICANT, at=at, number=number, submitted_at=at, **consent)
+        sent: dict[str, Any] = {"number": number, "submitted_at": at, "check_due_on": check_due(day_of(at))}
+        perform(row, "submit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
         write_to_applicant(row, "application_received", at=at)
     return row.number
@@ -67,8 +75,14 @@ def resubmit_application(
     at = at or now()
     row = lock(application)
     if row.state == ApplicationState.RETURNED:
+        _require_in_time(row, at)
         consent = _consent(row, consent_version, language, at)
-        perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **consent)
+        sent: dict[str, Any] = {
+            "round": row.round + 1,
+            "check_due_on": check_due(day_of(at)),
+            "additions_due_on": None,
+        }
+        perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
         write_to_applicant(row, "application_received_again", at=at)
     return row.number
@@ -86,6 +100,18 @@ def withdraw_application(
     row = perform(application, "withdraw", actor=actor, at=at, reason=reason)  # type: ignore[arg-type]
     write_to_applicant(row, "application_withdrawn", at=at)
     return row
+
+
+def say_late(application: Application) -> str:
+    """Say that the term of the additions has passed, and what the applicant can do."""
+    return _(
+        "The last day for your additions was %(date)s. Write to the Centre: it can give you a later day."
+    ) % {"date": format_date(application.additions_due_on or day_of(now()))}
+
+
+def _require_in_time(application: Application, at: datetime) -> None:
+    if not application.can_be_sent(at):
+        raise TermPassed(say_late(application))
 
 
 def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, Any]:

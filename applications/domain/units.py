@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass
 
-from applications.enums import ProjectStage
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from applications.enums import AttachmentKind, ProjectStage
+from applications.models import Application
 from core.enums import Unit
 
 CLAUSE_OF_UNIT = {Unit.INCUBATOR: "3.2.1", Unit.TECHNOPARK: "3.2.2"}
+# The clauses in their own words, as far as they say which projects the unit is for.
+WORDS_OF_CLAUSE: dict[str, str | Promise] = {
+    "3.2.1": _("Business incubator: Serves projects at the early stages of their activity."),
+    "3.2.2": _(
+        "Technopark: Serves more mature start-ups and small innovative enterprises whose concept is "
+        "confirmed and which are ready to scale up."
+    ),
+}
 EARLY_STAGES = frozenset({ProjectStage.IDEA, ProjectStage.BUSINESS_MODEL})
 
 
@@ -15,6 +27,11 @@ class Suggestion:
 
     unit: Unit
     clause: str
+
+    @property
+    def words(self) -> str:
+        """Return the clause in its own words."""
+        return str(WORDS_OF_CLAUSE[self.clause])
 
 
 def suggest_unit(stage: str) -> Suggestion | None:
@@ -27,3 +44,13 @@ def suggest_unit(stage: str) -> Suggestion | None:
         return None
     unit = Unit.INCUBATOR if ProjectStage(stage) in EARLY_STAGES else Unit.TECHNOPARK
     return Suggestion(unit, CLAUSE_OF_UNIT[unit])
+
+
+def has_evidence(application: Application) -> bool:
+    """Say whether a proof of the concept is attached: the technopark is for proven concepts (3.2.2)."""
+    return application.attachments.filter(kind=AttachmentKind.PROOF).exists()
+
+
+def needs_evidence(application: Application, unit: str) -> bool:
+    """Say whether the technopark is meant and nothing attached proves the concept (3.2.2)."""
+    return unit == Unit.TECHNOPARK and not has_evidence(application)

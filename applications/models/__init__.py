@@ -3,6 +3,8 @@
 from applications.models.application import Application as Application
 from applications.models.attachment import Attachment as Attachment
 from applications.models.call import Call as Call
+from applications.models.checking import Checklist as Checklist
+from applications.models.checking import Remark as Remark
 from applications.models.commission import Commission as Commission
 from applications.models.commission import CommissionMember as CommissionMember
 from applications.models.conflict import ConflictDeclaration as ConflictDeclaration
@@ -13,3 +15,4 @@ from applications.models.memory import FormMemory as FormMemory
 from applications.models.scoring import Score as Score
 from applications.models.scoring import ScoreSheet as ScoreSheet
 from applications.models.team import TeamMember as TeamMember
+from applications.models.unit_transfer import UnitTransfer as UnitTransfer

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from applications.enums import EDITABLE_STATES, PENDING_STATES, ApplicantForm, ApplicationState, ProjectStage
 from applications.models.application_rules import APPLICATION_RULES
 from applications.models.selection import Selection
+from core.clock import day_of
+from core.conf import centre
 from core.enums import Direction, Unit
 from core.fields import FoldedField
 from core.models import Record
@@ -77,6 +79,10 @@ class Application(Selection, Record):
     consent_language = models.CharField(_("language of the consent"), max_length=2, blank=True)
     consent_at = models.DateTimeField(_("consent given"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, db_index=True)
+    # the check of completeness: how many times it was sent, and whose turn it is until when
+    round = models.PositiveSmallIntegerField(_("round of the check"), default=1)
+    check_due_on = models.DateField(_("check by"), null=True, blank=True, db_index=True)
+    additions_due_on = models.DateField(_("additions by"), null=True, blank=True, db_index=True)
     remark = models.TextField(_("remark"), blank=True)
     commission = models.ForeignKey(
         "applications.Commission",
@@ -98,6 +104,7 @@ class Application(Selection, Record):
         permissions = [
             ("submit_application", _("Submit an application for an applicant")),
             ("check_application", _("Check that an application is complete")),
+            ("transfer_application", _("Transfer a project to another unit")),
             ("appoint_commission", _("Appoint an expert commission")),
             ("close_evaluation", _("Close the evaluation")),
             ("decide_application", _("Take the final decision on an application")),
@@ -122,6 +129,13 @@ class Application(Selection, Record):
         """Say whether the application is on its way, so that its applicant may take it back."""
         return self.state in PENDING_STATES
 
+    def additions_are_late(self, at: datetime) -> bool:
+        """Say whether the last day for the additions is over."""
+        due = self.additions_due_on
+        return self.state == ApplicationState.RETURNED and due is not None and day_of(at) > due
+
     def can_be_sent(self, at: datetime) -> bool:
-        """Say whether it can be sent: a draft while its call is open, a returned one at any time."""
-        return self.state == ApplicationState.RETURNED or (self.is_draft and self.call.is_open(at))
+        """Say whether it can be sent: a draft while its call is open, a returned one within its term."""
+        if self.state == ApplicationState.RETURNED:
+            return not (centre("LATE_ADDITIONS_REFUSED") and self.additions_are_late(at))
+        return self.is_draft and self.call.is_open(at)

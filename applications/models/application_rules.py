@@ -5,8 +5,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import ApplicantForm, ApplicationState
+from core.enums import Unit
 
 DRAFT = Q(state=ApplicationState.DRAFT)
+# Before the clerk has found it complete, and of what was taken back before, the unit is only suggested.
+UNSETTLED = Q(
+    state__in=(
+        ApplicationState.DRAFT,
+        ApplicationState.SUBMITTED,
+        ApplicationState.RETURNED,
+        ApplicationState.WITHDRAWN,
+    )
+)
 UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
 APPLICATION_RULES = [
     models.UniqueConstraint(
@@ -36,6 +46,13 @@ APPLICATION_RULES = [
         condition=~Q(state=ApplicationState.RETURNED) | ~Q(remark=""),
         name="application_returned_with_remark",
         violation_error_message=_("An application is returned with a remark."),
+    ),
+    models.CheckConstraint(
+        condition=UNSETTLED | Q(unit__in=(Unit.INCUBATOR, Unit.TECHNOPARK)),
+        name="application_owned_by_one_unit",
+        violation_error_message=_(
+            "A complete application belongs to one unit: the incubator or the technopark."
+        ),
     ),
     models.CheckConstraint(
         condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),

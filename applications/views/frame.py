@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications.domain.calls import say_when
+from applications.domain.calls import fits, say_when
 from applications.domain.completeness import steps_with_gaps
 from applications.domain.queries import calls_now
 from applications.enums import Step
@@ -85,4 +85,7 @@ def closed_call(application: Application | None) -> dict[str, Any]:
     at = now()
     if application is None or application.can_be_sent(at):
         return {}
-    return {"closed_sentence": say_when(application.call, at=at), "open_calls": calls_now(at).open}
+    if not application.is_draft:
+        return {}  # what is asked for stands above, with its term
+    fitting = [call for call in calls_now(at).open if fits(call, application)]
+    return {"closed_sentence": say_when(application.call, at=at), "open_calls": fitting}

@@ -44,7 +44,7 @@ class StartView(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Find the call; take nothing from another site's page."""
-        self.call = get_object_or_404(Call, pk=kwargs["pk"])
+        self.call = get_object_or_404(Call.objects.public(), pk=kwargs["pk"])
         if request.method == "POST":
             require_own_page(request)
         return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]

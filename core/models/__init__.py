@@ -1,8 +1,17 @@
-"""Tables every room shares: the base of business records, their log and the quarter lock."""
+"""Tables every room shares: the base of business records, their log, the quarter lock, views of lists, special days."""
 
 from core.models.quarter_lock import QuarterLock
 from core.models.record import Record
 from core.models.saved_view import SavedView
+from core.models.special_day import SpecialDay, SpecialDayKind
 from core.models.transition_log import ActorKind, TransitionLog
 
-__all__ = ["ActorKind", "QuarterLock", "Record", "SavedView", "TransitionLog"]
+__all__ = [
+    "ActorKind",
+    "QuarterLock",
+    "Record",
+    "SavedView",
+    "SpecialDay",
+    "SpecialDayKind",
+    "TransitionLog",
+]

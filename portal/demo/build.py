@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accounts.models import User
 from applications.models import Application, Call
 from portal.demo.board import Board
+from portal.demo.calendar_days import settle_days
 from portal.demo.calls import announce_calls, call_dates
 from portal.demo.correspondence import Paperwork
 from portal.demo.money import Money
@@ -47,6 +48,7 @@ def build(today: date) -> Built:
     first_day = call_dates(line, 0)[0] - timedelta(days=40)
     line.plan(first_day, invite_people, hour=8)
     line.plan(first_day, lambda at: appoint_leaders(at, first_day), hour=9)
+    settle_days(line)
     announce_calls(line, calls)
     selection = Selection(line, calls, PROJECTS)
     selection.plan()

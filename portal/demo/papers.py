@@ -11,12 +11,26 @@ PLANS = {
     "ru": ("Бизнес-план", "Рынок, расходы, сроки и риски изложены в этом документе."),
     "en": ("Business plan", "The market, the costs, the dates and the risks are set out here."),
 }
+PROOFS = {
+    "ky": ("Сыноо актысы", "Прототип сыналган күн, шарттар жана алынган жыйынтыктар ушул актыда."),
+    "ru": (
+        "Акт испытаний",
+        "День испытания прототипа, условия и полученные результаты изложены в этом акте.",
+    ),
+    "en": ("Test record", "The day, the conditions and the results of the test are set out here."),
+}
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
 
 def business_plan(language: str) -> SimpleUploadedFile:
     """An applicant's plan: a one-page PDF as a browser would send it."""
     heading, line = PLANS[language]
+    return _upload(heading, _pdf(heading, line, language))
+
+
+def proof_of_concept(language: str) -> SimpleUploadedFile:
+    """What proves the concept of a project for the technopark: the record of a test (3.2.2)."""
+    heading, line = PROOFS[language]
     return _upload(heading, _pdf(heading, line, language))
 
 

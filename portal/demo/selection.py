@@ -6,7 +6,6 @@ from typing import Any
 
 from applications.consent import CURRENT
 from applications.domain.attachments import attach
-from applications.domain.checking import confirm_complete, return_application
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declare_conflict
 from applications.domain.decision import decide
@@ -15,12 +14,14 @@ from applications.domain.evaluation import close_evaluation
 from applications.domain.scoring import score, submit_scores
 from applications.domain.submission import resubmit_application, submit_application, withdraw_application
 from applications.domain.team import replace_team
-from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
+from applications.domain.units import EARLY_STAGES
+from applications.enums import ApplicantForm, AttachmentKind, MemberRole, ProjectStage, Step
 from applications.models import Application, Call
 from portal.demo.calls import DECIDED, call_dates
+from portal.demo.checking import check_and_confirm, check_and_return, transfer_to_incubator
 from portal.demo.messages import Messages
-from portal.demo.papers import business_plan
-from portal.demo.people import EXPERTS, clerk_of, user
+from portal.demo.papers import business_plan, proof_of_concept
+from portal.demo.people import EXPERTS, user
 from portal.demo.project import DemoProject
 from portal.demo.timeline import Timeline
 
@@ -32,7 +33,8 @@ ACCEPTED = frozenset(
 DECIDED_FATES = ACCEPTED | {"rejected"}
 EVALUATED_FATES = DECIDED_FATES | {"in_evaluation", "evaluated"}
 COMPLETE_FATES = EVALUATED_FATES | {"complete"}
-REMARK = "Бизнес-пландын каржы бөлүгүн толуктаңыз: айлар боюнча чыгымдар жок."
+# One applicant let the term of the additions pass; one project went from unit to unit (3.2).
+LATE, SHORT_TERM, TRANSFERRED = "kumus", 2, "protez"
 REASONS = {
     "accepted": "Долбоор жаңы, командасы күчтүү, комиссия оң баа берди.",
     "rejected": "Рынок жана коммерциялаштыруу бөлүмү жетишсиз иштелген, балл өтүү чегине жеткен жок.",
@@ -68,7 +70,10 @@ class Selection:
         if project.fate in COMPLETE_FATES:
             self._plan_checking(project, day + timedelta(days=2))
         elif project.fate == "returned":
-            self.line.plan(day + timedelta(days=3), lambda at: self._return(project, at))
+            days = SHORT_TERM if project.key == LATE else None
+            self.line.plan(
+                day + timedelta(days=3), lambda at: check_and_return(self._fresh(project), at, days)
+            )
         elif project.fate == "withdrawn":
             reason = "Командада өзгөрүү болду, кийинки тандоого катышабыз."
             self.line.plan(
@@ -79,12 +84,13 @@ class Selection:
     def _plan_checking(self, project: DemoProject, day: date) -> None:
         """Every third complete application was first returned and added to."""
         if len(project.key) % 3 == 0:
-            self.line.plan(day, lambda at: self._return(project, at))
+            self.line.plan(day, lambda at: check_and_return(self._fresh(project), at))
             self.line.plan(day + timedelta(days=1), lambda at: self._resubmit(project, at), hour=19)
-        self.line.plan(
-            day + timedelta(days=3),
-            lambda at: self._confirm(project, at),
-        )
+        self.line.plan(day + timedelta(days=3), lambda at: check_and_confirm(self._fresh(project), at))
+        if project.key == TRANSFERRED:
+            self.line.plan(
+                day + timedelta(days=5), lambda at: transfer_to_incubator(self._fresh(project), at)
+            )
 
     def _plan_commission(self, number: int, closes: date) -> None:
         chosen = [p for p in self.projects if p.call == number and p.fate in EVALUATED_FATES]
@@ -117,20 +123,14 @@ class Selection:
             attach(
                 application, file=business_plan(project.language), kind=AttachmentKind.BUSINESS_PLAN, at=at
             )
+        if ProjectStage(project.stage) not in EARLY_STAGES:
+            attach(application, file=proof_of_concept(project.language), kind=AttachmentKind.PROOF, at=at)
 
     def _submit(self, project: DemoProject, at: datetime) -> None:
         submit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
 
     def _resubmit(self, project: DemoProject, at: datetime) -> None:
         resubmit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)
-
-    def _return(self, project: DemoProject, at: datetime) -> None:
-        application = self._fresh(project)
-        return_application(application, remark=REMARK, actor=clerk_of(application.unit), at=at)
-
-    def _confirm(self, project: DemoProject, at: datetime) -> None:
-        application = self._fresh(project)
-        confirm_complete(application, actor=clerk_of(application.unit), at=at)
 
     def _appoint(self, number: int, chosen: list[DemoProject], closes: date, at: datetime) -> None:
         experts = [user(email.split("@")[0]) for email in EXPERTS]

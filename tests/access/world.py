@@ -4,6 +4,7 @@ import copy
 import re
 import uuid
 from dataclasses import dataclass, field
+from datetime import date
 from http.cookies import SimpleCookie
 
 from django.apps import apps
@@ -18,8 +19,9 @@ from applications.domain.links import personal_url
 from applications.domain.protocol import protocol_of
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm
-from applications.models import Application, CriteriaSet
+from applications.models import Application, Call, CriteriaSet
 from core.actors import StandIn
+from core.domain.calendar import settle_day
 from core.quarters import Quarter
 from documents.models import Correspondence
 from ip.domain.objects import add_creator
@@ -114,6 +116,8 @@ def build_world() -> World:
             "application": application.public_id,
             "application-row": application.pk,
             "submitted-application": applications.submitted_application().pk,
+            "complete": applications.complete_application(actor=residents.clerk()).pk,
+            "drafted-call": _drafted_call().pk,
             "evaluated": commission.evaluated_application().pk,
             "others-application": applications.make_draft().public_id,
             "draft": draft.public_id,
@@ -155,6 +159,12 @@ def build_world() -> World:
             **_services(own, other, users),
         },
     )
+
+
+def _drafted_call() -> Call:
+    """A call nobody sees yet; and a day that the Centre has settled."""
+    settle_day(day=date(2027, 3, 10), kind="off", reason="Орозо айт", actor=StandIn.SYSTEM)
+    return applications.drafted_call()
 
 
 def _paperwork() -> Correspondence:

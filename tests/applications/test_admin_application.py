@@ -1,7 +1,6 @@
 """The clerk's screens: what was sent, to read; acts by buttons; drafts nobody's but their authors'."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -12,12 +11,10 @@ from post_office.models import Email
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.checking import confirm_complete
 from applications.domain.links import personal_url
 from applications.enums import ApplicantForm, ApplicationState
-from applications.models import Application, Call
-from core.clock import now
-from tests.makers.applications import default_criteria, make_call, make_draft, submitted_application
+from applications.models import Application
+from tests.makers.applications import checked, found_complete, make_call, make_draft, submitted_application
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:applications_application_changelist"
@@ -102,18 +99,21 @@ def test_clerk_returns_by_the_button_and_typed_words_stay_when_refused(desk: Cli
     assert Application.objects.get().remark == REMARK
 
 
-def test_clerk_finds_complete_with_the_unit_suggested(desk: Client) -> None:
-    application = submitted_application(stage="idea")
+def test_clerk_finds_complete_with_the_unit_suggested(desk: Client, clerk: User) -> None:
+    application = checked(submitted_application(stage="idea"), actor=clerk)
     page = desk.get(act(application, "confirm_complete"))
     assert page.context["form"]["unit"].value() == "incubator"
-    desk.post(act(application, "confirm_complete"), {"unit": "technopark"})
+    refused = desk.post(act(application, "confirm_complete"), {"unit": "technopark"})
+    assert refused.context["form"].errors["reason"]
+    answer = {"unit": "technopark", "reason": "Прототип Борбордо көрсөтүлдү."}
+    desk.post(act(application, "confirm_complete"), answer)
     application.refresh_from_db()
     assert (application.state, application.unit) == (ApplicationState.COMPLETE, "technopark")
 
 
 def test_second_clerk_gets_a_sentence(desk: Client, clerk: User) -> None:
     application = submitted_application()
-    confirm_complete(application, actor=clerk)
+    found_complete(application, actor=clerk)
     page = desk.post(act(application, "return_for_revision"), {"remark": REMARK})
     assert page.status_code == 200
     assert page.context["form"].non_field_errors()
@@ -122,7 +122,7 @@ def test_second_clerk_gets_a_sentence(desk: Client, clerk: User) -> None:
 
 def test_clerk_cannot_decide(desk: Client, clerk: User) -> None:
     application = submitted_application()
-    confirm_complete(application, actor=clerk)
+    found_complete(application, actor=clerk)
     assert desk.get(act(application, "start_evaluation")).status_code == 404
 
 
@@ -153,44 +153,3 @@ def test_withdrawal_asks_how_the_applicant_wished_it(desk: Client) -> None:
     assert desk.post(act(application, "withdraw"), {"reason": ""}).status_code == 200
     desk.post(act(application, "withdraw"), {"reason": "12.03.2026 күнкү кат"})
     assert Application.objects.get().state == ApplicationState.WITHDRAWN
-
-
-def test_clerk_announces_a_call(desk: Client) -> None:
-    criteria, opens = default_criteria(), now() + timedelta(days=3)
-    data = {
-        "title_ky": "Жазгы тандоо",
-        "title_ru": "Весенний отбор",
-        "title_en": "Spring",
-        "opens_at_0": opens.strftime("%Y-%m-%d"),
-        "opens_at_1": "09:00",
-        "closes_at_0": (opens + timedelta(days=30)).strftime("%Y-%m-%d"),
-        "closes_at_1": "18:00",
-        "decision_on": (opens + timedelta(days=60)).strftime("%Y-%m-%d"),
-        "places_incubator": "3",
-        "places_technopark": "2",
-        "criteria": criteria.pk,
-    }
-    page = desk.post(reverse("admin:applications_call_add"), data)
-    assert page.status_code == 302, page.context["adminform"].form.errors
-    assert Call.objects.get().title_ky == "Жазгы тандоо"
-
-
-def test_call_that_closes_before_it_opens_is_refused(desk: Client) -> None:
-    call = make_call()
-    page = desk.post(
-        reverse("admin:applications_call_change", args=[call.pk]),
-        {
-            "title_ky": "а", "title_ru": "б", "title_en": "c",
-            "opens_at_0": "2026-09-10", "opens_at_1": "09:00",
-            "closes_at_0": "2026-09-01", "closes_at_1": "09:00",
-            "decision_on": "2026-10-01", "places_incubator": "1", "places_technopark": "1",
-            "criteria": call.criteria_id,
-        },
-    )  # fmt: skip
-    assert page.status_code == 200
-    assert page.context["adminform"].form.non_field_errors()
-
-
-def test_list_of_calls_opens(desk: Client) -> None:
-    make_call()
-    assert desk.get(reverse("admin:applications_call_changelist")).status_code == 200

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from post_office.models import Email
 
 from accounts.models import User
-from applications.domain.checking import confirm_complete, return_application
+from applications.domain.checking import return_application
 from applications.domain.letters import renew_link, write_to_applicant
 from applications.domain.submission import withdraw_application
 from applications.enums import ApplicationState
@@ -17,7 +17,7 @@ from applications.models import Application
 from documents.access import APPLICATIONS_KEY
 from portal.applicant import page_of
 from portal.applicant_words import AHEAD, DONE, STATUS
-from tests.makers.applications import make_draft, submitted_application
+from tests.makers.applications import found_complete, make_draft, submitted_application
 
 pytestmark = pytest.mark.django_db
 REMARK = "Бизнес-пландын финансылык бөлүгүн толуктаңыз."
@@ -58,7 +58,7 @@ def test_pages_of_the_first_states_open(client: Client, clerk: User) -> None:
     assert REMARK in words
     assert reverse("applications:step", args=[application.public_id, "check"]) in words
     application = submitted_application()
-    confirm_complete(application, actor=clerk)
+    found_complete(application, actor=clerk)
     assert application.number in see(client, application)
     withdraw_application(application)
     assert reverse("applications:withdraw", args=[application.public_id]) not in see(client, application)

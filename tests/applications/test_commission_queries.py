@@ -7,12 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import Role
-from applications.domain.checking import confirm_complete
 from applications.domain.commission import give_to_commission
 from applications.domain.conflicts import declare_conflict
 from applications.domain.scoring import score
 from applications.domain.summary import summary
-from tests.makers.applications import make_call, submitted_application
+from tests.makers.applications import found_complete, make_call, submitted_application
 from tests.makers.commission import (
     all_points,
     appointed_commission,
@@ -42,7 +41,7 @@ def world():
 
     def complete():
         application = submitted_application(call)
-        return confirm_complete(application, actor=clerk)
+        return found_complete(application, actor=clerk)
 
     commission = appointed_commission([complete()], experts=experts)
 

@@ -11,7 +11,7 @@ from applications.models import Application
 from core.errors import DomainError
 from core.models import TransitionLog
 from documents.models import NumberSeries
-from tests.makers.applications import make_draft, submitted_application
+from tests.makers.applications import checked, make_draft, submitted_application
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 
@@ -45,10 +45,12 @@ def test_many_applications_sent_at_once_share_no_number_and_leave_no_gap() -> No
 def test_two_clerks_at_once_the_second_gets_a_sentence() -> None:
     clerks = [make_user(Role.UNIT_STAFF), make_user(Role.UNIT_STAFF)]
     application = submitted_application()
+    checked(application, actor=clerks[0])
     Email.objects.all().delete()
 
     def accept() -> Application:
-        return confirm_complete(Application.objects.get(pk=application.pk), actor=clerks[0])
+        row = Application.objects.get(pk=application.pk)
+        return confirm_complete(row, actor=clerks[0], reason="Прототип көрсөтүлдү.")
 
     def send_back() -> Application:
         return return_application(Application.objects.get(pk=application.pk), remark=REMARK, actor=clerks[1])

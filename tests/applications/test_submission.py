@@ -28,7 +28,9 @@ from core.models import TransitionLog
 from documents.models import NumberSeries
 from tests.makers.applications import (
     applicant_answers,
+    checked,
     complete_application,
+    found_complete,
     make_call,
     make_draft,
     project_answers,
@@ -160,14 +162,17 @@ def test_returned_application_is_changed_and_sent_again_under_its_number(clerk: 
 def test_returned_application_is_sent_again_after_its_call_has_closed(clerk: User) -> None:
     application = submitted_application()
     return_application(application, remark=REMARK, actor=clerk)
-    later = application.call.closes_at + timedelta(days=3)
+    call = application.call
+    call.closes_at = now() + timedelta(minutes=5)
+    call.save()
+    later = call.closes_at + timedelta(days=3)
     assert send_application(application, at=later, **CONSENT) == application.number
 
 
 def test_second_clerk_gets_a_sentence_and_nothing_happens_twice(clerk: User) -> None:
     application = submitted_application()
     stale = Application.objects.get(pk=application.pk)
-    confirm_complete(application, actor=clerk)
+    found_complete(application, actor=clerk)
     letters = Email.objects.count()
     with pytest.raises(WrongState) as refused:
         return_application(stale, remark=REMARK, actor=clerk)
@@ -185,12 +190,12 @@ def test_only_a_clerk_checks(user_of: Callable[..., User]) -> None:
 def test_clerk_may_settle_another_unit_than_the_suggested_one(clerk: User) -> None:
     application = submitted_application(stage="idea")
     assert application.unit == "incubator"
-    confirm_complete(application, unit="technopark", actor=clerk)
+    found_complete(application, unit="technopark", actor=clerk)
     assert application.unit == "technopark"
 
 
 def test_service_unit_is_never_the_owner_of_a_project(clerk: User) -> None:
-    application = submitted_application()
+    application = checked(submitted_application(), actor=clerk)
     with pytest.raises(FieldError):
         confirm_complete(application, unit="tisc", actor=clerk)
 

@@ -125,7 +125,12 @@ def clerk_accepts_it(walk: Walk) -> None:
     """The clerk finds everything there."""
     page = walk.log_in("clerk2")
     page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
-    page.click("a[href$='/do/confirm_complete/']")
+    page.click("a[href$='/check/']")
+    for radio in page.locator("input[type=radio][value=present]").all():
+        radio.check()
+    walk.shot(page, "02-clerk-check-1280")
+    page.click("button[name=next][value=complete]")
+    fill(page, reason="Прототип Борбордо көрсөтүлдү.")
     walk.shot(page, "02-clerk-complete-1280")
     page.click("#content button[type=submit]")
     assert Application.objects.get(pk=walk.known["application"]).state == "complete"

@@ -9,13 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications import consent
 from applications.criteria_default import VERSION, approve_default_criteria
+from applications.domain.announcing import announce_call, draft_call
 from applications.domain.attachments import attach
-from applications.domain.calls import announce_call
 from applications.domain.checking import confirm_complete
+from applications.domain.checklist import checklist_of, fill_checklist, items_for
 from applications.domain.drafts import save_step, start_application
 from applications.domain.submission import submit_application
 from applications.domain.team import replace_team
-from applications.enums import ApplicantForm, AttachmentKind, NeedKind, ProjectStage, Step
+from applications.enums import ApplicantForm, AttachmentKind, CallKind, Mark, NeedKind, ProjectStage, Step
 from applications.models import Application, Call, CriteriaSet
 from core.actors import Actor, StandIn
 from core.clock import day_of, now
@@ -23,6 +24,17 @@ from core.enums import Direction, InnovationType
 
 _numbers = count(1)
 TITLES = {"ky": "2026-жылдын күзгү тандоосу", "ru": "Осенний отбор 2026 года", "en": "Autumn selection 2026"}
+SUMMARIES = {
+    "ky": "Бизнес-инкубаторго жана Технопаркка резиденттер тандалат.",
+    "ru": "Отбираются резиденты Бизнес-инкубатора и Технопарка.",
+    "en": "Residents of the incubator and the technopark are selected.",
+}
+TEXTS = {
+    "ky": "Арызда долбоордун жаңылыгын жазыңыз.\n\nБизнес-планды тиркеңиз.",
+    "ru": "Опишите в заявлении новизну проекта.\n\nПриложите бизнес-план.",
+    "en": "Describe what is new in the project.\n\nAttach a business plan.",
+}
+SHOWN = "Прототип Борбордо көрсөтүлдү."
 PDF = (
     b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
     b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -35,21 +47,59 @@ def default_criteria(at: datetime | None = None) -> CriteriaSet:
     return found or approve_default_criteria(approved_on=day_of(at or now()), actor=StandIn.SYSTEM, at=at)
 
 
-def make_call(*, opens_at: datetime | None = None, closes_at: datetime | None = None, **fields: Any) -> Call:
-    """A call that is open now unless other moments are named."""
+def drafted_call(
+    *, opens_at: datetime | None = None, closes_at: datetime | None = None, **fields: Any
+) -> Call:
+    """A call nobody sees yet, with dates unless it is continuous."""
     opens_at = opens_at or now() - timedelta(days=10)
-    closes_at = closes_at or opens_at + timedelta(days=40)
     given = {
-        "title": TITLES,
-        "decision_on": day_of(closes_at + timedelta(days=30)),
-        "criteria": None,
+        **{f"title_{code}": text for code, text in TITLES.items()},
+        **{f"summary_{code}": text for code, text in SUMMARIES.items()},
+        **{f"text_{code}": text for code, text in TEXTS.items()},
+        "kind": CallKind.DATED,
         "places_incubator": 4,
         "places_technopark": 3,
         "actor": StandIn.SYSTEM,
         **fields,
     }
-    given["criteria"] = given["criteria"] or default_criteria()
-    return announce_call(opens_at=opens_at, closes_at=closes_at, **given)
+    if given["kind"] == CallKind.DATED:
+        closes_at = closes_at or opens_at + timedelta(days=40)
+        given.setdefault("decision_on", day_of(closes_at + timedelta(days=30)))
+    if given.get("unit"):
+        given["places_technopark" if given["unit"] == "incubator" else "places_incubator"] = 0
+    given["criteria"] = given.get("criteria") or default_criteria()
+    return draft_call(opens_at=opens_at, closes_at=closes_at, **given)
+
+
+def make_call(*, opens_at: datetime | None = None, closes_at: datetime | None = None, **fields: Any) -> Call:
+    """A call that was announced before it opened, and is open now unless other moments are named."""
+    call = drafted_call(opens_at=opens_at, closes_at=closes_at, **fields)
+    announce_call(call, actor=StandIn.SYSTEM, at=min(now(), call.opens_at - timedelta(days=5)))
+    return Call.objects.get(pk=call.pk)
+
+
+def checked(
+    application: Application, *, actor: Actor, at: datetime | None = None, **marks: str
+) -> Application:
+    """The application with its checklist filled: everything is present but for `marks`."""
+    found = checklist_of(application)
+    all_marks = {item.code: Mark.PRESENT.value for item in items_for(application)} | marks
+    edition = found.edition if found else 0
+    fill_checklist(application, marks=all_marks, edition=edition, actor=actor, at=at)
+    return application
+
+
+def found_complete(
+    application: Application,
+    *,
+    actor: Actor,
+    unit: str = "",
+    reason: str = SHOWN,
+    at: datetime | None = None,
+) -> Application:
+    """The application with its checklist filled and found complete."""
+    checked(application, actor=actor, at=at)
+    return confirm_complete(application, actor=actor, unit=unit, reason=reason, at=at)
 
 
 def applicant_answers(**changes: Any) -> dict[str, Any]:
@@ -150,5 +200,5 @@ def complete_application(
 ) -> Application:
     """An application that a clerk found complete."""
     application = submitted_application(call, at=at, **changes)
-    confirm_complete(application, actor=actor, at=at)
+    found_complete(application, actor=actor, at=at)
     return Application.objects.get(pk=application.pk)

@@ -5,10 +5,16 @@
 
 import pytest
 
+from accounts.roles import Role
+from applications.admin_words import say_suggestion
+from applications.domain.checking import confirm_complete
 from applications.domain.units import suggest_unit
 from applications.enums import ProjectStage
 from core.enums import Unit
 from core.errors import FieldError
+from core.models import TransitionLog
+from tests.makers.applications import checked, make_call, make_draft, submitted_application
+from tests.makers.people import make_user
 from tests.makers.residents import make_residency
 from tests.makers.units import (
     early_residency,
@@ -53,3 +59,32 @@ def test_the_coworking_space_is_on_easy_terms_for_the_incubators_residents() -> 
 @pytest.mark.parametrize("kind", ["business_planning", "legal", "bookkeeping", "mentoring"])
 def test_the_incubator_gives_the_services_of_the_clause(kind: str) -> None:
     assert CATALOGUE[kind].unit == Unit.INCUBATOR
+
+
+@pytest.mark.django_db
+def test_the_clerk_reads_the_suggestion_with_the_clause_quoted() -> None:
+    said = say_suggestion(submitted_application(stage="idea"))
+    assert "3.2.1" in said
+    assert "Ишмердүүлүгүнүн алгачкы этаптарында турган долбоорлорго багытталган" in said
+
+
+@pytest.mark.django_db
+def test_another_unit_than_the_suggested_one_needs_a_reason_which_is_logged() -> None:
+    clerk = make_user(Role.UNIT_STAFF)
+    application = checked(submitted_application(stage="idea"), actor=clerk)
+    with pytest.raises(FieldError) as refused:
+        confirm_complete(application, unit=Unit.TECHNOPARK, actor=clerk)
+    assert (refused.value.field, "3.2.1" in str(refused.value)) == ("reason", True)
+    confirm_complete(application, unit=Unit.TECHNOPARK, reason="Прототип көрсөтүлдү.", actor=clerk)
+    log = TransitionLog.objects.of(application).last()
+    assert (application.unit, log.reason, log.actor) == (Unit.TECHNOPARK, "Прототип көрсөтүлдү.", clerk)
+    early = checked(submitted_application(stage="idea"), actor=clerk)
+    confirm_complete(early, actor=clerk)
+    assert early.unit == Unit.INCUBATOR
+
+
+@pytest.mark.django_db
+def test_an_early_project_is_refused_in_a_call_of_the_technopark_alone() -> None:
+    with pytest.raises(FieldError) as refused:
+        make_draft(make_call(unit="technopark"), stage="idea")
+    assert (refused.value.field, "3.2.1" in str(refused.value)) == ("stage", True)

@@ -11,20 +11,34 @@ import pytest
 from post_office.models import Email
 
 from accounts.roles import Role
+from applications import consent
+from applications.domain.announcing import close_call
+from applications.domain.calls import CallClosed
+from applications.domain.checking import confirm_complete, return_application
+from applications.domain.checklist import ChecklistIncomplete
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declaration_of, declare_conflict
 from applications.domain.criteria import approve_criteria_set, copy_criteria_set, weigh_criteria
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
 from applications.domain.scoring import score, submit_scores, summary
+from applications.domain.submission import send_application, submit_application
 from applications.enums import ApplicationState, MemberRole, Outcome
 from applications.models import Commission, Decision, ScoreSheet
+from core import clock
 from core.clock import now, today
 from core.domain.transitions import perform
 from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
+from core.formatting import format_datetime
 from documents.enums import ActKind, PaperKind
 from documents.models import IssuedPaper
-from tests.makers.applications import complete_application, make_call, submitted_application
+from tests.makers.applications import (
+    checked,
+    complete_application,
+    make_call,
+    make_draft,
+    submitted_application,
+)
 from tests.makers.commission import (
     accepted_application,
     all_points,
@@ -421,3 +435,43 @@ def test_the_applicant_learns_of_the_decision_by_a_letter():
     letter = Email.objects.filter(to=application.email).latest("pk")
     assert application.decision.reasons in letter.message
     assert application.decision.letter.number in letter.message
+
+
+# An application is filed while its call is open, and found complete by a checklist
+
+
+def test_an_application_is_filed_while_its_call_is_open_and_not_a_second_longer(director):
+    call = make_call()
+    draft = make_draft(call)
+    terms = {"consent_version": consent.CURRENT, "language": "ky"}
+    said = refused(lambda: submit_application(draft, at=call.closes_at, **terms), CallClosed)
+    assert format_datetime(call.closes_at) in said
+    assert submit_application(draft, at=call.closes_at - timedelta(seconds=1), **terms)
+
+
+def test_a_call_that_an_act_has_closed_says_why_and_takes_nothing(director):
+    call = make_call(kind="continuous")
+    draft = make_draft(call)
+    close_call(call, reason="Орундар ээлелди.", actor=director)
+    said = refused(
+        lambda: submit_application(draft, consent_version=consent.CURRENT, language="ky"), CallClosed
+    )
+    assert "Орундар ээлелди." in said
+
+
+def test_an_application_is_complete_when_nothing_required_is_missing(clerk):
+    application = submitted_application(stage="idea")
+    refused(lambda: confirm_complete(application, actor=clerk), ChecklistIncomplete)
+    checked(application, actor=clerk, team="missing")
+    refused(lambda: confirm_complete(application, actor=clerk), ChecklistIncomplete)
+    checked(application, actor=clerk)
+    assert confirm_complete(application, actor=clerk).state == ApplicationState.COMPLETE
+
+
+def test_a_returned_application_has_a_term_and_nothing_follows_from_it_by_itself(clerk):
+    application = submitted_application()
+    return_application(application, remark="Бизнес-планды толуктаңыз.", actor=clerk)
+    late = clock.moment_of(application.additions_due_on + timedelta(days=1), 0)
+    refused(lambda: send_application(application, at=late, consent_version=consent.CURRENT, language="ky"))
+    application.refresh_from_db()
+    assert application.state == ApplicationState.RETURNED

@@ -17,12 +17,13 @@ from core import clock
 from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
+from portal.demo.checking import REMARK
 from portal.demo.many import words
 from portal.demo.many.numbers import PLACE, Registers
 from portal.demo.many.rows import act, insert
 from portal.demo.many.ways import ACCEPTED, REJECTED, Act, Way
 from portal.demo.project import DemoProject
-from portal.demo.selection import REASONS, REMARK
+from portal.demo.selection import REASONS
 
 MARKS = {ACCEPTED: Decimal("81.50"), REJECTED: Decimal("48.25")}
 OUTCOMES = {ACCEPTED: Outcome.ACCEPTED, REJECTED: Outcome.REJECTED}

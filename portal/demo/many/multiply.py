@@ -6,6 +6,7 @@ from itertools import batched
 from django.db import connection
 
 from accounts.models import Party, User
+from applications.domain.announcing import announce_call, draft_call
 from applications.enums import MemberRole
 from applications.models import Application, Call, Commission, CommissionMember, CriteriaSet, Decision
 from core import clock
@@ -15,7 +16,7 @@ from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import IssuedPaper, Upload
 from portal.demo.build import PROJECTS
-from portal.demo.calls import SUMMARIES, TITLES
+from portal.demo.calls import SUMMARIES, TEXTS, TITLES
 from portal.demo.many import residents
 from portal.demo.many.applications import Round, Writer
 from portal.demo.many.numbers import Registers
@@ -73,20 +74,20 @@ def _announce(year: int, open_quarter: Quarter, today: date, rounds: dict[int, R
     opens = open_quarter.start - timedelta(days=7) if year == open_quarter.year else date(year, 1, 20)
     at, director = clock.moment_of(opens - timedelta(days=5)), user("director")
     names = {f"title_{code}": text.format(year=year, season=SEASON[code]) for code, text in TITLES.items()}
-    call = transitions.create(
-        Call(
-            **names,
-            **{f"summary_{code}": text for code, text in SUMMARIES.items()},
-            opens_at=clock.moment_of(opens, 9),
-            closes_at=clock.moment_of(opens + timedelta(days=110 if year < open_quarter.year else 13), 18),
-            decision_on=opens + timedelta(days=130),
-            places_incubator=200,
-            places_technopark=200,
-            criteria=CriteriaSet.objects.approved().earliest("pk"),
-        ),
+    call = draft_call(
+        **names,
+        **{f"summary_{code}": text for code, text in SUMMARIES.items()},
+        **{f"text_{code}": text for code, text in TEXTS.items()},
+        opens_at=clock.moment_of(opens, 9),
+        closes_at=clock.moment_of(opens + timedelta(days=110 if year < open_quarter.year else 13), 18),
+        decision_on=opens + timedelta(days=130),
+        places_incubator=200,
+        places_technopark=200,
+        criteria=CriteriaSet.objects.approved().earliest("pk"),
         actor=user("clerk"),
         at=at,
     )
+    announce_call(call, actor=director, at=at)
     rounds[year] = Round(call, _commission(call, opens, director))
 
 
