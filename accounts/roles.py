@@ -68,6 +68,8 @@ READ_APPLICATIONS = view(
     "scoresheet",
     "score",
     "decision",
+    "assignment",
+    "expertprofile",
 )
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
@@ -132,7 +134,8 @@ CHECK_APPLICATIONS = write("applications", "call") | {
     "applications.change_application",
     "applications.check_application",
 }
-DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
+KEEP_EXPERTS = write("applications", "expertprofile")
+DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | KEEP_EXPERTS | {
     "applications.change_application",
     "applications.check_application",
     "applications.appoint_commission",
@@ -230,6 +233,7 @@ ROLES: dict[Role, RoleSpec] = {
             | READ_DOCUMENTS
             | CARRY_OUT
             | CHECK_APPLICATIONS
+            | KEEP_EXPERTS
             | {"applications.close_evaluation"}
         ),
         staff=True,

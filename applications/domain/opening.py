@@ -5,17 +5,16 @@ from typing import Any
 from django.db.models import QuerySet
 
 from applications.domain.conflicts import standing_of
-from applications.domain.membership import SCORE
+from applications.domain.membership import SCORE, panel_of
 from applications.enums import ApplicationState, Standing
 from applications.models import Application, CommissionMember, ConflictDeclaration
 
 
 def seat_of(application: Application, user: Any) -> CommissionMember | None:
-    """Return the user's seat in the commission of an application, if there is one."""
+    """Return the user's seat on the panel of an application, if there is one."""
     if user is None or application.commission_id is None:
         return None
-    seats = CommissionMember.objects.filter(commission=application.commission_id, user=user)
-    return seats.select_related("user", "commission__criteria_set").first()
+    return panel_of(application).filter(user=user, left_on__isnull=True).first()
 
 
 def is_open_to_expert(application: Any, user: Any) -> bool:
@@ -39,5 +38,5 @@ def is_shut_out(application: Application, user: Any) -> bool:
 
 def not_shut_out(applications: QuerySet[Application], user: Any) -> QuerySet[Application]:
     """Leave out applications about which this user has a conflict of interest on record."""
-    declared = ConflictDeclaration.objects.filter(member__user=user, has_conflict=True)
+    declared = ConflictDeclaration.objects.shutting_out().filter(member__user=user)
     return applications.exclude(pk__in=declared.values("application"))

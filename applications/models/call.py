@@ -46,6 +46,11 @@ class Call(Record):
         related_name="calls",
         verbose_name=_("set of criteria"),
     )
+    is_blind = models.BooleanField(
+        _("blind evaluation"),
+        default=False,
+        help_text=_("The experts do not see the names of the applicant and the team, nor how to reach them."),
+    )
 
     objects = CallQuerySet.as_manager()
 
