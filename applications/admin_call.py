@@ -37,6 +37,7 @@ class CallForm(forms.ModelForm):
             "places_incubator",
             "places_technopark",
             "criteria",
+            "is_blind",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -70,7 +71,7 @@ class CallAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("title_ky", "title_ru", "title_en")}),
         (_("Dates"), {"fields": ("opens_at", "closes_at", "decision_on")}),
-        (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria")}),
+        (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria", "is_blind")}),
         (pgettext_lazy("call", "Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
     )
 

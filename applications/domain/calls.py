@@ -27,6 +27,7 @@ def announce_call(
     summary: Mapping[str, str] | None = None,
     places_incubator: int = 0,
     places_technopark: int = 0,
+    is_blind: bool = False,
     at: datetime | None = None,
 ) -> Call:
     """Announce a call; `title` and `summary` are by language. Raises FieldError for moments out of order."""
@@ -39,6 +40,7 @@ def announce_call(
         criteria=criteria,
         places_incubator=places_incubator,
         places_technopark=places_technopark,
+        is_blind=is_blind,
         **{f"title_{code}": text for code, text in title.items()},
         **{f"summary_{code}": text for code, text in (summary or {}).items()},
     )

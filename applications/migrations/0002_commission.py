@@ -8,6 +8,19 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def fix_terms(apps, schema_editor):
+    """Write to each application what its commission evaluates it by, as the order said it until now."""
+    application = apps.get_model("applications", "Application")
+    of_commission = apps.get_model("applications", "Commission").objects.filter(pk=models.OuterRef("commission"))
+    application.objects.exclude(commission=None).update(
+        criteria_set=models.Subquery(of_commission.values("criteria_set")[:1]),
+        scores_due_on=models.Subquery(of_commission.values("due_on")[:1]),
+    )
+    if schema_editor.connection.vendor == "postgresql":
+        # The rows just written have keys still to be checked, and a table in that state cannot be altered.
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -259,6 +272,7 @@ class Migration(migrations.Migration):
             name='role',
             field=models.CharField(choices=[('chair', 'Chair'), ('secretary', 'Secretary'), ('member', 'Member'), ('alternate', 'Alternate')], default='member', max_length=10, verbose_name='role'),
         ),
+        migrations.RunPython(fix_terms, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name='application',
             constraint=models.CheckConstraint(condition=models.Q(('commission__isnull', True), models.Q(('criteria_set__isnull', False), ('scores_due_on__isnull', False)), _connector='OR'), name='application_evaluated_by_criteria', violation_error_message='A commission evaluates an application by criteria and until a day.'),

@@ -78,14 +78,9 @@ def test_the_director_appoints_a_commission(client, application):
     assert application.state == ApplicationState.IN_EVALUATION
 
 
-def test_adding_a_commission_leads_to_the_call_that_waits(client, application):
-    answer = client.get(reverse("admin:applications_commission_add"), follow=True)
-    assert answer.redirect_chain[-1][0] == reverse(APPOINT, args=[application.call_id])
-
-
 def test_of_several_calls_one_is_chosen(client, application):
     other = complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF))
-    page = html(client.get(reverse("admin:applications_commission_choose")))
+    page = html(client.get(reverse("admin:applications_commission_add"), follow=True))
     for call in (application.call_id, other.call_id):
         assert reverse(APPOINT, args=[call]) in page
 
@@ -116,14 +111,15 @@ def test_the_page_warns_of_a_conflict_it_sees(client):
 def test_the_director_adds_an_expert_by_another_order(client):
     commission = appointed_commission()
     newcomer = make_experts(1)[0]
-    address = reverse("admin:applications_commission_enlarge", args=[commission.pk])
-    data = {"order_number": "18-б", "order_date": "01.09.2026", f"role_{newcomer.pk}": "member"}
-    page = html(client.get(address))
-    assert f"role_{newcomer.pk}" in page
-    assert not any(f"role_{member.user_id}" in page for member in commission.members.all())
-    data["order_date"] = format_date(today(), "short")
+    address = reverse("admin:applications_commission_members", args=[commission.pk])
+    assert f"role_{newcomer.pk}" in html(client.get(address))
+    *staying, leaving = commission.members.select_related("user")
+    data = {"order_number": "18-б", "order_date": format_date(today(), "short"), f"role_{newcomer.pk}": "member"}
+    data |= {f"role_{member.user_id}": member.role for member in staying}
     client.post(address, data)
     assert commission.members.filter(user=newcomer, order__number="18-б").exists()
+    leaving.refresh_from_db()
+    assert (leaving.left_on, leaving.order.number) == (today(), "18-б")
 
 
 def test_a_late_application_is_given_to_a_commission(client):
@@ -242,7 +238,8 @@ def test_others_on_the_staff_look_and_do_not_act(role):
     commission, criteria = application.commission_id, application.commission.criteria_set_id
     for name, pk in (
         ("commission_appoint", application.call_id),
-        ("commission_enlarge", commission),
+        ("commission_members", commission),
+        ("commission_give", commission),
         ("criteriaset_copy", criteria),
     ):
         assert other.get(reverse(f"admin:applications_{name}", args=[pk])).status_code == 404
