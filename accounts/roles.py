@@ -135,13 +135,17 @@ CHECK_APPLICATIONS = write("applications", "call") | {
     "applications.check_application",
 }
 KEEP_EXPERTS = write("applications", "expertprofile")
-DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | KEEP_EXPERTS | {
-    "applications.change_application",
-    "applications.check_application",
-    "applications.appoint_commission",
-    "applications.close_evaluation",
-    "applications.decide_application",
-}
+DECIDE_APPLICATIONS = (
+    write("applications", "commission", "criteriaset", "criterion")
+    | KEEP_EXPERTS
+    | {
+        "applications.change_application",
+        "applications.check_application",
+        "applications.appoint_commission",
+        "applications.close_evaluation",
+        "applications.decide_application",
+    }
+)
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {

@@ -36,7 +36,7 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
 
 
 def attachment_name(item: Upload, viewer: Viewer) -> str:
-    """Return the name under which this person saves an attachment: experts get what a blind evaluation allows."""
+    """Return the name under which this person saves an attachment; experts get a neutral one when blind."""
     attachment = Attachment.objects.select_related("application", "upload").get(upload=item.pk)
     own = str(attachment.application.public_id) in viewer.application_ids
     if own or _staff_may_see(attachment.application, viewer):

@@ -71,7 +71,10 @@ class CallAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("title_ky", "title_ru", "title_en")}),
         (_("Dates"), {"fields": ("opens_at", "closes_at", "decision_on")}),
-        (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria", "is_blind")}),
+        (
+            _("Places and criteria"),
+            {"fields": ("places_incubator", "places_technopark", "criteria", "is_blind")},
+        ),
         (pgettext_lazy("call", "Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
     )
 

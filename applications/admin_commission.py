@@ -40,7 +40,8 @@ class CommissionAdmin(ShownAdmin):
     list_select_related = ("order", "call")
     list_filter = ("call",)
     fields = (
-        "order", "appointed_on", "shown_call", "criteria_set", "quorum", "due_on", "in_force_from", "in_force_to",
+        "order", "appointed_on", "shown_call", "criteria_set", "quorum", "due_on", "in_force_from",
+        "in_force_to",
     )  # fmt: skip
     readonly_fields = ("shown_call",)
     inlines = (MemberInline,)
@@ -96,7 +97,9 @@ class CommissionAdmin(ShownAdmin):
     @display(description=_("term"))
     def shown_term(self, commission: Commission) -> str:
         """Until when scores are due, or the term of a standing commission."""
-        days = (commission.due_on,) if commission.due_on else (commission.in_force_from, commission.in_force_to)
+        days = (
+            (commission.due_on,) if commission.due_on else (commission.in_force_from, commission.in_force_to)
+        )
         return " – ".join(format_date(day, "short") if day else "…" for day in days)
 
     @display(description=_("members"))

@@ -40,4 +40,3 @@ class ReadersForm(TransitionForm):
 
 def _name(reading: Reading) -> str:
     return f"readers_{reading.application.pk}"
-

@@ -64,7 +64,9 @@ def describe(admin: ModelAdmin, request: HttpRequest, criterion_id: int) -> Http
         lambda: describe_levels(criterion, levels=form.levels, actor=request.user),
         subject=criterion.criteria_set,
         title=_("What the points mean: %(name)s") % {"name": criterion.name},
-        says=_("The experts read these words beside the scale. 0, 3 and 5 are described before the approval."),
+        says=_(
+            "The experts read these words beside the scale. 0, 3 and 5 are described before the approval."
+        ),
         button=_("Save"),
         done=_("The levels are described."),
         goes_to=criterion.criteria_set,

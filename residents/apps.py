@@ -10,7 +10,7 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self) -> None:
-        """Tell the rooms below who may open this room's papers, and whom earlier contracts shut out as experts."""
+        """Tell the rooms below who opens its papers, and whom earlier contracts shut out as experts."""
         from applications.domain import conflicts
         from core.domain import health
         from residents.access import register_policies

@@ -155,7 +155,9 @@ def seat_all(
     commission: Commission, seats: Iterable[Seat], order: GoverningAct, *, actor: Actor, at: datetime
 ) -> list[CommissionMember]:
     """Seat these people by an order."""
-    rows = [CommissionMember(commission=commission, user=user, role=role, order=order) for user, role in seats]
+    rows = [
+        CommissionMember(commission=commission, user=user, role=role, order=order) for user, role in seats
+    ]
     return [transitions.create(row, actor=actor, at=at) for row in rows]
 
 

@@ -42,9 +42,8 @@ class Task:
 
     @property
     def due_on(self) -> date:
-        """Return the day until which scores are expected."""
-        assert self.application.scores_due_on is not None  # held by the database
-        return self.application.scores_due_on
+        """Return the day until which scores are expected; the database holds that there is one."""
+        return self.application.scores_due_on or date.max
 
     @property
     def is_readable(self) -> bool:
@@ -62,7 +61,7 @@ class Task:
 
     @property
     def is_expected(self) -> bool:
-        """Say whether it is this expert whose scores are awaited: a reader, or anybody while none is named."""
+        """Say whether this expert's scores are awaited: a reader's, or anybody's while none is named."""
         return self.is_open and (self.is_given or not self.has_readers)
 
 
@@ -108,9 +107,7 @@ def tasks_of(expert: User) -> list[Task]:
         Task(
             application=application,
             member=member,
-            standing=standing_by(
-                declared.get(application.pk), found.get((application.pk, expert.pk), ())
-            ),
+            standing=standing_by(declared.get(application.pk), found.get((application.pk, expert.pk), ())),
             declaration=declared.get(application.pk),
             sheet=sheets.get(application.pk),
             answered=sheets[application.pk].answered if application.pk in sheets else 0,
@@ -151,7 +148,7 @@ def commissions_for(call: Call, on: date | None = None) -> QuerySet[Commission]:
 
 
 def applications_for(commission: Commission) -> QuerySet[Application]:
-    """Return the complete applications a commission can be given: of its call, or of any for a standing one."""
+    """Return the complete applications a commission can be given: a standing one those of any call."""
     complete = Application.objects.filter(state=ApplicationState.COMPLETE).select_related("call")
     if not commission.is_standing:
         complete = complete.filter(call=commission.call_id)

@@ -186,7 +186,7 @@ def require_full_weight(criteria_set: CriteriaSet) -> None:
 
 
 def require_levels(criteria_set: CriteriaSet) -> None:
-    """Refuse a set that leaves open what the lowest, the middle and the highest points mean. Raises DomainError."""
+    """Refuse a set that does not say what its lowest, middle and highest points mean. Raises DomainError."""
     for criterion in criteria_set.criteria.all():
         said = dict(criterion.described_levels)
         missing = [str(points) for points in DESCRIBED_POINTS if points not in said]

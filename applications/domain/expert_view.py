@@ -64,7 +64,7 @@ def may_see_file(attachment: Attachment) -> bool:
 
 
 def file_name_for_expert(attachment: Attachment) -> str:
-    """Return the name under which an expert saves a file: in a blind evaluation without the sender's words."""
+    """Return the name under which an expert saves a file: a blind evaluation hides the sender's words."""
     if not attachment.application.is_blind:
         return attachment.upload.name
     ending = attachment.upload.name.rsplit(".", 1)[-1].lower()
@@ -130,9 +130,7 @@ def _secrets(application: Application) -> re.Pattern[str]:
 
 def _pattern(words: list[str]) -> str:
     """Return these words in any spelling that folds to them, the last one with any ending."""
-    spelt = [
-        "".join(SPELLINGS.get(letter, re.escape(letter)) for letter in word) for word in words
-    ]
+    spelt = ["".join(SPELLINGS.get(letter, re.escape(letter)) for letter in word) for word in words]
     ending = r"\w*" if len(words[-1]) > SHORTEST_NAME else ""
     return rf"\b{r'[\W_]+'.join(spelt)}{ending}\b"
 

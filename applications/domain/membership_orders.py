@@ -74,15 +74,17 @@ def _require_composition(
     require_roles(members)
     require_quorum(commission.quorum, members)
     if {user.pk: str(role) for user, role in members} == present:
-        raise FieldError("members", _("The order changes nothing: choose who joins, leaves or changes roles."))
+        raise FieldError(
+            "members", _("The order changes nothing: choose who joins, leaves or changes roles.")
+        )
 
 
-def _release(
-    seats: Sequence[CommissionMember], order: GoverningAct, *, actor: Actor, at: datetime
-) -> None:
+def _release(seats: Sequence[CommissionMember], order: GoverningAct, *, actor: Actor, at: datetime) -> None:
     for seat in seats:
         if seat.left_on is None:
-            transitions.update(seat, actor=actor, at=at, left_on=order.dated_on, order=order, reason="released")
+            transitions.update(
+                seat, actor=actor, at=at, left_on=order.dated_on, order=order, reason="released"
+            )
 
 
 def _change_roles(
@@ -124,5 +126,7 @@ def _welcome(
 def _look_for_conflicts(commission: Commission, newcomers: Sequence[CommissionMember], at: datetime) -> None:
     judges = [seat for seat in newcomers if seat.role != MemberRole.ALTERNATE]
     if judges:
-        for application in commission.applications.filter(state=ApplicationState.IN_EVALUATION).order_by("pk"):
+        for application in commission.applications.filter(state=ApplicationState.IN_EVALUATION).order_by(
+            "pk"
+        ):
             note_found_conflicts(transitions.lock(application), judges, at=at)

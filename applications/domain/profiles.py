@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -38,15 +39,15 @@ def describe_expert(
         require_permission(actor, KEEP)
     else:
         require_permission(actor, SCORE)
-    transitions.lock(user)
-    if not is_expert(user):
-        raise FieldError("user", _("This person is not an expert: %(name)s.") % {"name": user.full_name})
-    known = ExpertProfile.objects.filter(user=user).first()
-    fields = {
+    person = transitions.lock(User(pk=user.pk))
+    if not is_expert(person):
+        raise FieldError("user", _("This person is not an expert: %(name)s.") % {"name": person.full_name})
+    known = ExpertProfile.objects.filter(user=person).first()
+    fields: dict[str, Any] = {
         "organisation": clean_line(organisation),
         "department": clean_line(department),
         "directions": [code for code in Direction.values if code in directions],
     }
     if known is not None:
         return transitions.update(known, actor=actor, at=at, **fields)
-    return transitions.create(ExpertProfile(user=user, **fields), actor=actor, at=at)
+    return transitions.create(ExpertProfile(user=person, **fields), actor=actor, at=at)

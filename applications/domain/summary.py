@@ -114,7 +114,7 @@ class Summary:
 
     @property
     def awaited(self) -> tuple[Expert, ...]:
-        """Return the experts whose scores are expected: all who may score, or the readers if some are named."""
+        """Return the experts whose scores are expected: the readers if some are named, else all."""
         unsent = [expert for expert in self.eligible if not expert.is_counted]
         named = any(expert.is_reader for expert in self.experts)
         return tuple(expert for expert in unsent if expert.is_reader or expert.is_alternate or not named)
@@ -195,14 +195,17 @@ class _Rows:
         for seat in seats.select_related("user").prefetch_related("user__emailaddress_set"):
             self.seats[seat.commission_id].append(seat)
         self.found = find_conflicts(
-            applications, {seat.user_id: seat.user for seats in self.seats.values() for seat in seats}.values()
+            applications,
+            {seat.user_id: seat.user for seats in self.seats.values() for seat in seats}.values(),
         )
 
     def summary(self, application: Application) -> Summary:
         """Return the summary of one of the applications."""
         criteria = criteria_of(application)
         lines = tuple(criteria.criteria.all())
-        seats = [seat for seat in self.seats[application.commission_id or 0] if self._judges(application, seat)]
+        seats = [
+            seat for seat in self.seats[application.commission_id or 0] if self._judges(application, seat)
+        ]
         return Summary(
             application,
             tuple(self._expert(application, seat, lines) for seat in seats),

@@ -110,7 +110,8 @@ def _require_readers(state: Summary | None, chosen: Collection[int]) -> None:
     field, number = f"readers_{state.application.pk}", state.application.number
     if set(chosen) - {expert.member.pk for expert in state.eligible}:
         raise FieldError(
-            field, _("An expert who is shut out cannot read this application: № %(number)s.") % {"number": number}
+            field,
+            _("An expert who is shut out cannot read this application: № %(number)s.") % {"number": number},
         )
     needed = min(readers_needed(state.quorum), len(state.eligible))
     if len(set(chosen)) < needed:

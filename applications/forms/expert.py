@@ -16,7 +16,9 @@ class ProfileForm(forms.Form):
     use_required_attribute = False
     organisation = CleanCharField(
         label=_("Where do you work?"),
-        help_text=_("The name as it is written in papers. You are not asked about applications of your own firm."),
+        help_text=_(
+            "The name as it is written in papers. You are not asked about applications of your own firm."
+        ),
         max_length=200,
         error_messages={"required": _("Write where you work")},
     )

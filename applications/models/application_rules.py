@@ -38,8 +38,7 @@ APPLICATION_RULES = [
         violation_error_message=_("An application is returned with a remark."),
     ),
     models.CheckConstraint(
-        condition=Q(commission__isnull=True)
-        | Q(criteria_set__isnull=False, scores_due_on__isnull=False),
+        condition=Q(commission__isnull=True) | Q(criteria_set__isnull=False, scores_due_on__isnull=False),
         name="application_evaluated_by_criteria",
         violation_error_message=_("A commission evaluates an application by criteria and until a day."),
     ),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from applications.enums import MemberRole
 from core.models import Record
 
-
 STANDING = Q(call__isnull=True)
 NO_TERM = Q(in_force_from__isnull=True, in_force_to__isnull=True)
 

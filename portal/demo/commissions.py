@@ -1,10 +1,11 @@
-"""What experts and their chair do beside scoring: records, a standing commission, readers, a waiver (3.3.1)."""
+"""What experts and their chair do beside scoring: their records, readers, a waiver, an alternate (3.3.1)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from applications.domain.alternates import alternates_for, call_in_alternate
 from applications.domain.commission import appoint_standing_commission
+from applications.domain.membership import commission_of
 from applications.domain.profiles import describe_expert
 from applications.domain.waivers import waive_conflict
 from applications.domain.workload import assign_readers, readings_of
@@ -67,23 +68,18 @@ class CommissionWork:
         )
 
     def _share_out(self, at: datetime) -> None:
-        commission = self._fresh(FOUND).commission
-        assert commission is not None
+        commission = commission_of(self._fresh(FOUND))
         readers = {row.application.pk: row.proposed for row in readings_of(commission)}
         assign_readers(commission, readers=readers, actor=user("secretary"), at=at)
 
     def _waive(self, at: datetime) -> None:
         application = self._fresh(FOUND)
         recusal = application.declarations.shutting_out().get(found_by="department")
-        waive_conflict(
-            application, member=recusal.member, reason=WAIVER, actor=user("expert"), at=at
-        )
+        waive_conflict(application, member=recusal.member, reason=WAIVER, actor=user("expert"), at=at)
 
     def _call_in(self, at: datetime) -> None:
         application = self._fresh(LACKING_QUORUM)
-        call_in_alternate(
-            application, member=alternates_for(application)[0], actor=user("expert"), at=at
-        )
+        call_in_alternate(application, member=alternates_for(application)[0], actor=user("expert"), at=at)
 
     def _fresh(self, key: str) -> Application:
         return Application.objects.select_related("commission").get(pk=self.applications[key].pk)

@@ -169,9 +169,7 @@ class Selection:
 
     def _score(self, project: DemoProject, at: datetime) -> None:
         application = self._fresh(project)
-        declared = (
-            application.declarations.clearing().select_related("member__user").order_by("pk")
-        )
+        declared = application.declarations.clearing().select_related("member__user").order_by("pk")
         for place, declaration in enumerate(declared):
             if project.fate == "in_evaluation" and place > 1:
                 break

@@ -1,4 +1,4 @@
-"""A blind evaluation: no name, e-mail, phone or ИНН of the applicant or the team reaches an expert (3.3.1)."""
+"""A blind evaluation: no name, e-mail, phone or ИНН of applicant and team reaches an expert (3.3.1)."""
 
 import re
 
@@ -23,12 +23,13 @@ from tests.makers.commission import (
 
 NAME, BOSS, ENGINEER = "ЖЧК «Көк Жаңгак Өрүк»", "Өмүрзакова Нургүл Токтосуновна", "Ли Виктор Сергеевич"
 TELLS = (
-    "жангак", "омурзаков", "нургул", "токтосун", "виктор", "сергеевич", "орук",
-    "oruk", "555", "0777", "99887", "30303", "t.me",
+    "жангак", "омурзаков", "нургул", "токтосун", "виктор", "сергеевич", "кок жан",
+    "oruk", "+996", "996555", "12-34", "0777", "998 877", "0303 2020", "t.me",
 )  # fmt: skip
 TEXT = (
     "Биз, ЖЧК «Көк Жаңгак Өрүк», өрүк кургатабыз. Жетекчиси Өмүрзакова Нургүл, Омурзакованын телефону "
-    "+996 (555) 12-34-56 же 0777 998 877, дареги oruk.kok@mail.example, t.me/oruk_kok, ИНН 0 0303 2020 12345. "
+    "+996 (555) 12-34-56 же 0777 998 877, дареги oruk.kok@mail.example, t.me/oruk_kok, "
+    "ИНН 0 0303 2020 12345. "
     "Инженер Викторго жазсаңыз болот: ВИКТОР СЕРГЕЕВИЧ."
 )
 
@@ -77,7 +78,6 @@ def pages_of(application, client):
 
 
 def test_nothing_that_tells_who_applies_stands_on_any_page_of_an_expert(application):
-    chair, expert, third = experts_of(application)
     seen = set()
     for place in (0, 1):
         client = expert_client(application, place)
@@ -96,7 +96,11 @@ def test_nothing_that_tells_who_applies_stands_on_any_page_of_an_expert(applicat
 def test_the_project_itself_can_still_be_judged(application):
     expert = experts_of(application)[1]
     declare_conflict(application, expert=expert, has_conflict=False)
-    page = folded(expert_client(application).get(reverse("applications:commission_file", args=[application.public_id])).content.decode())
+    page = folded(
+        expert_client(application)
+        .get(reverse("applications:commission_file", args=[application.public_id]))
+        .content.decode()
+    )
     assert "кургатабыз" in page
     assert "жаны кургаткычы" in page
     assert application.number.casefold() in page
@@ -131,7 +135,9 @@ def test_papers_about_who_the_applicant_is_are_not_shown(application):
     declare_conflict(application, expert=expert, has_conflict=False)
     url = attachment.upload.get_absolute_url()
     assert expert_client(application).get(url).status_code == 404
-    assert not [row.files for section in file_for_expert(application).sections for row in section.rows if row.files]
+    assert not [
+        row.files for section in file_for_expert(application).sections for row in section.rows if row.files
+    ]
     assert file_name_for_expert(attachment).endswith("registration.pdf")
 
 
@@ -145,6 +151,7 @@ def test_blindness_is_fixed_when_the_application_is_given(application):
 @given(st.text(alphabet="абвгдежзңөүёнуoe .-@+0123456789", max_size=80))
 def test_whatever_stands_around_a_name_it_is_hidden(text):
     application = Application(
+        pk=1,
         applicant_form=ApplicantForm.INDIVIDUAL_ENTREPRENEUR,
         applicant_name="Өмүрзакова Нургүл",
         representative="Өмүрзакова Нургүл",
@@ -156,5 +163,3 @@ def test_whatever_stands_around_a_name_it_is_hidden(text):
     hidden = folded(title_for_expert(application))
     assert "омурзаков" not in hidden
     assert "нургул" not in hidden.split(",")[0].split()
-
-

@@ -114,7 +114,11 @@ def test_the_director_adds_an_expert_by_another_order(client):
     address = reverse("admin:applications_commission_members", args=[commission.pk])
     assert f"role_{newcomer.pk}" in html(client.get(address))
     *staying, leaving = commission.members.select_related("user")
-    data = {"order_number": "18-б", "order_date": format_date(today(), "short"), f"role_{newcomer.pk}": "member"}
+    data = {
+        "order_number": "18-б",
+        "order_date": format_date(today(), "short"),
+        f"role_{newcomer.pk}": "member",
+    }
     data |= {f"role_{member.user_id}": member.role for member in staying}
     client.post(address, data)
     assert commission.members.filter(user=newcomer, order__number="18-б").exists()

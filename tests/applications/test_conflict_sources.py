@@ -146,7 +146,7 @@ def test_who_acts_for_a_resident_with_the_applicants_number_is_found(db):
     assert "resident" in find_conflicts([again], [user])[again.pk, user.pk]
     signatory = make_user(Role.EXPERT)
     signatory.surname, signatory.given_name, *_rest = residency.contract.counterpart_name.split()
-    assert find_conflicts([again], [signatory])[again.pk, signatory.pk] == ("contract",)
+    assert "contract" in find_conflicts([again], [signatory])[again.pk, signatory.pk]
 
 
 def test_a_mentor_of_the_project_is_found(db):

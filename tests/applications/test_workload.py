@@ -1,6 +1,6 @@
 """The proposal of readers: even, by direction, never a recused expert."""
 
-from datetime import date
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -15,10 +15,9 @@ from applications.domain.summary import Expert, Summary
 from applications.domain.workload import WORTH_OF_COMPETENCE, _reading, assign_readers, loads_of, readings_of
 from applications.enums import Standing
 from applications.models import Application, Assignment, CommissionMember, ExpertProfile
-from collections import Counter
 from core.enums import Direction
 from tests.makers.applications import complete_application
-from tests.makers.commission import appointed_commission, experts_of, make_experts, recuse, role_holder
+from tests.makers.commission import appointed_commission, experts_of, recuse, role_holder
 
 
 def judge(pk, directions):
@@ -95,7 +94,9 @@ def test_sharing_out_again_takes_back_and_keeps_the_history(commission, director
     seats = list(commission.members.all())
     assign_readers(commission, readers={application.pk: [seats[0].pk, seats[1].pk]}, actor=director)
     assign_readers(commission, readers={application.pk: [seats[1].pk, seats[2].pk]}, actor=director)
-    now_reading = set(Assignment.objects.readers().filter(application=application).values_list("member", flat=True))
+    now_reading = set(
+        Assignment.objects.readers().filter(application=application).values_list("member", flat=True)
+    )
     assert now_reading == {seats[1].pk, seats[2].pk}
     taken = Assignment.objects.get(application=application, member=seats[0])
     assert (taken.withdrawn_at is not None, taken.history.count()) == (True, 2)
@@ -110,7 +111,9 @@ def test_the_page_proposes_and_assigns(commission, client):
     address = reverse("admin:applications_commission_readers", args=[commission.pk])
     page = client.get(address).content.decode()
     assert page.count("checked") == 6
-    data = {f"readers_{reading.application.pk}": list(reading.proposed) for reading in readings_of(commission)}
+    data = {
+        f"readers_{reading.application.pk}": list(reading.proposed) for reading in readings_of(commission)
+    }
     assert client.post(address, data).status_code == 302
     assert Assignment.objects.readers().count() == 6
     few = {name: values[:1] for name, values in data.items()}

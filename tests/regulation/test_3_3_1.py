@@ -554,7 +554,9 @@ def test_nobody_waives_their_own_recusal_or_without_a_reason(director):
             NotAllowed,
         )
     refused(lambda: waive_conflict(application, member=seats[third], reason=" ", actor=chair), FieldError)
-    refused(lambda: waive_conflict(application, member=seats[secretary], reason="Жок", actor=chair), WrongState)
+    refused(
+        lambda: waive_conflict(application, member=seats[secretary], reason="Жок", actor=chair), WrongState
+    )
     recuse(application, chair)
     refused(lambda: waive_conflict(application, member=seats[chair], reason="Болот", actor=chair), NotAllowed)
     refused(lambda: waive_conflict(application, member=seats[third], reason="Болот", actor=chair), NotAllowed)
@@ -666,6 +668,4 @@ def test_what_the_points_mean_is_described_before_the_criteria_are_approved(dire
 def test_a_level_is_described_in_all_three_languages(director):
     draft = copy_criteria_set(make_call().criteria, version="2", actor=director)
     first = draft.criteria.first()
-    refused(
-        lambda: describe_levels(first, levels={0: Names("Жок", "", "None")}, actor=director), FieldErrors
-    )
+    refused(lambda: describe_levels(first, levels={0: Names("Жок", "", "None")}, actor=director), FieldErrors)
