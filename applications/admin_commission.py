@@ -67,6 +67,7 @@ class CommissionAdmin(ShownAdmin):
             self.page("appoint/standing/", pages.appoint_standing, "commission_standing"),
             self.page("<int:commission_id>/members/", pages.change_members, "commission_members"),
             self.page("<int:commission_id>/give/", pages.give, "commission_give"),
+            self.page("<int:commission_id>/alternates/", pages.call_in, "commission_call_in"),
             self.page("<int:commission_id>/readers/", pages.share_out, "commission_readers"),
             *super().get_urls(),
         ]

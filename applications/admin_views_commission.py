@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
 from applications.admin_forms_commission import AppointForm, GiveManyForm, MembershipForm, StandingForm
-from applications.admin_forms_workload import ReadersForm
+from applications.admin_forms_workload import CallInForm, ReadersForm
+from applications.domain.alternates import call_in_alternate
 from applications.domain.commission import (
     APPOINT,
     appoint_commission,
@@ -146,6 +147,26 @@ def share_out(admin: ModelAdmin, request: HttpRequest, commission_id: int) -> Ht
         done=_("The reading is shared out: experts see what is given to them first."),
         loads=loads_of(form.readings),
         needed=readers_needed(commission.quorum),
+    )
+
+
+def call_in(admin: ModelAdmin, request: HttpRequest, commission_id: int) -> HttpResponse:
+    """Call in an alternate where recusals leave too few for the quorum."""
+    require(request, LEAD)
+    commission = _commission(commission_id)
+    form = CallInForm(*bound(request), record=commission, user=request.user)
+    return ask(
+        admin,
+        request,
+        form,
+        lambda: call_in_alternate(form.chosen[0], member=form.chosen[1], actor=request.user),
+        subject=commission,
+        title=_("Call in an alternate"),
+        says=""
+        if form.pairs
+        else _("Nothing to do: no quorum is broken, or no alternate without a conflict of interest is left."),
+        done=_("The alternate is called in and gets a letter."),
+        goes_to=commission,
     )
 
 

@@ -9,10 +9,10 @@ from accounts.models import User
 from applications.domain import commission_letters
 from applications.domain.conflicts import find_conflicts, note_found_conflicts
 from applications.domain.membership import LEAD, locked_in_evaluation, seats_in
-from applications.domain.summary import summary
+from applications.domain.summary import Summary, summaries_of, summary
 from applications.domain.waivers import require_chair
-from applications.enums import AssignmentKind, MemberRole
-from applications.models import Application, Assignment, CommissionMember
+from applications.enums import ApplicationState, AssignmentKind, MemberRole
+from applications.models import Application, Assignment, Commission, CommissionMember
 from core import clock
 from core.domain import transitions
 from core.errors import DomainError, WrongState
@@ -33,6 +33,12 @@ def alternates_for(application: Application) -> list[CommissionMember]:
     found = find_conflicts([application], [seat.user for seat in seats])
     free = [seat for seat in seats if (application.pk, seat.user_id) not in found]
     return sorted(free, key=lambda seat: not knows(seat.user, application.direction))
+
+
+def lacking_quorum(commission: Commission) -> list[Summary]:
+    """Return the open evaluations of a commission whose quorum recusals have broken."""
+    open_ones = commission.applications.filter(state=ApplicationState.IN_EVALUATION).order_by("number")
+    return [state for state in summaries_of(list(open_ones)) if not state.quorum_is_possible]
 
 
 def knows(user: User, direction: str) -> bool:

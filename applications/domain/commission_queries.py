@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -211,7 +212,7 @@ def _members(expert: User) -> dict[int, CommissionMember]:
     return {row.commission_id: row for row in rows.select_related("commission__order").order_by("pk")}
 
 
-def _given(applications: list[Application]) -> defaultdict[int, dict[int, str]]:
+def _given(applications: Sequence[Application]) -> defaultdict[int, dict[int, str]]:
     """Return the members to whom each application is given in particular, and why."""
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
     for row in Assignment.objects.in_force().filter(application__in=applications):

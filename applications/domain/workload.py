@@ -52,7 +52,7 @@ class Load:
 
 def readers_needed(quorum: int) -> int:
     """Return how many readers an application gets: the Centre's number, never fewer than the quorum."""
-    return max(centre("READERS_PER_APPLICATION"), quorum)
+    return max(int(centre("READERS_PER_APPLICATION")), quorum)
 
 
 def readings_of(commission: Commission) -> list[Reading]:
