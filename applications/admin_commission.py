@@ -20,6 +20,10 @@ from applications.models import Commission, CommissionMember
 from core.formatting import format_date
 
 
+OF_A_CALL = ("criteria_set", "due_on")
+OF_A_TERM = ("in_force_from", "in_force_to")
+
+
 class MemberInline(ShownInline):
     """The members of a commission."""
 
@@ -46,6 +50,11 @@ class CommissionAdmin(ShownAdmin):
     readonly_fields = ("shown_call",)
     inlines = (MemberInline,)
     change_form_outer_after_template = "admin/applications/commission_desk.html"
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A standing commission has a term, one for a call its criteria and the day the scores are due."""
+        other = OF_A_CALL if obj is not None and obj.is_standing else OF_A_TERM
+        return tuple(name for name in self.fields if name not in other)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Commission]:
         """Return commissions with the number of their members and applications."""

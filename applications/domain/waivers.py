@@ -38,9 +38,9 @@ def waive_conflict(
     """
     at = at or clock.now()
     row = locked_in_evaluation(application)
-    require_chair(row, actor)
     if member.user_id == actor.pk:
         raise NotAllowed(_("Nobody waives their own conflict of interest."))
+    require_chair(row, actor)
     if not centre("CONFLICT_WAIVERS"):
         raise NotAllowed(_("By the Centre's rules a conflict of interest is never waived."))
     words = clean_text(reason)

@@ -47,6 +47,7 @@ def chair_page(state: Summary, user: User, form: Any) -> dict[str, Any]:
         "experts": [_expert(expert, user) for expert in state.experts],
         "alternates": [] if state.quorum_is_possible else alternates_for(application),
         "shown": shown,
+        "results": _results(state) if shown else [],
         "can_open": bool(state.counted) and not application.scores_are_open,
         "outliers": state.outliers if shown else (),
         "outlier_points": centre("OUTLIER_POINTS"),
@@ -58,12 +59,31 @@ def chair_page(state: Summary, user: User, form: Any) -> dict[str, Any]:
 def _expert(expert: Expert, user: User) -> dict[str, Any]:
     return {
         "member": expert.member,
-        "status": {"tone": TONES[expert.standing], "label": expert.standing.label},
+        "status": _standing(expert),
         "conflict": expert.conflict,
         "waiver": expert.waiver,
         "sent_at": expert.sent_at if expert.is_counted else None,
         "can_be_waived": expert.standing == Standing.RECUSED and expert.member.user_id != user.pk,
     }
+
+
+def _standing(expert: Expert) -> dict[str, str]:
+    if expert.waiver:
+        return {"tone": "now", "label": _("Conflict waived by the chair")}
+    return {"tone": TONES[expert.standing], "label": str(expert.standing.label)}
+
+
+def _results(state: Summary) -> list[dict[str, Any]]:
+    """Return each criterion with the points beside the names of those who gave them."""
+    names = [expert.member.user.short_name for expert in state.counted]
+    return [
+        {
+            "name": result.criterion.name,
+            "points": list(zip(names, result.points, strict=True)),
+            "spread": result.spread,
+        }
+        for result in state.results
+    ]
 
 
 def _status(state: Summary) -> dict[str, str]:

@@ -109,6 +109,8 @@ def _detail(task: Task) -> str:
     words = [f"№ {task.application.number}", applicant_for_expert(task.application)]
     if task.is_expected and task.is_given:
         words.append(_("given to you to read"))
+    if task.standing == Standing.RECUSED and task.declaration:
+        words.append(reason_of(task.declaration))
     return " · ".join(words)
 
 
@@ -116,8 +118,7 @@ def _status(task: Task) -> dict[str, str]:
     if task.application.state == ApplicationState.WITHDRAWN:
         return {"tone": "quiet", "label": task.application.get_state_display()}
     if task.standing == Standing.RECUSED:
-        reason = reason_of(task.declaration) if task.declaration else ""
-        return {"tone": "stop", "label": _("Conflict of interest: %(reason)s") % {"reason": reason}}
+        return {"tone": "stop", "label": _("Conflict of interest")}
     if task.sheet is not None and task.sheet.is_submitted:
         day = format_date(task.sheet.submitted_at, "short")
         return {"tone": "ok", "label": _("Sent: %(date)s") % {"date": day}}
