@@ -19,7 +19,6 @@ from applications.domain.membership import LEAD
 from applications.models import Commission, CommissionMember
 from core.formatting import format_date
 
-
 OF_A_CALL = ("criteria_set", "due_on")
 OF_A_TERM = ("in_force_from", "in_force_to")
 
