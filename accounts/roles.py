@@ -71,6 +71,8 @@ READ_APPLICATIONS = view(
     "checklist",
     "remark",
     "unittransfer",
+    "assignment",
+    "expertprofile",
 )
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
@@ -136,17 +138,22 @@ CHECK_APPLICATIONS = write("applications", "call") | {
     "applications.change_application",
     "applications.check_application",
 }
+KEEP_EXPERTS = write("applications", "expertprofile")
 KEEP_CALENDAR = write("core", "specialday") | {"core.keep_calendar"}
-DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
-    "applications.announce_call",
-    "applications.close_call",
-    "applications.transfer_application",
-    "applications.change_application",
-    "applications.check_application",
-    "applications.appoint_commission",
-    "applications.close_evaluation",
-    "applications.decide_application",
-}
+DECIDE_APPLICATIONS = (
+    write("applications", "commission", "criteriaset", "criterion")
+    | KEEP_EXPERTS
+    | {
+        "applications.announce_call",
+        "applications.close_call",
+        "applications.transfer_application",
+        "applications.change_application",
+        "applications.check_application",
+        "applications.appoint_commission",
+        "applications.close_evaluation",
+        "applications.decide_application",
+    }
+)
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
@@ -240,6 +247,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CARRY_OUT
             | CHECK_APPLICATIONS
             | KEEP_CALENDAR
+            | KEEP_EXPERTS
             | {"applications.close_evaluation"}
         ),
         staff=True,

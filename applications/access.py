@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.domain.expert_view import file_name_for_expert, may_see_file
 from applications.domain.opening import is_open_to_expert, is_shut_out
 from applications.models import Application, Attachment
-from documents.access import Viewer, register
+from documents.access import NAMES, Viewer, register
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, MessageFile, Upload
 
@@ -17,6 +18,7 @@ def register_policies() -> None:
     """Register the rules of this room with the paper room."""
     register([ATTACHMENT], may_read_attachment, label=_("attachment of an application"))
     register([MESSAGE], may_read_message_file, label=_("file of a message about an application"))
+    NAMES[ATTACHMENT] = attachment_name
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
     register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
 
@@ -30,9 +32,18 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
         return True
     if attachment.application.is_draft:
         return False
-    return _staff_may_see(attachment.application, viewer) or is_open_to_expert(
-        attachment.application, viewer.user
-    )
+    if _staff_may_see(attachment.application, viewer):
+        return True
+    return may_see_file(attachment) and is_open_to_expert(attachment.application, viewer.user)
+
+
+def attachment_name(item: Upload, viewer: Viewer) -> str:
+    """Return the name under which this person saves an attachment; experts get a neutral one when blind."""
+    attachment = Attachment.objects.select_related("application", "upload").get(upload=item.pk)
+    own = str(attachment.application.public_id) in viewer.application_ids
+    if own or _staff_may_see(attachment.application, viewer):
+        return item.name
+    return file_name_for_expert(attachment)
 
 
 def may_read_message_file(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from applications.admin_words import in_lines
 from applications.domain.commission import give_to_commission
+from applications.domain.commission_queries import commissions_for
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
+from applications.domain.membership import criteria_of
 from applications.domain.protocol import mark_in, protocol_of
 from applications.domain.summary import summary
 from applications.enums import Outcome
@@ -30,7 +32,8 @@ class GiveForm(TransitionForm):
     commission = forms.ModelChoiceField(
         label=gettext_lazy("Commission"),
         help_text=gettext_lazy(
-            "Commissions of this call. If there is none yet, appoint one first: section “Commissions”."
+            "Commissions of this call, and standing ones in force. If there is none, appoint one first: "
+            "section “Commissions”."
         ),
         queryset=Commission.objects.none(),
         error_messages={"required": gettext_lazy("Choose the commission.")},
@@ -38,7 +41,7 @@ class GiveForm(TransitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["commission"].queryset = self.record.call.commissions.select_related("order")
+        self.fields["commission"].queryset = commissions_for(self.record.call)
 
 
 class DecideForm(TransitionForm):
@@ -76,7 +79,7 @@ def say_decision(application: Application) -> SafeString:
     protocol = protocol_of(application)
     if protocol is None:
         return in_lines([_("There is no protocol of the commission yet: close the evaluation first.")])
-    pass_mark = application.commission.criteria_set.pass_mark
+    pass_mark = criteria_of(application).pass_mark
     return in_lines(
         [
             format_html(

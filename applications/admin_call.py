@@ -57,7 +57,16 @@ class CallAdmin(EnteredAdmin):
         (_("Dates"), {"fields": ("kind", "opens_at", "closes_at", "decision_on")}),
         (
             _("For whom"),
-            {"fields": ("unit", "shown_directions", "places_incubator", "places_technopark", "criteria")},
+            {
+                "fields": (
+                    "unit",
+                    "shown_directions",
+                    "places_incubator",
+                    "places_technopark",
+                    "criteria",
+                    "is_blind",
+                )
+            },
         ),
         (pgettext_lazy("call", "Closing"), {"fields": ("closed_at", "closing_reason")}),
     )

@@ -34,6 +34,7 @@ class CriteriaSetAdmin(ShownAdmin):
         return [
             self.page("<int:set_id>/copy/", pages.copy_criteria, "criteriaset_copy"),
             self.page("<int:set_id>/weigh/", pages.weigh, "criteriaset_weigh"),
+            self.page("levels/<int:criterion_id>/", pages.describe, "criteriaset_levels"),
             self.page("<int:set_id>/approve/", pages.approve, "criteriaset_approve"),
             *super().get_urls(),
         ]

@@ -83,6 +83,12 @@ class CallForm(TransitionForm):
         error_messages={"required": _("Choose the criteria by which the projects are evaluated.")},
     )
 
+    is_blind = forms.BooleanField(
+        label=_("Blind evaluation"),
+        required=False,
+        help_text=_("The experts do not see the names of the applicant and the team, nor how to reach them."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = [(unit.value, f"{Unit(unit).label} ({clause})") for unit, clause in CLAUSE_OF_UNIT.items()]
@@ -133,7 +139,16 @@ def _words_field(word: str, language: str) -> forms.Field:
 
 def _as_typed(call: Call) -> dict[str, Any]:
     """Return the fields of a draft as its form shows them."""
-    names = ("kind", "decision_on", "unit", "directions", "places_incubator", "places_technopark", "criteria")
+    names = (
+        "kind",
+        "decision_on",
+        "unit",
+        "directions",
+        "places_incubator",
+        "places_technopark",
+        "criteria",
+        "is_blind",
+    )
     words = [f"{word}_{code}" for word in WORDS for code in LANGUAGE_NAMES]
     typed = {name: getattr(call, name) for name in (*names, *words)}
     for name in ("opens", "closes"):

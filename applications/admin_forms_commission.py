@@ -1,6 +1,7 @@
 """Forms of the director's pages on commissions."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -9,34 +10,39 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.domain.appointing import Seat
-from applications.domain.commission_queries import experts
-from applications.domain.conflicts import SOURCES, find_conflict
+from applications.domain.commission_queries import applications_for, experts
+from applications.domain.conflicts import find_conflicts, label_of
+from applications.domain.membership import seats_in
 from applications.enums import ApplicationState, MemberRole
 from applications.models import Application
 from core.admin import TransitionForm
 from core.admin_forms import dress
 from core.clock import today
+from core.conf import centre
 from core.forms import CleanCharField, CountField, DateField
 
 NOBODY = ("", _("Not a member"))
+ROLES = [NOBODY, *MemberRole.choices]
 
 
 class SeatsForm(TransitionForm):
-    """An order, and a role for each expert who is not in the commission yet."""
+    """An order, and a role for each expert."""
 
     order_number = CleanCharField(label=_("Number of the order"), max_length=64)
     order_date = DateField(label=_("Date of the order"), initial=today)
-    roles: Sequence[MemberRole] = tuple(MemberRole)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = [user for user in experts() if user.pk not in self.seated()]
+        present = self.present()
+        self.people = list(experts())
+        known = {user.pk for user in self.people}
+        self.people += [user for user in present if user.pk not in known]
         for user in self.people:
-            self.fields[f"role_{user.pk}"] = _role_field(user, self.roles)
+            self.fields[f"role_{user.pk}"] = _role_field(user, present.get(user, ""))
 
-    def seated(self) -> frozenset[int]:
-        """Return the ids of the experts who sit in the commission already."""
-        return frozenset()
+    def present(self) -> dict[User, str]:
+        """Return who sits in the commission already, and in which role."""
+        return {}
 
     @property
     def plain(self) -> list[BoundField]:
@@ -53,15 +59,16 @@ class SeatsForm(TransitionForm):
     def seat_rows(self) -> Iterator[tuple[User, BoundField, str]]:
         """Yield each expert with the field of the role, and the conflict the portal sees already."""
         for user in self.people:
-            yield user, self[f"role_{user.pk}"], self.conflict_of(user)
+            yield user, self[f"role_{user.pk}"], self.conflicts.get(user.pk, "")
 
-    def conflict_of(self, user: User) -> str:
-        """Return in words why this expert would be shut out of some application."""
-        for application in self.evaluated():
-            code = find_conflict(application, user)
-            if code:
-                return f"№ {application.number}: {SOURCES[code].label}"
-        return ""
+    @cached_property
+    def conflicts(self) -> dict[int, str]:
+        """Return in words, by expert, why they would be shut out of some application."""
+        applications = {one.pk: one for one in self.evaluated()}
+        found = find_conflicts(applications.values(), self.people)
+        return {
+            user: f"№ {applications[pk].number}: {label_of(codes[0])}" for (pk, user), codes in found.items()
+        }
 
     def evaluated(self) -> Sequence[Application]:
         """Return the applications the experts are to score."""
@@ -97,22 +104,50 @@ class AppointForm(SeatsForm):
         return self.complete
 
 
-class EnlargeForm(SeatsForm):
-    """More members by another order; `record` is the commission."""
+class StandingForm(SeatsForm):
+    """All an order on a standing commission says."""
 
-    roles = (MemberRole.MEMBER,)
+    in_force_from = DateField(
+        label=_("In force from"), required=False, help_text=_("Empty: from the date of the order.")
+    )
+    in_force_to = DateField(label=_("In force to"), required=False, help_text=_("Empty: without a last day."))
+    quorum = CountField(label=_("Quorum"), min_value=1, max_value=100)
 
-    def seated(self) -> frozenset[int]:
-        """Return the ids of the members."""
-        return frozenset(self.record.members.values_list("user", flat=True))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["quorum"].initial = centre("QUORUM")
+
+
+class MembershipForm(SeatsForm):
+    """The membership as another order makes it; `record` is the commission."""
+
+    def present(self) -> dict[User, str]:
+        """Return the members and alternates with their roles."""
+        return {seat.user: seat.role for seat in seats_in(self.record)}
 
     def evaluated(self) -> Sequence[Application]:
-        """Return the applications of the commission."""
-        return list(self.record.applications.all())
+        """Return the open applications of the commission."""
+        return list(self.record.applications.filter(state=ApplicationState.IN_EVALUATION))
 
 
-def _role_field(user: User, roles: Sequence[MemberRole]) -> forms.Field:
-    choices = [NOBODY, *((role.value, role.label) for role in roles)]
-    field = forms.ChoiceField(label=user.full_name, choices=choices, required=False)
+class GiveManyForm(TransitionForm):
+    """Which complete applications go to the commission; `record` is the commission."""
+
+    applications = forms.ModelMultipleChoiceField(
+        label=_("Applications"),
+        queryset=Application.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the applications the commission evaluates.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        waiting = applications_for(self.record)
+        self.fields["applications"].queryset = waiting
+        self.fields["applications"].initial = list(waiting)
+
+
+def _role_field(user: User, role: str) -> forms.Field:
+    field = forms.ChoiceField(label=user.full_name, choices=ROLES, required=False, initial=role)
     dress(field)
     return field

@@ -5,11 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from applications.domain.criteria import Names
 from applications.models import Criterion
+from applications.models.criteria import HIGHEST_POINTS, LOWEST_POINTS
 from core.admin import TransitionForm
 from core.admin_forms import dress
 from core.clock import today
 from core.forms import CleanCharField, CountField, DateField
+from core.languages import LANGUAGE_NAMES
+
+POINTS = range(HIGHEST_POINTS, LOWEST_POINTS - 1, -1)
 
 
 class CopyForm(TransitionForm):
@@ -50,6 +55,25 @@ class WeighForm(TransitionForm):
         }
 
 
+class LevelsForm(TransitionForm):
+    """What each number of points means, in three languages; `record` is the criterion."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for points in POINTS:
+            words = self.record.levels.get(str(points), {})
+            for code in LANGUAGE_NAMES:
+                self.fields[f"level_{points}_{code}"] = _level_field(points, code, words.get(code, ""))
+
+    @property
+    def levels(self) -> dict[int, Names]:
+        """Return what `describe_levels` wants."""
+        return {
+            points: Names(**{code: self.cleaned_data[f"level_{points}_{code}"] for code in LANGUAGE_NAMES})
+            for points in POINTS
+        }
+
+
 class ApproveForm(TransitionForm):
     """Asks for the day of approval."""
 
@@ -63,6 +87,18 @@ def _weight_field(criterion: Criterion) -> forms.Field:
         decimal_places=2,
         initial=criterion.weight,
         localize=True,
+    )
+    dress(field)
+    return field
+
+
+def _level_field(points: int, code: str, text: str) -> forms.Field:
+    field = CleanCharField(
+        label=_("%(points)d points, in the language: %(language)s")
+        % {"points": points, "language": LANGUAGE_NAMES[code]},
+        max_length=250,
+        required=False,
+        initial=text,
     )
     dress(field)
     return field

@@ -5,15 +5,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
-from applications.admin_forms_criteria import ApproveForm, CopyForm, WeighForm
+from applications.admin_forms_criteria import ApproveForm, CopyForm, LevelsForm, WeighForm
 from applications.domain.criteria import (
     ADD,
     CHANGE,
     approve_criteria_set,
     copy_criteria_set,
+    describe_levels,
     weigh_criteria,
 )
-from applications.models import CriteriaSet
+from applications.models import CriteriaSet, Criterion
 from core.admin_pages import ask, bound, require
 
 
@@ -47,6 +48,28 @@ def weigh(admin: ModelAdmin, request: HttpRequest, set_id: int) -> HttpResponse:
         title=_("Set the weights"),
         says=_("The weights must make 100 together before the set is approved."),
         done=_("The weights are set."),
+    )
+
+
+def describe(admin: ModelAdmin, request: HttpRequest, criterion_id: int) -> HttpResponse:
+    """Say what the points of one criterion mean, while its set is not approved."""
+    require(request, CHANGE)
+    unapproved = Criterion.objects.filter(criteria_set__approved_on=None).select_related("criteria_set")
+    criterion = get_object_or_404(unapproved, pk=criterion_id)
+    form = LevelsForm(*bound(request), record=criterion, user=request.user)
+    return ask(
+        admin,
+        request,
+        form,
+        lambda: describe_levels(criterion, levels=form.levels, actor=request.user),
+        subject=criterion.criteria_set,
+        title=_("What the points mean: %(name)s") % {"name": criterion.name},
+        says=_(
+            "The experts read these words beside the scale. 0, 3 and 5 are described before the approval."
+        ),
+        button=_("Save"),
+        done=_("The levels are described."),
+        goes_to=criterion.criteria_set,
     )
 
 

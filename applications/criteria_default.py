@@ -7,6 +7,7 @@ weights are in docs/questions.md to be confirmed.
 from datetime import date, datetime
 from decimal import Decimal
 
+from applications.criteria_levels import LEVELS
 from applications.domain.criteria import CriterionSpec, Names, approve_criteria_set, write_criteria_set
 from applications.models import CriteriaSet
 from core.actors import Actor
@@ -27,6 +28,7 @@ CRITERIA = (
             en="How does the solution differ from what is on the market?",
         ),
         weight=Decimal(25),
+        levels=LEVELS["novelty"],
     ),
     CriterionSpec(
         code="market",
@@ -41,6 +43,7 @@ CRITERIA = (
             en="Who are the customers, and are they ready to pay?",
         ),
         weight=Decimal(25),
+        levels=LEVELS["market"],
     ),
     CriterionSpec(
         code="readiness",
@@ -55,6 +58,7 @@ CRITERIA = (
             en="How well are the prototype, the plans and the risks worked out?",
         ),
         weight=Decimal(20),
+        levels=LEVELS["readiness"],
     ),
     CriterionSpec(
         code="team",
@@ -65,6 +69,7 @@ CRITERIA = (
             en="Does the team have the knowledge and experience it needs?",
         ),
         weight=Decimal(20),
+        levels=LEVELS["team"],
     ),
     CriterionSpec(
         code="region",
@@ -75,6 +80,7 @@ CRITERIA = (
             en="What does the project give to jobs and to the development of the south?",
         ),
         weight=Decimal(10),
+        levels=LEVELS["region"],
     ),
 )
 

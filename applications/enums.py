@@ -131,6 +131,14 @@ class MemberRole(models.TextChoices):
     CHAIR = "chair", pgettext_lazy("commission", "Chair")
     SECRETARY = "secretary", pgettext_lazy("commission", "Secretary")
     MEMBER = "member", pgettext_lazy("commission", "Member")
+    ALTERNATE = "alternate", pgettext_lazy("commission", "Alternate")
+
+
+class AssignmentKind(models.TextChoices):
+    """Why an application is given to one expert in particular (3.3.1)."""
+
+    READER = "reader", pgettext_lazy("assignment", "Reads and scores")
+    ALTERNATE = "alternate", pgettext_lazy("assignment", "Alternate called in")
 
 
 class Standing(models.TextChoices):

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from applications.views import commission, leaving, sending, start, steps_table
+from applications.views import chair, commission, leaving, sending, start, steps_table
 
 app_name = "applications"
 
@@ -21,7 +21,12 @@ apply_urls = [
 ]
 commission_urls = [
     path("commission/", commission.mine, name="commission"),
+    path("commission/profile/", chair.profile, name="commission_profile"),
     path("commission/<uuid:public_id>/", commission.evaluate, name="commission_file"),
     path("commission/<uuid:public_id>/declare/", commission.declare, name="commission_declare"),
+    path("commission/<uuid:public_id>/chair/", chair.lead, name="commission_chair"),
+    path("commission/<uuid:public_id>/chair/scores/", chair.show_scores, name="commission_open_scores"),
+    path("commission/<uuid:public_id>/chair/<int:member_id>/waive/", chair.waive, name="commission_waive"),
+    path("commission/<uuid:public_id>/chair/<int:member_id>/call/", chair.call_in, name="commission_call_in"),
 ]
 urlpatterns = [*apply_urls, *commission_urls]

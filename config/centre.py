@@ -28,6 +28,14 @@ CENTRE: dict[str, object] = {
     "LATE_ADDITIONS_REFUSED": True,
     # 3.3.1: working days from the check to the decision in a call without an end.
     "DECISION_DAYS": 30,
+    # 3.3.1: experts who read one application; 0: everybody in the commission reads everything.
+    "READERS_PER_APPLICATION": 0,
+    # 3.3.1: points out of 100 from the others' median at which a mark is shown to the chair as far off.
+    "OUTLIER_POINTS": 25,
+    # 3.3.1: whether having scored an earlier application of the same applicant is a conflict of interest.
+    "EARLIER_SCORES_ARE_CONFLICT": True,
+    # 3.3.1: whether the chair may waive a conflict of interest, with a reason.
+    "CONFLICT_WAIVERS": True,
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,

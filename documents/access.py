@@ -39,6 +39,10 @@ class Viewer:
 
 type Policy = Callable[[Upload | IssuedPaper, Viewer], bool]
 
+type Naming = Callable[[Upload, Viewer], str]
+
+# Purpose of an upload to the name under which one viewer saves it; without an entry, the sender's name.
+NAMES: dict[str, Naming] = {}
 # Purpose of an upload, or "paper.<kind>", to the rule; filled by AppConfig.ready() of each room.
 POLICIES: dict[str, Policy] = {}
 LABELS: dict[str, "StrOrPromise"] = {}
@@ -60,6 +64,12 @@ def label_of(purpose: str) -> str:
 def may_read(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """Whether `viewer` may read this file: by the rule of its purpose, else as a keeper of the register."""
     return POLICIES.get(item.purpose, may_see_registers)(item, viewer)
+
+
+def name_for(item: Upload, viewer: Viewer) -> str:
+    """The name under which `viewer` saves this file."""
+    naming = NAMES.get(item.purpose)
+    return naming(item, viewer) if naming else item.name
 
 
 def may_see_registers(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -18,9 +18,10 @@ from documents.models import IssuedPaper, Upload
 def upload(request: HttpRequest, pk: UUID) -> FileResponse:
     """A file somebody sent; 404 when there is none or this person may not read it."""
     item = Upload.objects.filter(pk=pk).first()
-    if item is None or not access.may_read(item, access.viewer_of(request)):
+    viewer = access.viewer_of(request)
+    if item is None or not access.may_read(item, viewer):
         raise Http404
-    return _hand_out(item.file, name=item.name, content_type=item.content_type)
+    return _hand_out(item.file, name=access.name_for(item, viewer), content_type=item.content_type)
 
 
 @require_safe

@@ -30,6 +30,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         _("Expert commission"),
         (
             ("applications.Commission", "groups"),
+            ("applications.ExpertProfile", "person_search"),
             ("applications.ScoreSheet", "grading"),
             ("applications.ConflictDeclaration", "gavel"),
             ("applications.Decision", "task_alt"),

@@ -44,7 +44,10 @@ WORKSPACES = (
         label=_("Expert commission"),
         home="applications:commission",
         permission="applications.score_application",
-        pages=((_("My evaluations"), "applications:commission"),),
+        pages=(
+            (_("My evaluations"), "applications:commission"),
+            (_("About me"), "applications:commission_profile"),
+        ),
     ),
     Workspace(
         path="cabinet/",

@@ -10,10 +10,13 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self) -> None:
-        """Tell the documents room who may open this room's papers and scans."""
+        """Tell the rooms below who opens its papers, and whom earlier contracts shut out as experts."""
+        from applications.domain import conflicts
         from core.domain import health
         from residents.access import register_policies
+        from residents.domain.conflicts import SOURCES
         from residents.domain.health import CHECKS
 
         register_policies()
+        conflicts.SOURCES.update(SOURCES)
         health.register(*CHECKS)

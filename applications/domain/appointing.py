@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from applications.domain.membership import SCORE
 from applications.enums import MemberRole
-from applications.models import Application, Call, Commission
+from applications.models import Application, Call
 from core import clock
 from core.errors import FieldError
 from core.formatting import format_date
@@ -55,21 +55,15 @@ def require_roles(members: Sequence[Seat]) -> None:
         raise FieldError("members", _("A commission has at most one secretary."))
 
 
-def require_newcomers(members: Sequence[Seat], commission: Commission) -> None:
-    """Refuse somebody who sits there already, and a second chair or secretary. Raises FieldError."""
-    seated = {member.user_id: member for member in commission.members.select_related("user")}
-    taken = {member.role for member in seated.values()} - {MemberRole.MEMBER}
-    for user, role in members:
-        if user.pk in seated:
-            raise FieldError(
-                "members", _("This expert is already in the commission: %(name)s.") % {"name": user.full_name}
-            )
-        if role in taken:
-            raise FieldError("members", _("The commission has its chair and secretary: add members only."))
+def require_term(first: date, last: date | None) -> None:
+    """Refuse a term that ends before it begins. Raises FieldError."""
+    if last is not None and last < first:
+        raise FieldError("in_force_to", _("The term of a commission ends after it begins."))
 
 
-def require_quorum(quorum: int, members: int) -> None:
-    """Refuse a quorum that this many members can never make. Raises FieldError."""
+def require_quorum(quorum: int, seats: Sequence[Seat]) -> None:
+    """Refuse a quorum that the members, without the alternates, can never make. Raises FieldError."""
+    members = sum(role != MemberRole.ALTERNATE for _user, role in seats)
     if quorum < 1:
         raise FieldError("quorum", _("A quorum is at least one member."))
     if quorum > members:

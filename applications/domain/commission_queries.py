@@ -1,7 +1,8 @@
 """What an expert's workspace and the director's pages read of commissions. An expert sees only their own."""
 
 import uuid
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,17 +11,20 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.membership import SCORE
-from applications.domain.summary import Expert, summary
-from applications.enums import ApplicationState, Standing
+from applications.domain.conflicts import find_conflicts, standing_by
+from applications.domain.membership import SCORE, judges
+from applications.domain.summary import Expert, Summary, summaries_of, summary
+from applications.enums import ApplicationState, AssignmentKind, MemberRole, Standing
 from applications.models import (
     Application,
+    Assignment,
     Call,
     Commission,
     CommissionMember,
     ConflictDeclaration,
     ScoreSheet,
 )
+from core.clock import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class Task:
     sheet: ScoreSheet | None
     answered: int
     total: int
+    is_given: bool = False
+    has_readers: bool = False
 
     @property
     def due_on(self) -> date:
-        """Return the day until which scores are expected."""
-        return self.member.commission.due_on
+        """Return the day until which scores are expected; the database holds that there is one."""
+        return self.application.scores_due_on or date.max
 
     @property
     def is_readable(self) -> bool:
@@ -54,6 +60,11 @@ class Task:
             and not (self.sheet and self.sheet.is_submitted)
         )
 
+    @property
+    def is_expected(self) -> bool:
+        """Say whether this expert's scores are awaited: a reader's, or anybody's while none is named."""
+        return self.is_open and (self.is_given or not self.has_readers)
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -63,20 +74,30 @@ class Overview:
     counted: int
     recused: int
     awaited: int
+    lacks_quorum: bool = False
 
 
 def applications_of(expert: User) -> QuerySet[Application]:
-    """Return the applications of the commissions the expert sits in: all an expert may know of."""
+    """Return the applications on whose panel the expert sits: all an expert may know of."""
     if not expert.is_authenticated or not expert.has_perm(SCORE):
         return Application.objects.none()
-    mine = CommissionMember.objects.filter(commission=OuterRef("commission"), user=expert)
+    mine = CommissionMember.objects.filter(
+        judges(OuterRef(OuterRef("pk"))), commission=OuterRef("commission"), user=expert, left_on__isnull=True
+    )
     return Application.objects.filter(Exists(mine)).select_related("call", "commission")
 
 
 def tasks_of(expert: User) -> list[Task]:
-    """Return the expert's applications, what is still expected first, the nearest day first."""
-    applications = list(applications_of(expert).order_by("commission__due_on", "number"))
+    """Return the expert's applications: what is given to the expert first, then by the nearest day."""
+    applications = list(
+        applications_of(expert)
+        .annotate(criteria_n=Count("criteria_set__criteria"))
+        .order_by("scores_due_on", "number")
+        .prefetch_related("team")
+    )
     members = _members(expert)
+    given = _given(applications)
+    found = find_conflicts(applications, [expert])
     declared = _by_application(ConflictDeclaration.objects.filter(member__user=expert))
     sheets = _by_application(
         ScoreSheet.objects.filter(member__user=expert).annotate(
@@ -84,11 +105,30 @@ def tasks_of(expert: User) -> list[Task]:
         )
     )
     tasks = [
-        _task(application, member, declared, sheets)
+        Task(
+            application=application,
+            member=member,
+            standing=standing_by(declared.get(application.pk), found.get((application.pk, expert.pk), ())),
+            declaration=declared.get(application.pk),
+            sheet=sheets.get(application.pk),
+            answered=sheets[application.pk].answered if application.pk in sheets else 0,
+            total=application.criteria_n,
+            is_given=member.pk in given[application.pk],
+            has_readers=AssignmentKind.READER in given[application.pk].values(),
+        )
         for application in applications
         if (member := members.get(application.commission_id or 0))
     ]
-    return sorted(tasks, key=lambda task: not task.is_open)
+    return sorted(tasks, key=lambda task: (not task.is_expected, not task.is_open, not task.is_given))
+
+
+def chaired_by(expert: User) -> list[Summary]:
+    """Return the open evaluations of the commissions the expert chairs, by the nearest day."""
+    chaired = CommissionMember.objects.filter(user=expert, role=MemberRole.CHAIR, left_on__isnull=True)
+    rows = Application.objects.filter(
+        commission__in=chaired.values("commission"), state=ApplicationState.IN_EVALUATION
+    )
+    return summaries_of(list(rows.order_by("scores_due_on", "number").prefetch_related("team")))
 
 
 def find_application(expert: User, public_id: uuid.UUID) -> Application | None:
@@ -102,6 +142,20 @@ def experts() -> QuerySet[User]:
     return known.prefetch_related("emailaddress_set").order_by("surname", "given_name", "pk")
 
 
+def commissions_for(call: Call, on: date | None = None) -> QuerySet[Commission]:
+    """Return the commissions offered for an application: those of its call, and standing ones in force."""
+    rows = Commission.objects.filter(Q(call=call) | Q(pk__in=Commission.objects.in_force(on or today())))
+    return rows.select_related("order", "call")
+
+
+def applications_for(commission: Commission) -> QuerySet[Application]:
+    """Return the complete applications a commission can be given: a standing one those of any call."""
+    complete = Application.objects.filter(state=ApplicationState.COMPLETE).select_related("call")
+    if not commission.is_standing:
+        complete = complete.filter(call=commission.call_id)
+    return complete.order_by("number")
+
+
 def calls_to_evaluate() -> QuerySet[Call]:
     """Return the calls with complete applications that wait for a commission."""
     waiting = Count("applications", filter=Q(applications__state=ApplicationState.COMPLETE))
@@ -110,27 +164,32 @@ def calls_to_evaluate() -> QuerySet[Call]:
 
 def overview(commission: Commission) -> list[Overview]:
     """Return how far the evaluation of each application of a commission is. A fixed number of queries."""
-    counted = _counts(ScoreSheet.objects.counted().filter(member__commission=commission))
-    recused = _counts(ConflictDeclaration.objects.filter(member__commission=commission, has_conflict=True))
-    members = commission.members.count()
     return [
         Overview(
-            application,
-            counted=counted[application.pk],
-            recused=recused[application.pk],
-            awaited=members - recused[application.pk] - counted[application.pk],
+            state.application,
+            counted=len(state.counted),
+            recused=len(state.recused),
+            awaited=len(state.awaited),
+            lacks_quorum=not state.quorum_is_possible,
         )
-        for application in commission.applications.order_by("number")
+        for state in summaries_of(list(commission.applications.order_by("number")))
     ]
 
 
 def others_scores(application: Application, expert: User) -> tuple[Expert, ...]:
-    """Return the sent scores of the other experts: hidden until the expert's own are sent (3.3.1)."""
+    """Return the sent scores of the other experts, once this one may see them (3.3.1)."""
     state = summary(application)
-    own = next((one for one in state.counted if one.member.user_id == expert.pk), None)
-    if own is None:
+    if not sees_others(state, expert):
         return ()
-    return tuple(one for one in state.counted if one is not own)
+    return tuple(one for one in state.counted if one.member.user_id != expert.pk)
+
+
+def sees_others(state: Summary, expert: User) -> bool:
+    """Say whether an expert sees the others' scores: not before sending their own or the chair's opening."""
+    own = next((one for one in state.experts if one.member.user_id == expert.pk), None)
+    if own is None or own.standing != Standing.CLEAR:
+        return False
+    return own.is_counted or state.application.scores_are_open
 
 
 def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
@@ -138,8 +197,9 @@ def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
     own_unsent = CommissionMember.objects.filter(
         user=user, commission=OuterRef("application__commission")
     ).exclude(Exists(ScoreSheet.objects.submitted().filter(member=OuterRef("pk"), application=_APPLICATION)))
-    still_scoring = Q(application__state=ApplicationState.IN_EVALUATION) & Exists(own_unsent)
-    recused = ConflictDeclaration.objects.filter(member__user=user, has_conflict=True)
+    hidden = Q(application__state=ApplicationState.IN_EVALUATION, application__scores_opened_at=None)
+    still_scoring = hidden & Exists(own_unsent)
+    recused = ConflictDeclaration.objects.shutting_out().filter(member__user=user)
     sent = ScoreSheet.objects.submitted().exclude(still_scoring)
     return sent.exclude(application__in=recused.values("application"))
 
@@ -147,33 +207,18 @@ def readable_sheets(user: User) -> QuerySet[ScoreSheet]:
 _APPLICATION = OuterRef(OuterRef("application"))
 
 
-def _counts(rows: QuerySet[Any]) -> Counter[int]:
-    return Counter(rows.values_list("application", flat=True))
-
-
 def _members(expert: User) -> dict[int, CommissionMember]:
-    rows = CommissionMember.objects.filter(user=expert).select_related("commission__order")
-    return {
-        row.commission_id: row
-        for row in rows.annotate(criteria=Count("commission__criteria_set__criteria")).order_by("pk")
-    }
+    rows = CommissionMember.objects.filter(user=expert, left_on__isnull=True)
+    return {row.commission_id: row for row in rows.select_related("commission__order").order_by("pk")}
+
+
+def _given(applications: Sequence[Application]) -> defaultdict[int, dict[int, str]]:
+    """Return the members to whom each application is given in particular, and why."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for row in Assignment.objects.in_force().filter(application__in=applications):
+        found[row.application_id][row.member_id] = row.kind
+    return found
 
 
 def _by_application(rows: QuerySet[Any]) -> dict[int, Any]:
     return {row.application_id: row for row in rows.filter(member__commission=F("application__commission"))}
-
-
-def _task(application: Application, member: Any, declared: dict[int, Any], sheets: dict[int, Any]) -> Task:
-    declaration, sheet = declared.get(application.pk), sheets.get(application.pk)
-    standing = Standing.UNDECLARED
-    if declaration is not None:
-        standing = Standing.RECUSED if declaration.has_conflict else Standing.CLEAR
-    return Task(
-        application=application,
-        member=member,
-        standing=standing,
-        declaration=declaration,
-        sheet=sheet,
-        answered=sheet.answered if sheet else 0,
-        total=member.criteria,
-    )

@@ -1,18 +1,18 @@
 """Conflicts of interest: each expert declares before the file opens; a conflict shuts out (3.3.1)."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from applications.domain.conflict_matches import OWN_SOURCES, Pair
+from applications.domain.conflict_matches import Source as Source
 from applications.domain.membership import locked_in_evaluation, member_of
-from applications.enums import Standing
+from applications.enums import ApplicationState, Standing
 from applications.models import Application, CommissionMember, ConflictDeclaration
 from core import clock
 from core.actors import Actor, StandIn
@@ -20,28 +20,10 @@ from core.domain import transitions
 from core.errors import FieldError, WrongState
 from core.texts import clean_text
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A place where the portal itself sees a conflict: what it is, and whether it is there."""
-
-    label: str | Promise
-    finds: Callable[[Application, User], bool]
-
-
-def represents_applicant(application: Application, user: User) -> bool:
-    """Say whether the expert's address is the one the applicant's representative gave."""
-    addresses = user.emailaddress_set.all()  # type: ignore[attr-defined]  # of allauth, prefetched
-    known = {user.email, *(address.email for address in addresses)}
-    return application.email.strip().casefold() in {email.strip().casefold() for email in known}
-
-
 # Upper rooms add theirs in AppConfig.ready(): one code, one source.
-SOURCES: dict[str, Source] = {
-    "representative": Source(
-        gettext_lazy("The expert is the applicant's representative."), represents_applicant
-    ),
-}
+SOURCES: dict[str, Source] = dict(OWN_SOURCES)
+# What was evaluated stands as it was declared then: later facts about an expert do not reach back.
+LOOKED_AT = (ApplicationState.COMPLETE, ApplicationState.IN_EVALUATION)
 
 
 @transaction.atomic
@@ -65,9 +47,9 @@ def declare_conflict(
         raise FieldError("statement", _("Say what the conflict of interest is."))
     found_by = "" if has_conflict else find_conflict(row, expert)
     known = declaration_of(row, member)
-    if known is not None and known.has_conflict and not has_conflict:
+    if known is not None and known.shuts_out and not has_conflict:
         raise WrongState(_("A declared conflict of interest cannot be taken back here. Write to the Centre."))
-    if known is not None and known.has_conflict == (has_conflict or bool(found_by)):
+    if known is not None and known.shuts_out == (has_conflict or bool(found_by)):
         return known
     return _write(row, member, has_conflict, statement=words, found_by=found_by, actor=expert, at=at)
 
@@ -76,18 +58,41 @@ def note_found_conflicts(
     application: Application, members: Iterable[CommissionMember], *, at: datetime | None = None
 ) -> list[ConflictDeclaration]:
     """Write the conflicts the portal sees by itself; what experts declared stays. Needs the caller's lock."""
+    seats = list(members)
+    found = find_conflicts([application], [seat.user for seat in seats])
+    declared = {row.member_id: row for row in application.declarations.all()}
     noted = []
-    for member in members:
-        known = declaration_of(application, member)
-        found_by = "" if known and known.has_conflict else find_conflict(application, member.user)
-        if found_by:
-            noted.append(_write(application, member, True, found_by=found_by, actor=StandIn.SYSTEM, at=at))
+    for seat in seats:
+        known = declared.get(seat.pk)
+        new = uncovered(known, found.get((application.pk, seat.user_id), ()))
+        if new and not (known and known.shuts_out):
+            noted.append(_write(application, seat, True, found_by=new[0], actor=StandIn.SYSTEM, at=at))
     return noted
 
 
+def find_conflicts(applications: Iterable[Application], users: Iterable[User]) -> dict[Pair, tuple[str, ...]]:
+    """Return the codes of the sources that see a conflict, by application and user: one look a source."""
+    open_ones = [one for one in applications if one.state in LOOKED_AT]
+    people = list(users)
+    found: defaultdict[Pair, list[str]] = defaultdict(list)
+    if open_ones and people:
+        for code, source in SOURCES.items():
+            for pair in set(source.finds(open_ones, people)):
+                found[pair].append(code)
+    return {pair: tuple(codes) for pair, codes in found.items()}
+
+
 def find_conflict(application: Application, user: User) -> str:
-    """Return the code of the first source that sees a conflict; nothing when none does."""
-    return next((code for code, source in SOURCES.items() if source.finds(application, user)), "")
+    """Return the code of the first source that sees a conflict no waiver covers; nothing when none does."""
+    known = ConflictDeclaration.objects.filter(application=application, member__user=user).first()
+    found = find_conflicts([application], [user]).get((application.pk, user.pk), ())
+    return next(iter(uncovered(known, found)), "")
+
+
+def uncovered(declaration: ConflictDeclaration | None, found: Collection[str]) -> Sequence[str]:
+    """Return the found conflicts that the chair's waiver does not cover."""
+    covered = declaration.waived_sources if declaration and declaration.is_waived else ()
+    return [code for code in found if code not in covered]
 
 
 def declaration_of(application: Application, member: CommissionMember) -> ConflictDeclaration | None:
@@ -97,16 +102,26 @@ def declaration_of(application: Application, member: CommissionMember) -> Confli
 
 def standing_of(application: Application, member: CommissionMember) -> Standing:
     """Say what the expert may do with this application now; what the portal sees counts at once."""
-    known = declaration_of(application, member)
-    if (known is not None and known.has_conflict) or find_conflict(application, member.user):
+    found = find_conflicts([application], [member.user]).get((application.pk, member.user_id), ())
+    return standing_by(declaration_of(application, member), found)
+
+
+def standing_by(declaration: ConflictDeclaration | None, found: Collection[str]) -> Standing:
+    """Say what an expert may do who declared this, and in whom the portal sees these conflicts."""
+    if uncovered(declaration, found) or (declaration is not None and declaration.shuts_out):
         return Standing.RECUSED
-    return Standing.UNDECLARED if known is None else Standing.CLEAR
+    return Standing.UNDECLARED if declaration is None else Standing.CLEAR
 
 
 def reason_of(declaration: ConflictDeclaration) -> str:
     """Return why the expert is shut out: the expert's own words, or what the portal saw."""
-    source = SOURCES.get(declaration.found_by)
-    return declaration.statement or (str(source.label) if source else "")
+    return declaration.statement or label_of(declaration.found_by)
+
+
+def label_of(code: str) -> str:
+    """Return in words what a source sees."""
+    source = SOURCES.get(code)
+    return str(source.label) if source else ""
 
 
 def _write(
@@ -119,11 +134,16 @@ def _write(
     actor: Actor,
     at: datetime | None,
 ) -> ConflictDeclaration:
+    """Write a declaration; a new conflict is not covered by an earlier waiver."""
     fields: dict[str, Any] = {
         "has_conflict": has_conflict or bool(found_by),
         "statement": statement,
         "found_by": found_by,
         "declared_at": at or clock.now(),
+        "waived_at": None,
+        "waived_by": None,
+        "waiver_reason": "",
+        "waived_sources": [],
     }
     known = declaration_of(application, member)
     if known is not None:

@@ -1,7 +1,7 @@
 """Sets of criteria: written, weighed, approved; after that they stand still (3.3.1)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.domain.permits import require_permission
 from applications.models import CriteriaSet, Criterion
+from applications.models.criteria import DESCRIBED_POINTS
 from core.actors import Actor
 from core.conf import centre
 from core.domain import transitions
@@ -42,6 +43,7 @@ class CriterionSpec:
     name: Names
     question: Names
     weight: Decimal
+    levels: Mapping[int, Names] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -86,6 +88,7 @@ def copy_criteria_set(
             name=Names(row.name_ky, row.name_ru, row.name_en),
             question=Names(row.question_ky, row.question_ru, row.question_en),
             weight=row.weight,
+            levels={int(points): Names(**words) for points, words in row.levels.items()},
         )
         for row in criteria_set.criteria.all()
     ]
@@ -131,17 +134,42 @@ def weigh_criteria(
 
 
 @transaction.atomic
+def describe_levels(
+    criterion: Criterion, *, levels: Mapping[int, Names], actor: Actor, at: datetime | None = None
+) -> Criterion:
+    """Say what the points of a criterion mean, in three languages; only while its set is not approved.
+
+    Raises WrongState for an approved set, FieldErrors where a level is said in one language and not in all.
+    """
+    require_permission(actor, CHANGE)
+    require_unapproved(transitions.lock(criterion.criteria_set))
+    row = transitions.lock(criterion)
+    said = _columns_of(levels)
+    missing = [
+        FieldError(f"level_{points}_{code}", _("Describe this level in all three languages."))
+        for points, words in said.items()
+        for code, text in words.items()
+        if not text
+    ]
+    if missing:
+        raise FieldErrors(missing)
+    return transitions.update(row, actor=actor, at=at, levels=said)
+
+
+@transaction.atomic
 def approve_criteria_set(
     criteria_set: CriteriaSet, *, approved_on: date, actor: Actor, at: datetime | None = None
 ) -> CriteriaSet:
     """Approve a set: from now on it does not change and calls may use it.
 
-    Raises DomainError when its weights do not make 100 %, WrongState when it is approved already.
+    Raises DomainError when its weights do not make 100 % or its points are not described, WrongState when it
+    is approved already.
     """
     require_permission(actor, CHANGE)
     row = transitions.lock(criteria_set)
     require_unapproved(row)
     require_full_weight(row)
+    require_levels(row)
     transitions.update(row, actor=actor, at=at, reason="approved", approved_on=approved_on)
     criteria_set.refresh_from_db()
     return criteria_set
@@ -155,6 +183,18 @@ def require_full_weight(criteria_set: CriteriaSet) -> None:
             _("The weights of the criteria must make 100 together. Now they make: %(total)s.")
             % {"total": format_number(total)}
         )
+
+
+def require_levels(criteria_set: CriteriaSet) -> None:
+    """Refuse a set that does not say what its lowest, middle and highest points mean. Raises DomainError."""
+    for criterion in criteria_set.criteria.all():
+        said = dict(criterion.described_levels)
+        missing = [str(points) for points in DESCRIBED_POINTS if points not in said]
+        if missing:
+            raise DomainError(
+                _("Describe what these points mean for “%(name)s”: %(points)s.")
+                % {"name": criterion.name, "points": ", ".join(missing)}
+            )
 
 
 def require_unapproved(criteria_set: CriteriaSet) -> None:
@@ -179,7 +219,17 @@ def _add(
         code=spec.code,
         position=position,
         weight=spec.weight,
+        levels=_columns_of(spec.levels),
         **spec.name.columns("name"),
         **spec.question.columns("question"),
     )
     transitions.create(row, actor=actor, at=at)
+
+
+def _columns_of(levels: Mapping[int, Names]) -> dict[str, dict[str, str]]:
+    """Return levels as they are stored: those of which something is said."""
+    said = {
+        str(points): {code: clean_line(getattr(names, code)) for code in ("ky", "ru", "en")}
+        for points, names in sorted(levels.items())
+    }
+    return {points: words for points, words in said.items() if any(words.values())}

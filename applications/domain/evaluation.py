@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.domain.conflicts import note_found_conflicts
-from applications.domain.membership import members_of
+from applications.domain.membership import panel_of
 from applications.domain.protocol import protocol_content
 from applications.domain.summary import Summary, summary
 from applications.models import Application
@@ -33,7 +33,7 @@ def close_evaluation(application: Application, *, actor: Actor, at: datetime | N
     at = at or clock.now()
     row = transitions.lock(application)
     transitions.perform(row, "close_evaluation", actor=actor, at=at)
-    note_found_conflicts(row, members_of(row.commission), at=at)
+    note_found_conflicts(row, panel_of(row), at=at)
     state = summary(row)
     require_quorum(state)
     protocol = issue(

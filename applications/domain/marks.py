@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
 
 from applications.models.criteria import HIGHEST_POINTS
 
 CENT = Decimal("0.01")
+# Of two marks neither is the outlier.
+SMALLEST_FIELD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,19 @@ def weighted_mark(answers: Iterable[Answer]) -> Decimal | None:
 def mean(values: Sequence[Decimal]) -> Decimal | None:
     """Return the arithmetic mean; None of nothing."""
     return sum(values, Decimal(0)) / len(values) if values else None
+
+
+def spread(values: Sequence[Decimal]) -> Decimal | None:
+    """Return how far the highest and the lowest lie apart; None while there are not two."""
+    return max(values) - min(values) if len(values) > 1 else None
+
+
+def outliers(values: Sequence[Decimal], distance: Decimal) -> list[bool]:
+    """Say of each value whether it lies farther than `distance` from the median of the others."""
+    if len(values) < SMALLEST_FIELD:
+        return [False] * len(values)
+    others = ([*values[:place], *values[place + 1 :]] for place in range(len(values)))
+    return [abs(value - median(rest)) > distance for value, rest in zip(values, others, strict=True)]
 
 
 def rounded(value: Decimal | None) -> Decimal | None:

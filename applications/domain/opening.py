@@ -2,20 +2,19 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from applications.domain.conflicts import standing_of
-from applications.domain.membership import SCORE
+from applications.domain.membership import SCORE, panel_of
 from applications.enums import ApplicationState, Standing
 from applications.models import Application, CommissionMember, ConflictDeclaration
 
 
 def seat_of(application: Application, user: Any) -> CommissionMember | None:
-    """Return the user's seat in the commission of an application, if there is one."""
+    """Return the user's seat on the panel of an application, if there is one."""
     if user is None or application.commission_id is None:
         return None
-    seats = CommissionMember.objects.filter(commission=application.commission_id, user=user)
-    return seats.select_related("user", "commission__criteria_set").first()
+    return panel_of(application).filter(user=user, left_on__isnull=True).first()
 
 
 def is_open_to_expert(application: Any, user: Any) -> bool:
@@ -32,12 +31,22 @@ def is_open_to_expert(application: Any, user: Any) -> bool:
 
 
 def is_shut_out(application: Application, user: Any) -> bool:
-    """Say whether a conflict of interest shuts this member of the commission out, whatever else they are."""
+    """Say whether this expert, whatever else they are, may not see the application as the staff do.
+
+    A conflict of interest shuts out; in a blind evaluation the expert's own pages alone show the file.
+    """
     seat = seat_of(application, user)
-    return seat is not None and standing_of(application, seat) == Standing.RECUSED
+    if seat is None:
+        return False
+    blind = application.is_blind and application.state == ApplicationState.IN_EVALUATION
+    return blind or standing_of(application, seat) == Standing.RECUSED
 
 
 def not_shut_out(applications: QuerySet[Application], user: Any) -> QuerySet[Application]:
-    """Leave out applications about which this user has a conflict of interest on record."""
-    declared = ConflictDeclaration.objects.filter(member__user=user, has_conflict=True)
-    return applications.exclude(pk__in=declared.values("application"))
+    """Leave out what a conflict on record shuts this user out of, and what the user scores blindly."""
+    declared = ConflictDeclaration.objects.shutting_out().filter(member__user=user)
+    seats = CommissionMember.objects.filter(user=user, left_on__isnull=True)
+    scored_blind = Q(
+        is_blind=True, state=ApplicationState.IN_EVALUATION, commission__in=seats.values("commission")
+    )
+    return applications.exclude(pk__in=declared.values("application")).exclude(scored_blind)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from applications.domain.marks import Answer, rounded, weighted_mark
+from applications.domain.membership import criteria_of
 from applications.models import Criterion, ScoreSheet
 from applications.models.criteria import HIGHEST_POINTS, LOWEST_POINTS
 
@@ -47,6 +48,13 @@ class Progress:
         return len(self.lines)
 
     @property
+    def weight_answered(self) -> Decimal:
+        """Return the part of the weight that is answered, in per cent: what the mark so far rests on."""
+        whole = sum((line.criterion.weight for line in self.lines), Decimal(0))
+        answered = sum((line.criterion.weight for line in self.lines if line.is_answered), Decimal(0))
+        return answered * 100 / whole if whole else Decimal(0)
+
+    @property
     def mark(self) -> Decimal | None:
         """Return the mark out of 100 over what is answered; None while nothing is."""
         return rounded(self.exact_mark)
@@ -87,4 +95,4 @@ def progress_on(criteria: Iterable[Criterion], sheet: ScoreSheet | None) -> Prog
 
 def progress_of(sheet: ScoreSheet) -> Progress:
     """Return how far a sheet is."""
-    return progress_on(sheet.member.commission.criteria_set.criteria.all(), sheet)
+    return progress_on(criteria_of(sheet.application).criteria.all(), sheet)

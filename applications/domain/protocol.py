@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
 from applications.domain.marks import places
-from applications.domain.membership import commission_of
+from applications.domain.membership import commission_of, criteria_of
 from applications.domain.summary import CriterionResult, Expert, Summary
 from applications.models import Application
 from core import clock
@@ -49,7 +49,7 @@ def protocol_content(application: Application, state: Summary) -> dict[str, Any]
         "order": {"number": commission.order.number, "dated_on": commission.order.dated_on},
         "members": [_member(expert) for expert in state.experts],
         "quorum": state.quorum,
-        "criteria_version": commission.criteria_set.version,
+        "criteria_version": criteria_of(application).version,
         "criteria": [_criterion(result) for result in state.results],
         "marks": [expert.mark for expert in state.counted],
         "reasons": [_reasons(expert) for expert in state.counted],
@@ -84,6 +84,7 @@ def _member(expert: Expert) -> dict[str, Any]:
         "short_name": expert.member.user.short_name,
         "role": expert.member.role,
         "standing": expert.standing.value,
+        **({"waiver": expert.waiver} if expert.waiver else {}),
         "sent_on": clock.day_of(expert.sent_at) if expert.is_counted and expert.sent_at else None,
     }
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.domain.conflicts import standing_of
-from applications.domain.membership import locked_in_evaluation, member_of
+from applications.domain.membership import criteria_of, locked_in_evaluation, member_of
 from applications.domain.progress import Progress, progress_of
 from applications.domain.summary import summary as summary
+from applications.domain.waivers import require_chair
 from applications.enums import Standing
 from applications.models import Application, CommissionMember, Criterion, Score, ScoreSheet
 from applications.models.criteria import HIGHEST_POINTS, LOWEST_POINTS
@@ -36,8 +37,9 @@ def score(
     sent or the evaluation closed, FieldErrors for points that are not 0 to 5.
     """
     at = at or clock.now()
-    member = _clear_member(locked_in_evaluation(application), expert)
-    criteria = {criterion.pk: criterion for criterion in member.commission.criteria_set.criteria.all()}
+    application = locked_in_evaluation(application)
+    member = _clear_member(application, expert)
+    criteria = {criterion.pk: criterion for criterion in criteria_of(application).criteria.all()}
     _check_points(points, criteria)
     sheet = _unsent_sheet(application, member, at)
     for pk, criterion in criteria.items():
@@ -61,6 +63,24 @@ def submit_scores(application: Application, *, expert: User, at: datetime | None
     if problems:
         raise FieldErrors(problems)
     return transitions.update(sheet, actor=expert, at=at, reason="sent", submitted_at=at)
+
+
+@transaction.atomic
+def open_scores(application: Application, *, actor: User, at: datetime | None = None) -> Application:
+    """Let every expert without a conflict of interest see the sent scores before sending their own (3.3.1).
+
+    Raises NotAllowed for anybody but the chair, WrongState when they are open or none is sent yet.
+    """
+    at = at or clock.now()
+    row = locked_in_evaluation(application)
+    require_chair(row, actor)
+    if row.scores_are_open:
+        raise WrongState(_("The scores of this application are open already."))
+    if not ScoreSheet.objects.submitted().filter(application=row).exists():
+        raise WrongState(_("No expert has sent scores yet: there is nothing to open."))
+    transitions.update(row, actor=actor, at=at, reason="scores opened", scores_opened_at=at)
+    application.refresh_from_db()
+    return application
 
 
 def _clear_member(application: Application, expert: User) -> CommissionMember:

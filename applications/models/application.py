@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.enums import EDITABLE_STATES, PENDING_STATES, ApplicantForm, ApplicationState, ProjectStage
 from applications.models.application_rules import APPLICATION_RULES
+from applications.models.evaluated import Evaluated
 from applications.models.selection import Selection
 from core.clock import day_of
 from core.conf import centre
@@ -29,7 +30,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(email=email.strip().lower())
 
 
-class Application(Selection, Record):
+class Application(Selection, Evaluated, Record):
     """One application, from the first saved step of the form to the final decision."""
 
     # Where accounts.domain.scope finds the unit of a record.

@@ -55,6 +55,11 @@ APPLICATION_RULES = [
         ),
     ),
     models.CheckConstraint(
+        condition=Q(commission__isnull=True) | Q(criteria_set__isnull=False, scores_due_on__isnull=False),
+        name="application_evaluated_by_criteria",
+        violation_error_message=_("A commission evaluates an application by criteria and until a day."),
+    ),
+    models.CheckConstraint(
         condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
         name="application_amount_not_negative",
         violation_error_message=_("The amount cannot be less than zero."),

@@ -78,6 +78,11 @@ class Call(FSMModelMixin, Record):
     announced_at = models.DateTimeField(_("announced"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed by an act"), null=True, blank=True)
     closing_reason = models.TextField(_("reason of the closing"), blank=True)
+    is_blind = models.BooleanField(
+        _("blind evaluation"),
+        default=False,
+        help_text=_("The experts do not see the names of the applicant and the team, nor how to reach them."),
+    )
 
     objects = CallQuerySet.as_manager()
 

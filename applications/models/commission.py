@@ -1,5 +1,7 @@
 """Expert commissions and their members, appointed by the director's order (3.3.1)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,12 +11,32 @@ from django.utils.translation import gettext_lazy as _
 from applications.enums import MemberRole
 from core.models import Record
 
+STANDING = Q(call__isnull=True)
+NO_TERM = Q(in_force_from__isnull=True, in_force_to__isnull=True)
+
+
+class CommissionQuerySet(models.QuerySet["Commission"]):
+    """Commissions as the director asks for them."""
+
+    def in_force(self, on: date) -> "CommissionQuerySet":
+        """Return the standing commissions whose term holds on this day."""
+        begun = self.filter(call__isnull=True, in_force_from__lte=on)
+        return begun.filter(Q(in_force_to__isnull=True) | Q(in_force_to__gte=on))
+
 
 class Commission(Record):
-    """A commission that evaluates applications of one call, by one set of criteria."""
+    """A commission for one call, or a standing one: without a call, in force for a term.
+
+    What an application is evaluated by stands with the application (`applications.models.evaluated`).
+    """
 
     call = models.ForeignKey(
-        "applications.Call", on_delete=models.PROTECT, related_name="commissions", verbose_name=_("call")
+        "applications.Call",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commissions",
+        verbose_name=_("call"),
     )
     order = models.ForeignKey(
         "documents.GoverningAct",
@@ -25,12 +47,18 @@ class Commission(Record):
     criteria_set = models.ForeignKey(
         "applications.CriteriaSet",
         on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="commissions",
         verbose_name=_("set of criteria"),
     )
     quorum = models.PositiveSmallIntegerField(_("quorum"))
     appointed_on = models.DateField(_("appointed on"))
-    due_on = models.DateField(_("scores are due"))
+    due_on = models.DateField(_("scores are due"), null=True, blank=True)
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    in_force_to = models.DateField(_("in force to"), null=True, blank=True)
+
+    objects = CommissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("commission")
@@ -47,14 +75,43 @@ class Commission(Record):
                 name="commission_due_after_appointment",
                 violation_error_message=_("The scores cannot be due before the order."),
             ),
+            models.CheckConstraint(
+                condition=(
+                    STANDING & Q(criteria_set__isnull=True, due_on__isnull=True, in_force_from__isnull=False)
+                )
+                | (~STANDING & Q(criteria_set__isnull=False, due_on__isnull=False) & NO_TERM),
+                name="commission_of_a_call_or_for_a_term",
+                violation_error_message=_(
+                    "A commission has one call with its criteria, or stands for a term and has none."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(in_force_to__isnull=True) | Q(in_force_to__gte=F("in_force_from")),
+                name="commission_term_in_order",
+                violation_error_message=_("The term of a commission ends after it begins."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{capfirst(self._meta.verbose_name)} № {self.order.number}"
 
+    @property
+    def is_standing(self) -> bool:
+        """Say whether it stands for a term instead of evaluating one call."""
+        return self.call_id is None
+
+    def stands_on(self, day: date) -> bool:
+        """Say whether the term of a standing commission holds on this day."""
+        if self.in_force_from is None or day < self.in_force_from:
+            return False
+        return self.in_force_to is None or day <= self.in_force_to
+
 
 class CommissionMember(Record):
-    """One expert in one commission; added later only by another order."""
+    """One expert in one commission: seated, given another role and released by orders alone.
+
+    Earlier roles and orders stay in the history.
+    """
 
     commission = models.ForeignKey(
         Commission, on_delete=models.PROTECT, related_name="members", verbose_name=_("commission")
@@ -69,6 +126,7 @@ class CommissionMember(Record):
     order = models.ForeignKey(
         "documents.GoverningAct", on_delete=models.PROTECT, related_name="+", verbose_name=_("order")
     )
+    left_on = models.DateField(_("left on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("member of a commission")
@@ -82,13 +140,13 @@ class CommissionMember(Record):
             ),
             models.UniqueConstraint(
                 fields=["commission"],
-                condition=Q(role=MemberRole.CHAIR),
+                condition=Q(role=MemberRole.CHAIR, left_on__isnull=True),
                 name="commission_one_chair",
                 violation_error_message=_("A commission has one chair."),
             ),
             models.UniqueConstraint(
                 fields=["commission"],
-                condition=Q(role=MemberRole.SECRETARY),
+                condition=Q(role=MemberRole.SECRETARY, left_on__isnull=True),
                 name="commission_one_secretary",
                 violation_error_message=_("A commission has one secretary."),
             ),

@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import translated
+from core.languages import FALLBACKS, current_language, translated
 from core.models import Record
 
 LOWEST_POINTS, HIGHEST_POINTS = 0, 5
+# The ends and the middle: what these points mean is described before a set is approved.
+DESCRIBED_POINTS = (0, 3, 5)
 
 
 class CriteriaSetQuerySet(models.QuerySet["CriteriaSet"]):
@@ -77,6 +79,8 @@ class Criterion(Record):
     question_ru = models.CharField(_("question in Russian"), max_length=250)
     question_en = models.CharField(_("question in English"), max_length=250)
     weight = models.DecimalField(_("weight in per cent"), max_digits=5, decimal_places=2)
+    # {"0": {"ky": …, "ru": …, "en": …}, …}
+    levels = models.JSONField(_("what the points mean"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("criterion")
@@ -112,3 +116,15 @@ class Criterion(Record):
     def question(self) -> str:
         """Return the question in the language of the screen."""
         return translated(self, "question")
+
+    @property
+    def described_levels(self) -> list[tuple[int, str]]:
+        """Return the points that are described, with their words in the language of the screen."""
+        order = (current_language(), *FALLBACKS[current_language()])
+        found = []
+        for points in range(LOWEST_POINTS, HIGHEST_POINTS + 1):
+            words = self.levels.get(str(points), {})
+            text = next((words[code] for code in order if words.get(code)), "")
+            if text:
+                found.append((points, text))
+        return found

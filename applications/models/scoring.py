@@ -20,9 +20,9 @@ class ScoreSheetQuerySet(models.QuerySet["ScoreSheet"]):
         return self.filter(submitted_at__isnull=False)
 
     def counted(self) -> "ScoreSheetQuerySet":
-        """Return the sent sheets of experts who declared that they have no conflict of interest."""
-        clear = ConflictDeclaration.objects.filter(
-            application=models.OuterRef("application"), member=models.OuterRef("member"), has_conflict=False
+        """Return the sent sheets of experts without a conflict of interest, or with a waived one."""
+        clear = ConflictDeclaration.objects.clearing().filter(
+            application=models.OuterRef("application"), member=models.OuterRef("member")
         )
         return self.submitted().filter(models.Exists(clear))
 

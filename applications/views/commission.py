@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications.domain.commission_queries import find_application, tasks_of
+from applications.domain.commission_queries import chaired_by, find_application, tasks_of
 from applications.domain.conflicts import declare_conflict, standing_of
+from applications.domain.expert_view import applicant_for_expert, title_for_expert
 from applications.domain.membership import SCORE
 from applications.domain.opening import seat_of
 from applications.domain.scoring import score, submit_scores
@@ -20,6 +21,7 @@ from applications.enums import ApplicationState, Standing
 from applications.forms.conflict import DeclarationForm
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember
+from applications.views.chair_page import chaired_rows
 from applications.views.commission_page import file_page, scores_form, task_items, task_rows
 from core.errors import DomainError
 from core.form_errors import show_error
@@ -38,8 +40,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show what is expected of the expert, and what is done."""
     tasks = tasks_of(request.user)
     context = {
-        "due": task_items([task for task in tasks if task.is_open]),
+        "due": task_items([task for task in tasks if task.is_expected]),
+        "others": task_rows([task for task in tasks if task.is_open and not task.is_expected]),
         "rows": task_rows([task for task in tasks if not task.is_open]),
+        "chaired": chaired_rows(chaired_by(request.user)),
     }
     return render(request, "applications/commission_list.html", context)
 
@@ -56,7 +60,13 @@ def declare(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and _declared(request, application, form):
         return _after_declaration(request, application, seat)
-    return render(request, "applications/commission_declare.html", {"application": application, "form": form})
+    context = {
+        "application": application,
+        "title": title_for_expert(application),
+        "applicant": applicant_for_expert(application),
+        "form": form,
+    }
+    return render(request, "applications/commission_declare.html", context)
 
 
 @for_experts

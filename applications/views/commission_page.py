@@ -8,19 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from applications.answers import sections
 from applications.domain.commission_queries import Task, others_scores
 from applications.domain.conflicts import declaration_of, reason_of
+from applications.domain.expert_view import applicant_for_expert, file_for_expert, title_for_expert
+from applications.domain.membership import criteria_of
 from applications.domain.progress import Progress, progress_on
-from applications.enums import ApplicationState, Standing
+from applications.enums import ApplicationState, MemberRole, Standing
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember, ScoreSheet
 from core.clock import today
 from core.formatting import format_date
 
 NEAR = 3
-# An expert judges the project: how to reach the applicant is not part of it.
-NOT_FOR_EXPERTS = frozenset({"inn", "registration_number", "address", "email", "phone"})
 
 
 def task_items(tasks: Iterable[Task]) -> list[dict[str, Any]]:
@@ -32,8 +31,8 @@ def task_rows(tasks: Iterable[Task]) -> list[dict[str, Any]]:
     """Return the applications of which nothing more is expected, each with the reason."""
     return [
         {
-            "title": task.application.title,
-            "url": _file_url(task.application) if task.is_readable else "",
+            "title": title_for_expert(task.application),
+            "url": _row_url(task),
             "detail": _detail(task),
             "status": _status(task),
         }
@@ -45,25 +44,29 @@ def scores_form(application: Application, seat: CommissionMember, data: Any) -> 
     """Return the score sheet as a form; nothing when it is sent or the evaluation is closed."""
     sheet = _sheet(application, seat)
     if application.state != ApplicationState.IN_EVALUATION or (sheet and sheet.is_submitted):
-        return None if data is None else _form(sheet, seat, data)
-    return _form(sheet, seat, data)
+        return None if data is None else _form(application, sheet, data)
+    return _form(application, sheet, data)
 
 
 def file_page(application: Application, seat: CommissionMember, form: ScoresForm | None) -> dict[str, Any]:
     """Return all the page of one application needs."""
     sheet = _sheet(application, seat)
-    progress = _progress(sheet, seat)
+    progress = _progress(application, sheet)
     declaration = declaration_of(application, seat)
+    file = file_for_expert(application)
     return {
         "application": application,
+        "file": file,
         "form": form,
         "sheet": sheet,
         "progress": progress,
-        "sections": _for_experts(application),
+        "sections": file.sections,
         "why": "" if progress.is_complete else _why(progress),
-        "due_on": seat.commission.due_on,
-        "due_note": due_note(seat.commission.due_on),
-        "declared_at": declaration.declared_at if declaration else None,
+        "due_on": application.scores_due_on,
+        "due_note": due_note(application.scores_due_on) if application.scores_due_on else "",
+        "declared_at": declaration.declared_at if declaration and not declaration.is_waived else None,
+        "waiver": declaration.waiver_reason if declaration else "",
+        "is_chair": seat.role == MemberRole.CHAIR,
         "others": others_scores(application, seat.user),
         "is_open": application.state == ApplicationState.IN_EVALUATION,
     }
@@ -86,7 +89,7 @@ def _task_item(task: Task, *, is_first: bool) -> dict[str, Any]:
     days = (task.due_on - today()).days
     return {
         "date": task.due_on,
-        "title": task.application.title,
+        "title": title_for_expert(task.application),
         "detail": _detail(task),
         "tone": "late" if days < 0 else "soon" if days <= NEAR else "",
         "status": f"{_expected(task)}. {due_note(task.due_on)}",
@@ -103,19 +106,31 @@ def _expected(task: Task) -> str:
 
 
 def _detail(task: Task) -> str:
-    return f"№ {task.application.number} · {task.application.applicant_name}"
+    words = [f"№ {task.application.number}", applicant_for_expert(task.application)]
+    if task.is_expected and task.is_given:
+        words.append(_("given to you to read"))
+    if task.standing == Standing.RECUSED and task.declaration:
+        words.append(reason_of(task.declaration))
+    return " · ".join(words)
 
 
 def _status(task: Task) -> dict[str, str]:
     if task.application.state == ApplicationState.WITHDRAWN:
         return {"tone": "quiet", "label": task.application.get_state_display()}
     if task.standing == Standing.RECUSED:
-        reason = reason_of(task.declaration) if task.declaration else ""
-        return {"tone": "stop", "label": _("Conflict of interest: %(reason)s") % {"reason": reason}}
+        return {"tone": "stop", "label": _("Conflict of interest")}
     if task.sheet is not None and task.sheet.is_submitted:
         day = format_date(task.sheet.submitted_at, "short")
         return {"tone": "ok", "label": _("Sent: %(date)s") % {"date": day}}
+    if task.is_open:
+        return {"tone": "quiet", "label": _("Others read it; you may score it too")}
     return {"tone": "quiet", "label": _("Closed without your scores")}
+
+
+def _row_url(task: Task) -> str:
+    if task.is_open and task.standing == Standing.UNDECLARED:
+        return reverse("applications:commission_declare", args=[task.application.public_id])
+    return _file_url(task.application) if task.is_readable else ""
 
 
 def _file_url(application: Application) -> str:
@@ -126,19 +141,13 @@ def _sheet(application: Application, seat: CommissionMember) -> ScoreSheet | Non
     return ScoreSheet.objects.filter(application=application, member=seat).prefetch_related("scores").first()
 
 
-def _progress(sheet: ScoreSheet | None, seat: CommissionMember) -> Progress:
-    return progress_on(seat.commission.criteria_set.criteria.all(), sheet)
+def _progress(application: Application, sheet: ScoreSheet | None) -> Progress:
+    return progress_on(criteria_of(application).criteria.all(), sheet)
 
 
-def _form(sheet: ScoreSheet | None, seat: CommissionMember, data: Any) -> ScoresForm:
-    return ScoresForm(data, progress=_progress(sheet, seat), overall=sheet.overall if sheet else "")
-
-
-def _for_experts(application: Application) -> list[dict[str, Any]]:
-    return [
-        {"title": section.title, "rows": [row for row in section.rows if row.name not in NOT_FOR_EXPERTS]}
-        for section in sections(application)
-    ]
+def _form(application: Application, sheet: ScoreSheet | None, data: Any) -> ScoresForm:
+    overall = sheet.overall if sheet else ""
+    return ScoresForm(data, progress=_progress(application, sheet), overall=overall)
 
 
 def _why(progress: Progress) -> str:

@@ -1,4 +1,4 @@
-"""Tables every room shares: the base of business records, their log, the quarter lock, views of lists, special days."""
+"""Tables every room shares: business records and their log, closed quarters, special days, views of lists."""
 
 from core.models.quarter_lock import QuarterLock
 from core.models.record import Record

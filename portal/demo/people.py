@@ -55,6 +55,7 @@ PEOPLE = (
     DemoPerson("expert3", Role.EXPERT, "Петров", "Андрей", "Николаевич", language="ru"),
     DemoPerson("expert4", Role.EXPERT, "Раимбеков", "Улукбек", "Жапарович"),
     DemoPerson("expert5", Role.EXPERT, "Шамшиева", "Гүлнара", "Сатаровна"),
+    DemoPerson("expert6", Role.EXPERT, "Матраимова", "Айзада", "Кудайбердиевна"),
     DemoPerson("board", Role.BOARD_MEMBER, "Акматов", "Кылычбек", "Дооронбекович"),
     DemoPerson("board2", Role.BOARD_MEMBER, "Хасанова", "Малика", "Ибрагимовна", language="ru"),
     DemoPerson("board3", Role.BOARD_MEMBER, "Бекмурзаев", "Сапарбек", "Эшенович"),
@@ -69,7 +70,8 @@ LOGINS = (
     (Role.RESIDENT, f"talaa@{DOMAIN}"),
 )
 
-EXPERTS = tuple(person.email for person in PEOPLE if person.role == Role.EXPERT)
+# Five sit in every commission; the sixth is their alternate.
+*EXPERTS, ALTERNATE = (person.email for person in PEOPLE if person.role == Role.EXPERT)
 
 
 def invite_people(at: datetime) -> None:

@@ -17,11 +17,12 @@ from applications.domain.team import replace_team
 from applications.domain.units import EARLY_STAGES
 from applications.enums import ApplicantForm, AttachmentKind, MemberRole, ProjectStage, Step
 from applications.models import Application, Call
-from portal.demo.calls import DECIDED, call_dates
+from portal.demo.calls import BLIND, DECIDED, call_dates
 from portal.demo.checking import check_and_confirm, check_and_return, transfer_to_incubator
+from portal.demo.commissions import LACKING_QUORUM, CommissionWork
 from portal.demo.messages import Messages
 from portal.demo.papers import business_plan, proof_of_concept
-from portal.demo.people import EXPERTS, user
+from portal.demo.people import ALTERNATE, EXPERTS, user
 from portal.demo.project import DemoProject
 from portal.demo.timeline import Timeline
 
@@ -60,6 +61,7 @@ class Selection:
             self._plan_application(project, day)
         for number in range(len(DECIDED) + 1):
             self._plan_commission(number, call_dates(self.line, number)[1])
+        CommissionWork(self.line, self.applications).plan(call_dates(self.line, BLIND)[1])
 
     def _plan_application(self, project: DemoProject, day: date) -> None:
         self.line.plan(day, lambda at: self._write(project, at), hour=11)
@@ -135,6 +137,9 @@ class Selection:
     def _appoint(self, number: int, chosen: list[DemoProject], closes: date, at: datetime) -> None:
         experts = [user(email.split("@")[0]) for email in EXPERTS]
         roles = [MemberRole.CHAIR, MemberRole.SECRETARY, *[MemberRole.MEMBER] * 3]
+        if number == BLIND:
+            experts.append(user(ALTERNATE.split("@")[0]))
+            roles.append(MemberRole.ALTERNATE)
         appoint_commission(
             self.calls[number],
             order_number=f"{number + 3}-б",
@@ -149,10 +154,16 @@ class Selection:
         """The fourth expert knows every fourth applicant; one application still waits for its experts."""
         if project.fate == "in_evaluation" and project.direction == "energy":
             return
+        application = self._fresh(project)
+        found = set(application.declarations.values_list("member__user__email", flat=True))
         for place, email in enumerate(EXPERTS):
+            if email in found:
+                continue
             conflict = place == 3 and len(project.representative) % 4 == 0
+            if project.key == LACKING_QUORUM:
+                conflict = place > 1
             declare_conflict(
-                self._fresh(project),
+                application,
                 expert=user(email.split("@")[0]),
                 has_conflict=conflict,
                 statement="Арыз ээси менен мурда чогуу иштегенмин." if conflict else "",
@@ -161,9 +172,7 @@ class Selection:
 
     def _score(self, project: DemoProject, at: datetime) -> None:
         application = self._fresh(project)
-        declared = (
-            application.declarations.filter(has_conflict=False).select_related("member__user").order_by("pk")
-        )
+        declared = application.declarations.clearing().select_related("member__user").order_by("pk")
         for place, declaration in enumerate(declared):
             if project.fate == "in_evaluation" and place > 1:
                 break
@@ -202,7 +211,7 @@ def marks(
 ) -> tuple[dict[int, int], dict[int, str]]:
     """Points 1 to 4 by criterion: higher for those who were accepted, different from expert to expert."""
     base = 2 if project.fate == "rejected" else 4
-    criteria = application.commission.criteria_set.criteria.order_by("position")
+    criteria = application.criteria_set.criteria.order_by("position")
     points = {
         criterion.pk: max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))
         for index, criterion in enumerate(criteria)

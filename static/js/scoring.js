@@ -29,6 +29,8 @@
     const mark = weight ? ((gained / weight / highest) * 100).toFixed(1).replace(".", form.dataset.decimal) : "–";
     document.querySelector("[data-answered]").textContent = answered.length;
     document.querySelector("[data-mark]").textContent = mark;
+    const rests = document.querySelector("[data-weight-answered]");
+    if (rests) rests.textContent = Math.round(weight);
     const sentence = missing.length
       ? `${why.dataset.missing} ${list(missing)}.`
       : bare.length ? `${why.dataset.unexplained} ${list(bare)}.` : "";

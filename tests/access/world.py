@@ -16,6 +16,7 @@ from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
 from applications.domain.criteria import copy_criteria_set
 from applications.domain.links import personal_url
+from applications.domain.profiles import describe_expert
 from applications.domain.protocol import protocol_of
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm
@@ -102,6 +103,7 @@ def build_world() -> World:
     users = _users(own)
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
+    unapproved = _unapproved_criteria()
     return World(
         users=users,
         application=application,
@@ -137,7 +139,9 @@ def build_world() -> World:
             "report-paper": report.paper.pk,
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
-            "unapproved-criteria": _unapproved_criteria().pk,
+            "unapproved-criteria": unapproved.pk,
+            "unapproved-criterion": unapproved.criteria.first().pk,
+            "panel-seat": application.commission.members.order_by("pk")[1].pk,
             "assigned-document": assigned.pk,
             "document-scan": assigned.scan.pk,
             "code": own.contract.paper.code,
@@ -227,6 +231,7 @@ def _application_being_scored() -> Application:
     clerk, expert = residents.clerk(), residents.expert()
     sent = applications.complete_application(applications.make_call(), actor=clerk, with_file=True)
     experts = [expert, *commission.make_experts(2)]
+    describe_expert(expert, organisation="Ош мамлекеттик университети", actor=expert)
     commission.appointed_commission([sent], experts=experts)
     application = Application.objects.get(pk=sent.pk)
     declare_conflict(application, expert=expert, has_conflict=False)

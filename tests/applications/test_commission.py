@@ -9,9 +9,10 @@ from post_office.models import Email
 
 from accounts.roles import Role
 from applications.domain import conflicts
-from applications.domain.commission import enlarge_commission, give_to_commission
+from applications.domain.commission import give_to_commission
 from applications.domain.conflicts import SOURCES, Source, declare_conflict, standing_of
 from applications.domain.evaluation import close_evaluation
+from applications.domain.membership_orders import change_membership
 from applications.domain.scoring import score
 from applications.enums import ApplicationState, MemberRole, Standing
 from applications.models import CommissionMember, ConflictDeclaration
@@ -37,11 +38,12 @@ def recuse(application, expert):
 
 
 def enlarge(commission, experts, director, role=MemberRole.MEMBER):
-    return enlarge_commission(
+    present = [(seat.user, MemberRole(seat.role)) for seat in commission.members.all()]
+    return change_membership(
         commission,
         order_number="99-б",
         order_date=today(),
-        members=[(expert, role) for expert in experts],
+        members=[*present, *((expert, role) for expert in experts)],
         actor=director,
     )
 
@@ -145,7 +147,8 @@ def test_a_source_of_an_upper_room_shuts_an_expert_out(monkeypatch):
     application = application_in_evaluation()
     expert = experts_of(application)[0]
     declare_conflict(application, expert=expert, has_conflict=False)
-    monkeypatch.setitem(SOURCES, "relative", Source("Тууган", lambda _application, user: user == expert))
+    pair = application.pk, expert.pk
+    monkeypatch.setitem(SOURCES, "relative", Source("Тууган", lambda _applications, _users: [pair]))
     member = application.commission.members.get(user=expert)
     assert standing_of(application, member) == Standing.RECUSED
     with pytest.raises(NotAllowed):

@@ -6,10 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.domain.roles import give_role
 from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
+from applications.domain.criteria import copy_criteria_set
 from applications.enums import ApplicationState
 from applications.models import Commission, CriteriaSet, Decision
+from core.actors import StandIn
 from core.clock import today
 from core.formatting import format_date
 from tests.makers.applications import complete_application, make_call
@@ -21,8 +24,10 @@ from tests.makers.commission import (
     evaluated_application,
     experts_of,
     make_experts,
+    recuse,
     role_holder,
     send_scores,
+    standing_commission,
 )
 from tests.makers.people import make_user
 
@@ -78,14 +83,9 @@ def test_the_director_appoints_a_commission(client, application):
     assert application.state == ApplicationState.IN_EVALUATION
 
 
-def test_adding_a_commission_leads_to_the_call_that_waits(client, application):
-    answer = client.get(reverse("admin:applications_commission_add"), follow=True)
-    assert answer.redirect_chain[-1][0] == reverse(APPOINT, args=[application.call_id])
-
-
 def test_of_several_calls_one_is_chosen(client, application):
     other = complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF))
-    page = html(client.get(reverse("admin:applications_commission_choose")))
+    page = html(client.get(reverse("admin:applications_commission_add"), follow=True))
     for call in (application.call_id, other.call_id):
         assert reverse(APPOINT, args=[call]) in page
 
@@ -116,14 +116,19 @@ def test_the_page_warns_of_a_conflict_it_sees(client):
 def test_the_director_adds_an_expert_by_another_order(client):
     commission = appointed_commission()
     newcomer = make_experts(1)[0]
-    address = reverse("admin:applications_commission_enlarge", args=[commission.pk])
-    data = {"order_number": "18-б", "order_date": "01.09.2026", f"role_{newcomer.pk}": "member"}
-    page = html(client.get(address))
-    assert f"role_{newcomer.pk}" in page
-    assert not any(f"role_{member.user_id}" in page for member in commission.members.all())
-    data["order_date"] = format_date(today(), "short")
+    address = reverse("admin:applications_commission_members", args=[commission.pk])
+    assert f"role_{newcomer.pk}" in html(client.get(address))
+    *staying, leaving = commission.members.select_related("user")
+    data = {
+        "order_number": "18-б",
+        "order_date": format_date(today(), "short"),
+        f"role_{newcomer.pk}": "member",
+    }
+    data |= {f"role_{member.user_id}": member.role for member in staying}
     client.post(address, data)
     assert commission.members.filter(user=newcomer, order__number="18-б").exists()
+    leaving.refresh_from_db()
+    assert (leaving.left_on, leaving.order.number) == (today(), "18-б")
 
 
 def test_a_late_application_is_given_to_a_commission(client):
@@ -242,7 +247,8 @@ def test_others_on_the_staff_look_and_do_not_act(role):
     commission, criteria = application.commission_id, application.commission.criteria_set_id
     for name, pk in (
         ("commission_appoint", application.call_id),
-        ("commission_enlarge", commission),
+        ("commission_members", commission),
+        ("commission_give", commission),
         ("criteriaset_copy", criteria),
     ):
         assert other.get(reverse(f"admin:applications_{name}", args=[pk])).status_code == 404
@@ -250,3 +256,67 @@ def test_others_on_the_staff_look_and_do_not_act(role):
     assert other.get(reverse("admin:applications_commission_change", args=[commission])).status_code == 200
     assert other.post(act(application, "accept"), {"reasons": "Мыкты"}).status_code == 404
     assert not Decision.objects.exists()
+
+
+def test_the_director_calls_in_an_alternate_where_the_quorum_is_broken(client):
+    alternate = make_experts(1)[0]
+    application = application_in_evaluation(number=3, quorum=3, alternates=[alternate])
+    seat = application.commission.members.get(user=alternate)
+    address = reverse("admin:applications_commission_call_in", args=[application.commission_id])
+    pair = {"pair": f"{application.pk}-{seat.pk}"}
+    assert client.post(address, pair).status_code == 200
+    recuse(application, experts_of(application)[2])
+    assert alternate.short_name in html(client.get(address))
+    client.post(address, pair)
+    assert seat.assignments.count() == 1
+
+
+def test_several_applications_are_given_to_a_standing_commission(client):
+    commission = standing_commission()
+    late = [complete_application(actor=role_holder(Role.UNIT_STAFF)) for _each in range(2)]
+    address = reverse("admin:applications_commission_give", args=[commission.pk])
+    assert all(one.number in html(client.get(address)) for one in late)
+    client.post(address, {"applications": [one.pk for one in late]})
+    assert commission.applications.count() == 2
+
+
+def test_the_director_appoints_a_standing_commission(client):
+    experts = make_experts(4)
+    roles = ("chair", "secretary", "member", "alternate")
+    data = {"order_number": "31-б", "order_date": format_date(today(), "short"), "quorum": "3"}
+    data |= {f"role_{user.pk}": role for user, role in zip(experts, roles, strict=True)}
+    client.post(reverse("admin:applications_commission_standing"), data)
+    commission = Commission.objects.get()
+    assert (commission.is_standing, commission.in_force_from, commission.members.count()) == (
+        True,
+        today(),
+        4,
+    )
+
+
+def test_levels_are_described_in_the_admin_before_the_approval(client):
+    draft = copy_criteria_set(make_call().criteria, version="2", actor=role_holder(Role.DIRECTOR))
+    criterion = draft.criteria.first()
+    address = reverse("admin:applications_criteriaset_levels", args=[criterion.pk])
+    data = {f"level_{points}_{code}": "Сөз" for points in (0, 1, 3, 5) for code in ("ky", "ru", "en")}
+    refused = client.post(address, {**data, "level_2_ky": "Бир эле тил"})
+    assert refused.status_code == 200
+    client.post(address, data)
+    criterion.refresh_from_db()
+    assert sorted(criterion.levels) == ["0", "1", "3", "5"]
+    assert client.get(address).status_code == 200
+
+
+def test_an_expert_on_the_staff_does_not_see_in_the_admin_whom_they_score_blindly(client):
+    call = make_call(is_blind=True)
+    made = complete_application(call, actor=role_holder(Role.UNIT_STAFF))
+    clerk = make_user(Role.UNIT_STAFF)
+    give_role(clerk, Role.EXPERT, actor=StandIn.SYSTEM)
+    clerk = type(clerk).objects.get(pk=clerk.pk)
+    address = reverse("admin:applications_application_change", args=[made.pk])
+    staff = Client()
+    staff.force_login(clerk)
+    assert staff.get(address).status_code == 200
+    appointed_commission([made], experts=[*make_experts(2), clerk])
+    assert staff.get(address).status_code == 302
+    assert client.get(address).status_code == 200

@@ -4,12 +4,24 @@ import pytest
 from post_office.models import Email
 
 from accounts.roles import Role
+from applications.domain.alternates import call_in_alternate
 from applications.domain.conflicts import declare_conflict
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
+from applications.domain.membership_orders import change_membership
 from applications.domain.scoring import score, submit_scores
-from applications.enums import ApplicationState
-from applications.models import Application, Commission, ConflictDeclaration, Decision, Score, ScoreSheet
+from applications.domain.waivers import waive_conflict
+from applications.enums import ApplicationState, MemberRole
+from applications.models import (
+    Application,
+    Assignment,
+    Commission,
+    ConflictDeclaration,
+    Decision,
+    Score,
+    ScoreSheet,
+)
+from core.clock import today
 from core.errors import DomainError
 from core.models import TransitionLog
 from documents.enums import PaperKind
@@ -22,8 +34,10 @@ from tests.makers.commission import (
     evaluated_application,
     experts_of,
     make_experts,
+    recuse,
     role_holder,
     send_scores,
+    standing_commission,
 )
 from tests.makers.people import make_user
 from tests.makers.races import at_once
@@ -113,3 +127,41 @@ def test_an_application_given_to_two_commissions_at_once_goes_to_one():
     assert Commission.objects.count() == 1
     assert fresh(application).state == ApplicationState.IN_EVALUATION
     assert TransitionLog.objects.of(application).filter(actor=director).count() == 1
+
+
+def test_a_double_click_on_call_in_calls_one_alternate():
+    alternate = make_experts(1)[0]
+    application = application_in_evaluation(number=3, quorum=3, alternates=[alternate])
+    chair, _second, third = experts_of(application)[:3]
+    recuse(application, third)
+    seat = application.commission.members.get(user=alternate)
+    answers = at_once(*[lambda: call_in_alternate(fresh(application), member=seat, actor=chair)] * 2)
+    assert len(refusals(answers)) == 1
+    assert Assignment.objects.count() == 1
+
+
+def test_a_double_click_on_waive_waives_once():
+    application = application_in_evaluation(number=3)
+    chair, _second, third = experts_of(application)
+    recuse(application, third)
+    seat = application.commission.members.get(user=third)
+    answers = at_once(
+        *[lambda: waive_conflict(fresh(application), member=seat, reason="Себеби бар", actor=chair)] * 2
+    )
+    assert len(refusals(answers)) == 1
+    assert ConflictDeclaration.objects.get().history.exclude(waived_at=None).count() == 1
+
+
+def test_two_orders_on_one_membership_at_once_leave_one_chair():
+    director = make_user(Role.DIRECTOR)
+    commission = standing_commission(number=3)
+    first, second, third = (seat.user for seat in commission.members.select_related("user"))
+
+    def order(number, chair, *others):
+        seats = [(chair, MemberRole.CHAIR), *((user, MemberRole.MEMBER) for user in others)]
+        return lambda: change_membership(
+            commission, order_number=number, order_date=today(), members=seats, actor=director
+        )
+
+    at_once(order("71-б", second, first, third), order("72-б", third, first, second))
+    assert commission.members.filter(role=MemberRole.CHAIR, left_on=None).count() == 1

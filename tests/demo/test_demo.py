@@ -13,8 +13,17 @@ from django.core.management.base import CommandError
 from django.db import transaction
 
 from accounts.models import User
+from applications.domain.summary import summary
 from applications.enums import ApplicationState
-from applications.models import Application, Attachment
+from applications.models import (
+    Application,
+    Assignment,
+    Attachment,
+    Call,
+    Commission,
+    ConflictDeclaration,
+    ExpertProfile,
+)
 from core.clock import day_of
 from core.domain.quarter_lock import is_open
 from core.models import TransitionLog
@@ -103,6 +112,17 @@ def test_there_are_applications_in_every_state(centre):
     states = Counter(Application.objects.values_list("state", flat=True))
     assert set(states) == set(ApplicationState.values)
     assert sum(states.values()) == 42
+
+
+def test_the_commission_has_a_found_conflict_a_waiver_an_alternate_readers_and_a_blind_call(centre):
+    waived = ConflictDeclaration.objects.get(waived_at__isnull=False)
+    assert (waived.found_by, waived.waived_by.email) == ("department", "expert@iitb.example")
+    called = Assignment.objects.alternates().get()
+    assert summary(called.application).quorum_is_possible
+    assert Assignment.objects.readers().count() >= 9
+    assert Call.objects.get(is_blind=True).applications.exclude(commission=None).exists()
+    assert Commission.objects.in_force(TODAY).count() == 1
+    assert ExpertProfile.objects.count() == 6
 
 
 def test_fifteen_residencies_and_one_termination_on_each_ground(centre):

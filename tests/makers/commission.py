@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.commission import appoint_commission
+from applications.domain.commission import appoint_commission, appoint_standing_commission
 from applications.domain.conflicts import declare_conflict
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
@@ -47,6 +47,7 @@ def appointed_commission(
     quorum: int | None = None,
     order_date: date | None = None,
     due_on: date | None = None,
+    alternates: Sequence[User] = (),
     at: datetime | None = None,
 ) -> Commission:
     """A commission by order, with `number` experts, for the applications given or for a new one."""
@@ -56,13 +57,45 @@ def appointed_commission(
         made[0].call,
         order_number=f"{next(_numbers)}-б",
         order_date=order_date or day_of(at),
-        members=seats_of(experts or make_experts(number)),
+        members=[
+            *seats_of(experts or make_experts(number)),
+            *((user, MemberRole.ALTERNATE) for user in alternates),
+        ],
         applications=made,
         quorum=quorum,
         due_on=due_on,
         actor=role_holder(Role.DIRECTOR),
         at=at,
     )
+
+
+def standing_commission(
+    *,
+    experts: Sequence[User] = (),
+    number: int = 3,
+    alternates: Sequence[User] = (),
+    quorum: int | None = None,
+    at: datetime | None = None,
+    **terms: Any,
+) -> Commission:
+    """A standing commission by order, in force from now on."""
+    at = at or now()
+    seats = seats_of(experts or make_experts(number))
+    return appoint_standing_commission(
+        order_number=f"{next(_numbers)}-т",
+        order_date=day_of(at),
+        members=[*seats, *((user, MemberRole.ALTERNATE) for user in alternates)],
+        quorum=quorum,
+        actor=role_holder(Role.DIRECTOR),
+        at=at,
+        **terms,
+    )
+
+
+def recuse(application: Application, *experts: User) -> None:
+    """These experts declare a conflict of interest."""
+    for expert in experts:
+        declare_conflict(application, expert=expert, has_conflict=True, statement="Мурда чогуу иштегенбиз.")
 
 
 def application_in_evaluation(**terms: Any) -> Application:

@@ -12,18 +12,31 @@ from post_office.models import Email
 
 from accounts.roles import Role
 from applications import consent
+from applications.domain.alternates import alternates_for, call_in_alternate
 from applications.domain.announcing import close_call
 from applications.domain.calls import CallClosed
 from applications.domain.checking import confirm_complete, return_application
 from applications.domain.checklist import ChecklistIncomplete
-from applications.domain.commission import appoint_commission
-from applications.domain.conflicts import declaration_of, declare_conflict
-from applications.domain.criteria import approve_criteria_set, copy_criteria_set, weigh_criteria
+from applications.domain.commission import appoint_commission, give_many_to_commission, give_to_commission
+from applications.domain.commission_queries import applications_of, commissions_for, others_scores
+from applications.domain.conflicts import declaration_of, declare_conflict, standing_of
+from applications.domain.criteria import (
+    Names,
+    approve_criteria_set,
+    copy_criteria_set,
+    describe_levels,
+    weigh_criteria,
+)
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
-from applications.domain.scoring import score, submit_scores, summary
+from applications.domain.membership import seats_in
+from applications.domain.membership_orders import change_membership
+from applications.domain.profiles import describe_expert
+from applications.domain.scoring import open_scores, score, submit_scores, summary
 from applications.domain.submission import send_application, submit_application
-from applications.enums import ApplicationState, MemberRole, Outcome
+from applications.domain.waivers import waive_conflict
+from applications.domain.workload import assign_readers
+from applications.enums import ApplicationState, MemberRole, Outcome, Standing
 from applications.models import Commission, Decision, ScoreSheet
 from core import clock
 from core.clock import now, today
@@ -48,9 +61,11 @@ from tests.makers.commission import (
     experts_of,
     make_experts,
     reasons_for,
+    recuse,
     role_holder,
     seats_of,
     send_scores,
+    standing_commission,
 )
 
 pytestmark = pytest.mark.django_db
@@ -475,3 +490,239 @@ def test_a_returned_application_has_a_term_and_nothing_follows_from_it_by_itself
     refused(lambda: send_application(application, at=late, consent_version=consent.CURRENT, language="ky"))
     application.refresh_from_db()
     assert application.state == ApplicationState.RETURNED
+
+
+# A standing commission, its members and alternates
+
+
+def test_a_standing_commission_evaluates_applications_of_any_call_while_its_term_lasts(director):
+    commission = standing_commission(in_force_to=today() + timedelta(days=30))
+    first, second = (complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF)) for _each in "12")
+    give_many_to_commission([first, second], commission=commission, actor=director)
+    assert first.call_id != second.call_id
+    first.refresh_from_db()
+    assert (first.commission, first.criteria_set) == (commission, first.call.criteria)
+    assert first.scores_due_on == today() + timedelta(days=14)
+
+
+def test_a_standing_commission_is_offered_for_an_application_until_its_term_is_over(director):
+    commission = standing_commission(in_force_to=today())
+    application = complete_application(actor=role_holder(Role.UNIT_STAFF))
+    assert commission in commissions_for(application.call)
+    assert commission not in commissions_for(application.call, today() + timedelta(days=1))
+    later = now() + timedelta(days=1)
+    refused(
+        lambda: give_to_commission(application, commission=commission, actor=director, at=later), FieldError
+    )
+
+
+def test_the_membership_changes_by_another_order_and_the_history_is_kept(director):
+    application = application_in_evaluation(number=4)
+    commission = application.commission
+    chair, secretary, third, fourth = experts_of(application)
+    send_scores(application, fourth)
+    change_membership(
+        commission,
+        order_number="44-б",
+        order_date=today(),
+        members=[(third, MemberRole.CHAIR), (secretary, MemberRole.SECRETARY), (chair, MemberRole.MEMBER)],
+        actor=director,
+    )
+    roles = {seat.user: seat.role for seat in seats_in(commission)}
+    assert roles == {third: "chair", secretary: "secretary", chair: "member"}
+    seat = commission.members.get(user=third)
+    assert [row.role for row in seat.history.order_by("history_id")] == ["member", "chair"]
+    left = commission.members.get(user=fourth)
+    assert (left.left_on, left.order.number) == (today(), "44-б")
+    assert len(summary(application).counted) == 1
+    refused(lambda: declare_conflict(application, expert=fourth, has_conflict=False), NotAllowed)
+
+
+def test_after_any_order_there_is_one_chair_and_the_quorum_can_be_made(director):
+    application = application_in_evaluation(number=3, quorum=3)
+    chair, secretary, third = experts_of(application)
+    terms = {"order_number": "45-б", "order_date": today(), "actor": director}
+    seats = [(chair, MemberRole.MEMBER), (secretary, MemberRole.MEMBER), (third, MemberRole.MEMBER)]
+    refused(lambda: change_membership(application.commission, members=seats, **terms), FieldError)
+    seats = [(chair, MemberRole.CHAIR), (secretary, MemberRole.MEMBER), (third, MemberRole.ALTERNATE)]
+    refused(lambda: change_membership(application.commission, members=seats, **terms), FieldError)
+
+
+def test_an_alternate_neither_counts_nor_opens_a_file_until_called_in():
+    alternate = make_experts(1)[0]
+    application = application_in_evaluation(alternates=[alternate], quorum=3)
+    assert len(summary(application).experts) == 3
+    refused(lambda: declare_conflict(application, expert=alternate, has_conflict=False), NotAllowed)
+    assert application not in applications_of(alternate)
+
+
+def test_an_alternate_is_called_in_when_recusals_break_the_quorum():
+    alternate = make_experts(1)[0]
+    application = application_in_evaluation(alternates=[alternate], quorum=3)
+    chair, _secretary, third = experts_of(application)[:3]
+    seat = application.commission.members.get(user=alternate)
+    refused(lambda: call_in_alternate(application, member=seat, actor=chair), WrongState)
+    recuse(application, third)
+    assert alternates_for(application) == [seat]
+    refused(lambda: call_in_alternate(application, member=seat, actor=third), NotAllowed)
+    call_in_alternate(application, member=seat, actor=chair)
+    assert application in applications_of(alternate)
+    assert summary(application).quorum_is_possible
+    assert send_scores(application, alternate).is_submitted
+
+
+def test_an_alternate_in_conflict_is_not_proposed():
+    alternate = make_experts(1)[0]
+    application = application_in_evaluation(alternates=[alternate], quorum=3)
+    application.email = alternate.email
+    application.save()
+    recuse(application, experts_of(application)[2])
+    assert alternates_for(application) == []
+
+
+# A recusal is waived by the chair alone, with a reason
+
+
+def test_the_chair_waives_a_recusal_with_a_reason_and_the_protocol_says_so(director):
+    application = application_in_evaluation(number=3, quorum=3)
+    chair, secretary, third = experts_of(application)
+    recuse(application, third)
+    member = application.commission.members.get(user=third)
+    waive_conflict(application, member=member, reason="Беш жыл мурда болгон.", actor=chair)
+    for expert in (chair, secretary, third):
+        send_scores(application, expert)
+    protocol = close_evaluation(application, actor=director)
+    waivers = [row.get("waiver") for row in protocol.context["members"]]
+    assert waivers == [None, None, "Беш жыл мурда болгон."]
+    assert len(protocol.context["marks"]) == 3
+
+
+def test_nobody_waives_their_own_recusal_or_without_a_reason(director):
+    application = application_in_evaluation(number=3)
+    chair, secretary, third = experts_of(application)
+    seats = {seat.user: seat for seat in application.commission.members.all()}
+    recuse(application, third)
+    for actor in (secretary, third, director):
+        refused(
+            lambda a=actor: waive_conflict(application, member=seats[third], reason="Болот", actor=a),
+            NotAllowed,
+        )
+    refused(lambda: waive_conflict(application, member=seats[third], reason=" ", actor=chair), FieldError)
+    refused(
+        lambda: waive_conflict(application, member=seats[secretary], reason="Жок", actor=chair), WrongState
+    )
+    recuse(application, chair)
+    own = refused(
+        lambda: waive_conflict(application, member=seats[chair], reason="Болот", actor=chair), NotAllowed
+    )
+    assert "өзүнүн" in own
+    refused(lambda: waive_conflict(application, member=seats[third], reason="Болот", actor=chair), NotAllowed)
+
+
+def test_a_waiver_covers_what_the_chair_knew_of_and_nothing_later():
+    application = application_in_evaluation(number=3)
+    chair, _secretary, third = experts_of(application)
+    member = application.commission.members.get(user=third)
+    recuse(application, third)
+    waive_conflict(application, member=member, reason="Майда нерсе", actor=chair)
+    assert standing_of(application, member) == Standing.CLEAR
+    describe_expert(third, organisation=application.applicant_name, actor=third)
+    assert standing_of(application, member) == Standing.RECUSED
+
+
+def test_by_the_centres_rules_a_conflict_may_be_beyond_waiving(settings):
+    settings.CENTRE = {**settings.CENTRE, "CONFLICT_WAIVERS": False}
+    application = application_in_evaluation(number=3)
+    chair, _secretary, third = experts_of(application)
+    recuse(application, third)
+    member = application.commission.members.get(user=third)
+    refused(lambda: waive_conflict(application, member=member, reason="Болот", actor=chair), NotAllowed)
+
+
+# Scores are the expert's own until sent, or until the chair opens them
+
+
+def test_scores_of_others_are_hidden_until_ones_own_are_sent_or_the_chair_opens_them():
+    application = application_in_evaluation()
+    chair, secretary, third = experts_of(application)
+    send_scores(application, secretary)
+    declare_conflict(application, expert=third, has_conflict=False)
+    assert others_scores(application, third) == ()
+    refused(lambda: open_scores(application, actor=third), NotAllowed)
+    open_scores(application, actor=chair)
+    assert [one.member.user for one in others_scores(application, third)] == [secretary]
+    assert others_scores(application, chair) == ()  # has not declared
+    refused(lambda: open_scores(application, actor=chair), WrongState)
+
+
+def test_there_is_nothing_to_open_before_a_score_is_sent():
+    application = application_in_evaluation()
+    refused(lambda: open_scores(application, actor=experts_of(application)[0]), WrongState)
+
+
+def test_an_expert_in_conflict_sees_no_scores_even_when_they_are_open():
+    application = application_in_evaluation()
+    chair, secretary, third = experts_of(application)
+    send_scores(application, secretary)
+    open_scores(application, actor=chair)
+    recuse(application, third)
+    assert others_scores(application, third) == ()
+
+
+def test_a_mark_far_from_the_others_is_shown_to_the_chair():
+    application = application_in_evaluation(number=4)
+    for expert, points in zip(experts_of(application), (4, 4, 3, 1), strict=True):
+        send_scores(application, expert, points)
+    state = summary(application)
+    assert state.spread == Decimal("60.00")
+    assert [one.mark for one in state.outliers] == [Decimal("20.00")]
+
+
+# Who reads what
+
+
+def test_each_application_gets_as_many_readers_as_the_rule_and_the_quorum_ask(director, settings):
+    settings.CENTRE = {**settings.CENTRE, "READERS_PER_APPLICATION": 2}
+    application = application_in_evaluation(number=4, quorum=1)
+    seats = list(application.commission.members.all())
+    readers = {application.pk: [seats[0].pk]}
+    refused(lambda: assign_readers(application.commission, readers=readers, actor=director), FieldError)
+    readers = {application.pk: [seats[0].pk, seats[1].pk]}
+    assign_readers(application.commission, readers=readers, actor=director)
+    assert {one.member for one in summary(application).awaited} == set(seats[:2])
+
+
+def test_a_recused_expert_is_given_nothing_to_read(director):
+    application = application_in_evaluation(number=4, quorum=1)
+    recuse(application, experts_of(application)[3])
+    seats = list(application.commission.members.all())
+    readers = {application.pk: [seat.pk for seat in seats]}
+    refused(lambda: assign_readers(application.commission, readers=readers, actor=director), FieldError)
+
+
+def test_only_those_who_lead_the_evaluation_share_out_the_reading(clerk, user_of):
+    application = application_in_evaluation(number=3, quorum=1)
+    readers = {application.pk: [seat.pk for seat in application.commission.members.all()]}
+    refused(lambda: assign_readers(application.commission, readers=readers, actor=clerk), NotAllowed)
+    assign_readers(application.commission, readers=readers, actor=user_of(Role.SECRETARY))
+
+
+# The rubric
+
+
+def test_what_the_points_mean_is_described_before_the_criteria_are_approved(director):
+    draft = copy_criteria_set(make_call().criteria, version="2", actor=director)
+    first = draft.criteria.first()
+    ends = {points: Names("Ооба", "Да", "Yes") for points in (0, 5)}
+    describe_levels(first, levels=ends, actor=director)
+    assert "3" in refused(lambda: approve_criteria_set(draft, approved_on=today(), actor=director))
+    describe_levels(first, levels={**ends, 3: Names("Орто", "Средне", "Middling")}, actor=director)
+    approve_criteria_set(draft, approved_on=today(), actor=director)
+    first.refresh_from_db()
+    refused(lambda: describe_levels(first, levels=ends, actor=director), WrongState)
+
+
+def test_a_level_is_described_in_all_three_languages(director):
+    draft = copy_criteria_set(make_call().criteria, version="2", actor=director)
+    first = draft.criteria.first()
+    refused(lambda: describe_levels(first, levels={0: Names("Жок", "", "None")}, actor=director), FieldErrors)

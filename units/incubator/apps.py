@@ -9,3 +9,10 @@ class IncubatorConfig(AppConfig):
     name = "units.incubator"
     label = "incubator"
     verbose_name = _("Business Incubator")
+
+    def ready(self) -> None:
+        """Tell the selection that a mentor does not judge the own projects."""
+        from applications.domain import conflicts
+        from units.incubator.domain.conflicts import SOURCES
+
+        conflicts.SOURCES.update(SOURCES)

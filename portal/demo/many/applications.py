@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from accounts.models import User
 from applications.consent import CURRENT
@@ -73,7 +74,7 @@ class Writer:
         row = Application(
             public_id=uuid.uuid5(PLACE, f"application:{way.number}"),
             call=round_.call,
-            commission=round_.commission if any(one[0] in WITH_COMMISSION for one in way.acts) else None,
+            **(_terms(round_.commission) if any(one[0] in WITH_COMMISSION for one in way.acts) else {}),
             unit=suggested.unit if suggested else "",
             remark=REMARK if way.state == ApplicationState.RETURNED else "",
             created_at=clock.moment_of(way.sent_on, 11),
@@ -131,3 +132,12 @@ class Writer:
             decided_by=self.people["director"],
             created_at=self._moment(way, decided),
         )
+
+
+def _terms(commission: Commission) -> dict[str, Any]:
+    """What an application is evaluated by, once it is given to a commission."""
+    return {
+        "commission": commission,
+        "criteria_set": commission.criteria_set,
+        "scores_due_on": commission.due_on,
+    }
