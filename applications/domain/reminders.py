@@ -30,21 +30,15 @@ def register_reminders() -> None:
 
 
 def scores_due() -> Iterator[Due]:
-    """Each expert from whom scores are awaited, once a commission."""
+    """Each expert from whom scores are awaited, once a commission and term."""
     running = Commission.objects.filter(applications__state=ApplicationState.IN_EVALUATION).distinct()
     seats = CommissionMember.objects.filter(commission__in=running, user__is_active=True)
     experts = {seat.user for seat in seats.select_related("user")}
     for expert in sorted(experts, key=lambda user: user.pk):
-        open_tasks = [task for task in tasks_of(expert) if task.is_open]
-        awaited = Counter(task.member.pk for task in open_tasks)
-        for member in {task.member.pk: task.member for task in open_tasks}.values():
-            yield _of_user(
-                expert,
-                member,
-                member.commission.due_on,
-                words=partial(_say_scores, awaited[member.pk]),
-                page="applications:commission",
-            )
+        awaited = Counter((task.member, task.due_on) for task in tasks_of(expert) if task.is_open)
+        for (member, due_on), count in awaited.items():
+            words = partial(_say_scores, count)
+            yield _of_user(expert, member, due_on, words=words, page="applications:commission")
 
 
 def additions_due() -> Iterator[Due]:
@@ -77,6 +71,8 @@ def decisions_due() -> Iterator[Due]:
         Application.objects.filter(state=ApplicationState.EVALUATED).values_list("call", flat=True)
     )
     for call in Call.objects.filter(pk__in=waiting).order_by("pk"):
+        if call.decision_on is None:  # a call without an end has no day of its own
+            continue
         yield _of_user(
             held.user,
             call,
