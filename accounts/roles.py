@@ -68,6 +68,8 @@ READ_APPLICATIONS = view(
     "scoresheet",
     "score",
     "decision",
+    "condition",
+    "appeal",
 )
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
@@ -131,6 +133,8 @@ HEAD_PAPERWORK = (
 CHECK_APPLICATIONS = write("applications", "call") | {
     "applications.change_application",
     "applications.check_application",
+    "applications.change_condition",
+    "applications.change_appeal",
 }
 DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
     "applications.change_application",
@@ -138,7 +142,15 @@ DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criter
     "applications.appoint_commission",
     "applications.close_evaluation",
     "applications.decide_application",
+    "applications.take_decision",
+    "applications.release_decision",
+    "applications.answer_appeal",
+    "applications.change_decision",
+    "applications.change_condition",
+    "applications.change_appeal",
 }
+# Where the commission itself decides, its chair or secretary enters the result (`DECIDED_BY`).
+EVALUATE_APPLICATIONS = {"applications.score_application", "applications.take_decision"}
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
@@ -245,7 +257,7 @@ ROLES: dict[Role, RoleSpec] = {
         staff=True,
         second_factor=True,
     ),
-    Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
+    Role.EXPERT: RoleSpec(frozenset(EVALUATE_APPLICATIONS), staff=False),
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),

@@ -17,6 +17,7 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from applications.admin_actions import CLERK_ACTIONS, say_suggestion
 from applications.admin_actions_commission import COMMISSION_ACTIONS
+from applications.admin_actions_decision import DECISION_ACTIONS, fitting
 from applications.answers import sections
 from applications.domain.letters import renew_link
 from applications.domain.opening import not_shut_out
@@ -27,6 +28,7 @@ from core.admin import TransitionAdmin, TransitionForm
 from core.admin_pages import ask, bound
 from core.badges import LABELS, badge
 from core.clock import day_of
+from core.domain.transitions import TransitionInfo
 from core.formatting import format_date, format_datetime
 from core.languages import LANGUAGE_NAMES
 
@@ -85,12 +87,16 @@ class ApplicationAdmin(UnitScoped, TransitionAdmin):
     )
     readonly_fields = fields
     change_form_after_template = "admin/applications/application_answers.html"
-    transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS}
+    transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS, **DECISION_ACTIONS}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         """Return what was sent, but nothing in which the reader has a conflict of interest."""
         rows = super().get_queryset(request).filter(pk__in=Application.objects.received())
         return not_shut_out(rows, request.user)
+
+    def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
+        """The buttons of this application: of the releases, the one that fits its decision."""
+        return fitting(super().transitions_of(request, obj), obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Applications come from the public form."""

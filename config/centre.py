@@ -21,6 +21,14 @@ CENTRE: dict[str, object] = {
     "QUORUM": 3,
     # 3.3.1: days the experts have to score, offered when a commission is appointed.
     "SCORING_DAYS": 14,
+    # 3.3.1: who takes the final decision: "director", or "commission" (its chair or secretary enters it).
+    "DECIDED_BY": "director",
+    # 3.3.1: days to meet the condition of an acceptance, and to revise a project, offered to who decides.
+    "CONDITION_DAYS": 60,
+    "REVISION_DAYS": 14,
+    # 3.3.1: days after the release in which an applicant may appeal, and how many people consider it.
+    "APPEAL_DAYS": 10,
+    "APPEAL_MEMBERS": 3,
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,

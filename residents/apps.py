@@ -10,10 +10,13 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self) -> None:
-        """Tell the documents room who may open this room's papers and scans."""
+        """Say who may open this room's papers and scans, and what keeps a decision from being reversed."""
+        from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
+        from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
 
         register_policies()
+        OBSTACLES["contract"] = stands_on_decision
         health.register(*CHECKS)

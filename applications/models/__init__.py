@@ -1,10 +1,14 @@
 """Rows of the selection of residents."""
 
+from applications.models.appeal import Appeal as Appeal
+from applications.models.appeal import AppealFile as AppealFile
+from applications.models.appeal import AppealMember as AppealMember
 from applications.models.application import Application as Application
 from applications.models.attachment import Attachment as Attachment
 from applications.models.call import Call as Call
 from applications.models.commission import Commission as Commission
 from applications.models.commission import CommissionMember as CommissionMember
+from applications.models.condition import Condition as Condition
 from applications.models.conflict import ConflictDeclaration as ConflictDeclaration
 from applications.models.criteria import CriteriaSet as CriteriaSet
 from applications.models.criteria import Criterion as Criterion

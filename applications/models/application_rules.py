@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.enums import ApplicantForm, ApplicationState
+from applications.enums import DECIDED_STATES, ApplicantForm, ApplicationState
 
 DRAFT = Q(state=ApplicationState.DRAFT)
+DECIDED = Q(state__in=sorted(DECIDED_STATES))
 UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
 APPLICATION_RULES = [
     models.UniqueConstraint(
@@ -41,5 +42,12 @@ APPLICATION_RULES = [
         condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
         name="application_amount_not_negative",
         violation_error_message=_("The amount cannot be less than zero."),
+    ),
+    models.CheckConstraint(
+        condition=(DECIDED & Q(decision__isnull=False)) | (~DECIDED & Q(decision__isnull=True)),
+        name="application_decided_with_decision",
+        violation_error_message=_(
+            "An application is decided exactly when a decision on it is in force (3.3.1)."
+        ),
     ),
 ]

@@ -20,6 +20,7 @@ from applications.enums import ApplicationState, Standing
 from applications.forms.conflict import DeclarationForm
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember
+from applications.views.commission_asides import appeal_rows, decision_rows
 from applications.views.commission_page import file_page, scores_form, task_items, task_rows
 from core.errors import DomainError
 from core.form_errors import show_error
@@ -40,6 +41,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "due": task_items([task for task in tasks if task.is_open]),
         "rows": task_rows([task for task in tasks if not task.is_open]),
+        "appeals": appeal_rows(request.user),
+        "decisions": decision_rows(request.user),
     }
     return render(request, "applications/commission_list.html", context)
 

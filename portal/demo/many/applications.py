@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from accounts.models import User
 from applications.consent import CURRENT
-from applications.domain.decision import LETTER_PAPER
+from applications.domain.decision_letter import LETTER_PAPER
 from applications.domain.evaluation import PROTOCOL
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicationState, Outcome
