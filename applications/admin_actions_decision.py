@@ -106,7 +106,8 @@ DECISION_ACTIONS: dict[str, Action] = {
         run=lambda application, user, data: reverse_decision(application, actor=user, **data),
         says=gettext_lazy(
             "This version of the decision stays in the register, marked as reversed, and another one is "
-            "taken. An applicant who was told gets a letter, and the letter about the decision is no longer valid."
+            "taken. An applicant who was told gets a letter, and the letter about the decision is no longer "
+            "valid."
         ),
         done=gettext_lazy("The decision is reversed: the application waits for another one."),
     ),

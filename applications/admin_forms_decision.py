@@ -10,12 +10,12 @@ from accounts.models import User
 from applications.domain.appeal_answers import possible_members
 from applications.domain.commission_queries import experts
 from applications.domain.decision import Terms
+from applications.domain.waiting import proposed
 from applications.enums import ApplicantForm
 from applications.enums_decision import ConditionKind
 from applications.forms.decision import (
     LONGEST_REASONS,
     chosen_points,
-    proposed,
     rubric_fields,
 )
 from core.admin_forms import TransitionForm, dress

@@ -118,6 +118,9 @@ def give_to_commission(
     row = transitions.lock(application)
     if commission.call_id != row.call_id:
         raise FieldError("commission", _("This commission was appointed for another call."))
+    if row.score_sheets.filter(member__commission=commission).exists():
+        words = _("This commission has scored the application already: a revised one gets another.")
+        raise FieldError("commission", words)
     transitions.perform(row, "start_evaluation", actor=actor, at=at, commission=commission)
     note_found_conflicts(row, members_of(commission), at=at)
     application.refresh_from_db()

@@ -80,7 +80,13 @@ def waiting_of(applications: Iterable[Application]) -> list[Waiting]:
     ]
 
 
-def scores_of(application: Application) -> list[Score]:
+def proposed(application: Application) -> list[Result]:
+    """Return the criteria proposed as reasons: the weak ones, or the two weakest where none is weak."""
+    results = results_of(_scores_of(application))
+    return [result for result in results if result.is_weak] or results[:2]
+
+
+def _scores_of(application: Application) -> list[Score]:
     """Return the scores that counted in the last evaluation of an application."""
     return [score for sheet in _sheets([application]).get(application.pk, []) for score in sheet.scores.all()]
 

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.domain.decision import Terms
+from applications.domain.waiting import proposed
 from applications.enums import ApplicantForm, Outcome
 from applications.enums_decision import ConditionKind
-from applications.forms.decision import LONGEST_REASONS, chosen_points, proposed, rubric_fields
+from applications.forms.decision import LONGEST_REASONS, chosen_points, rubric_fields
 from applications.models import Application
 from core.clock import today
 from core.conf import centre

@@ -6,21 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from applications.domain.reasons import Point, Result, proposed_words, results_of
-from applications.domain.waiting import scores_of
-from applications.models import Application
+from applications.domain.reasons import Point, Result, proposed_words
 from core.formatting import format_number
 from core.forms import CleanCharField
 
 TICK, WORDS = "weak_", "words_"
 LONGEST_REASONS = 4000
 LONGEST_POINT = 600
-
-
-def proposed(application: Application) -> list[Result]:
-    """Return the criteria proposed as reasons: the weak ones, or the two weakest where none is weak."""
-    results = results_of(scores_of(application))
-    return [result for result in results if result.is_weak] or results[:2]
 
 
 def rubric_fields(results: list[Result], language: str) -> Iterator[tuple[str, forms.Field]]:

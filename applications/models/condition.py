@@ -52,7 +52,15 @@ class Condition(FSMModelMixin, Record):
             models.CheckConstraint(
                 condition=Q(state=S.WAITING, closed_on__isnull=True, evidence__isnull=True, note="")
                 | (Q(state=S.MET, closed_on__isnull=False, evidence__isnull=False) & ~Q(note=""))
-                | (Q(state=S.FAILED, closed_on__gt=F("due_on"), evidence__isnull=True) & ~Q(note="")),
+                | (
+                    Q(
+                        state=S.FAILED,
+                        closed_on__isnull=False,
+                        closed_on__gt=F("due_on"),
+                        evidence__isnull=True,
+                    )
+                    & ~Q(note="")
+                ),
                 name="condition_met_with_evidence_or_failed_after_term",
                 violation_error_message=_(
                     "A condition is met with evidence, or fails after its term with a reason."

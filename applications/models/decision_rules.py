@@ -31,12 +31,13 @@ DECISION_RULES = [
     ),
     models.CheckConstraint(
         condition=Q(reversed_on__isnull=True, reversal_reason="", reversed_by__isnull=True)
-        | (Q(reversed_on__gte=F("decided_on")) & ~Q(reversal_reason="")),
+        | (Q(reversed_on__isnull=False, reversed_on__gte=F("decided_on")) & ~Q(reversal_reason="")),
         name="decision_reversed_with_reason",
         violation_error_message=_("A decision is reversed with a reason, on its day or later."),
     ),
     models.CheckConstraint(
-        condition=(REVISION & Q(revise_by__gt=F("decided_on"))) | (~REVISION & Q(revise_by__isnull=True)),
+        condition=(REVISION & Q(revise_by__isnull=False, revise_by__gt=F("decided_on")))
+        | (~REVISION & Q(revise_by__isnull=True)),
         name="decision_revision_has_term",
         violation_error_message=_("A return for revision has a term after the day of the decision."),
     ),

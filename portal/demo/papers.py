@@ -11,6 +11,8 @@ PLANS = {
     "ru": ("Бизнес-план", "Рынок, расходы, сроки и риски изложены в этом документе."),
     "en": ("Business plan", "The market, the costs, the dates and the risks are set out here."),
 }
+MINUTES = ("Апелляция боюнча протокол", "Апелляция каралды: чечимдин негиздемеси ушул протоколдо.")
+EVIDENCE = ("Тастыктоочу документ", "Шарттын аткарылганын тастыктаган документтин көчүрмөсү.")
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
 
@@ -18,6 +20,16 @@ def business_plan(language: str) -> SimpleUploadedFile:
     """An applicant's plan: a one-page PDF as a browser would send it."""
     heading, line = PLANS[language]
     return _upload(heading, _pdf(heading, line, language))
+
+
+def minutes() -> SimpleUploadedFile:
+    """The minutes of those who considered an appeal."""
+    return _upload(MINUTES[0], _pdf(*MINUTES, "ky"))
+
+
+def evidence() -> SimpleUploadedFile:
+    """What shows that the condition of an acceptance is met."""
+    return _upload(EVIDENCE[0], _pdf(*EVIDENCE, "ky"))
 
 
 def signed_copy() -> SimpleUploadedFile:

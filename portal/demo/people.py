@@ -55,6 +55,9 @@ PEOPLE = (
     DemoPerson("expert3", Role.EXPERT, "Петров", "Андрей", "Николаевич", language="ru"),
     DemoPerson("expert4", Role.EXPERT, "Раимбеков", "Улукбек", "Жапарович"),
     DemoPerson("expert5", Role.EXPERT, "Шамшиева", "Гүлнара", "Сатаровна"),
+    DemoPerson("reviewer1", Role.EXPERT, "Жээнбаева", "Салтанат", "Маратовна"),
+    DemoPerson("reviewer2", Role.EXPERT, "Осмонов", "Талант", "Ысакович"),
+    DemoPerson("reviewer3", Role.EXPERT, "Юлдашев", "Рустам", "Алишерович", language="ru"),
     DemoPerson("board", Role.BOARD_MEMBER, "Акматов", "Кылычбек", "Дооронбекович"),
     DemoPerson("board2", Role.BOARD_MEMBER, "Хасанова", "Малика", "Ибрагимовна", language="ru"),
     DemoPerson("board3", Role.BOARD_MEMBER, "Бекмурзаев", "Сапарбек", "Эшенович"),
@@ -69,7 +72,9 @@ LOGINS = (
     (Role.RESIDENT, f"talaa@{DOMAIN}"),
 )
 
-EXPERTS = tuple(person.email for person in PEOPLE if person.role == Role.EXPERT)
+# The commission of every call, and those who consider appeals against what followed from its marks.
+EXPERTS = tuple(person.email for person in PEOPLE if person.key.startswith("expert"))
+REVIEWERS = tuple(person.email for person in PEOPLE if person.key.startswith("reviewer"))
 
 
 def invite_people(at: datetime) -> None:

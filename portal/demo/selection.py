@@ -9,7 +9,6 @@ from applications.domain.attachments import attach
 from applications.domain.checking import confirm_complete, return_application
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declare_conflict
-from applications.domain.decision import decide
 from applications.domain.drafts import save_step, start_application
 from applications.domain.evaluation import close_evaluation
 from applications.domain.scoring import score, submit_scores
@@ -18,6 +17,7 @@ from applications.domain.team import replace_team
 from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Step
 from applications.models import Application, Call
 from portal.demo.calls import DECIDED, call_dates
+from portal.demo.decisions import Decisions
 from portal.demo.papers import business_plan
 from portal.demo.people import EXPERTS, clerk_of, user
 from portal.demo.project import DemoProject
@@ -28,14 +28,12 @@ ACCEPTED = frozenset(
     {"resident", "breach", "refusal", "voluntary", "liquidation", "expired", "graduated"}
     | {"contract_issued", "contract_draft", "accepted_team"}
 )
-DECIDED_FATES = ACCEPTED | {"rejected"}
+UNTOLD = frozenset({"untold", "untold_rejected"})
+REJECTED = frozenset({"rejected", "untold_rejected"})
+DECIDED_FATES = ACCEPTED | REJECTED | UNTOLD
 EVALUATED_FATES = DECIDED_FATES | {"in_evaluation", "evaluated"}
 COMPLETE_FATES = EVALUATED_FATES | {"complete"}
 REMARK = "Бизнес-пландын каржы бөлүгүн толуктаңыз: айлар боюнча чыгымдар жок."
-REASONS = {
-    "accepted": "Долбоор жаңы, командасы күчтүү, комиссия оң баа берди.",
-    "rejected": "Рынок жана коммерциялаштыруу бөлүмү жетишсиз иштелген, балл өтүү чегине жеткен жок.",
-}
 
 
 class Selection:
@@ -94,10 +92,9 @@ class Selection:
                 self.line.plan(
                     closes + timedelta(days=14), lambda at, p=project: self._close(p, at), minute=place
                 )
-            if project.fate in DECIDED_FATES:
-                self.line.plan(
-                    closes + timedelta(days=16), lambda at, p=project: self._decide(p, at), minute=place
-                )
+        Decisions(self.line, self.applications).plan(
+            [project for project in chosen if project.fate in DECIDED_FATES], closes + timedelta(days=16)
+        )
 
     def _write(self, project: DemoProject, at: datetime) -> None:
         answers = applicant_answers(project)
@@ -179,10 +176,6 @@ class Selection:
     def _close(self, project: DemoProject, at: datetime) -> None:
         close_evaluation(self._fresh(project), actor=user("director"), at=at)
 
-    def _decide(self, project: DemoProject, at: datetime) -> None:
-        outcome = "accepted" if project.fate in ACCEPTED else "rejected"
-        decide(self._fresh(project), outcome=outcome, reasons=REASONS[outcome], actor=user("director"), at=at)
-
     def _fresh(self, project: DemoProject) -> Application:
         return Application.objects.select_related("call").get(pk=self.applications[project.key].pk)
 
@@ -198,7 +191,7 @@ def marks(
     project: DemoProject, place: int, application: Application
 ) -> tuple[dict[int, int], dict[int, str]]:
     """Points 1 to 4 by criterion: higher for those who were accepted, different from expert to expert."""
-    base = 2 if project.fate == "rejected" else 4
+    base = 2 if project.fate in REJECTED else 4
     criteria = application.commission.criteria_set.criteria.order_by("position")
     points = {
         criterion.pk: max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))

@@ -37,7 +37,7 @@ def rejected():
 def order_of(director):
     return record_act(
         kind=ActKind.DIRECTOR_ORDER,
-        number="41-б",
+        number="А-41",
         dated_on=today(),
         title="Апелляцияны кароо жөнүндө",
         actor=director,
@@ -255,7 +255,9 @@ def test_those_named_read_the_appeal_and_its_files_and_nobody_else_does():
         client = Client()
         client.force_login(user)
         assert client.get(page).status_code == status
-        assert client.get(file).status_code == status
+        answered = client.get(file)
+        assert answered.status_code == status
+        answered.close()
         assert (page in client.get(reverse("applications:commission")).content.decode()) == (status == 200)
 
 

@@ -1,4 +1,4 @@
-"""An acceptance on condition: met with evidence or failed after the term by an act; no contract before (1.4)."""
+"""An acceptance on condition: met with evidence or failed after the term; no contract before (1.4)."""
 
 from datetime import date, timedelta
 
@@ -169,5 +169,6 @@ def test_the_clerk_checks_a_condition_off_on_its_page():
     assert condition.state == ConditionState.MET
     shown = desk.get(reverse("admin:applications_condition_change", args=[condition.pk])).content.decode()
     assert condition.evidence.get_absolute_url() in shown
-    assert desk.get(condition.evidence.get_absolute_url()).status_code == 200
+    answered = desk.get(condition.evidence.get_absolute_url())
+    assert b"".join(answered.streaming_content).startswith(b"%PDF")
     assert Client().get(condition.evidence.get_absolute_url()).status_code == 404

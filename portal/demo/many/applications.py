@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import OuterRef, Subquery
+
 from accounts.models import User
 from applications.consent import CURRENT
 from applications.domain.decision_letter import LETTER_PAPER
@@ -17,12 +19,13 @@ from core import clock
 from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
+from portal.demo.decisions import REASONS
 from portal.demo.many import words
 from portal.demo.many.numbers import PLACE, Registers
 from portal.demo.many.rows import act, insert
 from portal.demo.many.ways import ACCEPTED, REJECTED, Act, Way
 from portal.demo.project import DemoProject
-from portal.demo.selection import REASONS, REMARK
+from portal.demo.selection import REMARK
 
 MARKS = {ACCEPTED: Decimal("81.50"), REJECTED: Decimal("48.25")}
 OUTCOMES = {ACCEPTED: Outcome.ACCEPTED, REJECTED: Outcome.REJECTED}
@@ -58,6 +61,7 @@ class Writer:
             for (way, row), *papers in zip(decided, protocols, letters, strict=True)
         ]
         insert(decisions)
+        _put_in_force(decisions)
         return [
             (way, decision)
             for (way, _row), decision in zip(decided, decisions, strict=True)
@@ -76,7 +80,7 @@ class Writer:
             unit=suggested.unit if suggested else "",
             remark=REMARK if way.state == ApplicationState.RETURNED else "",
             created_at=clock.moment_of(way.sent_on, 11),
-            state=way.state,
+            state=ApplicationState.EVALUATED if way.acts in OUTCOMES else way.state,
             **words.applicant(shape, way.number, registered=way.acts == ACCEPTED),
             **words.project(shape, way.number),
         )
@@ -94,7 +98,7 @@ class Writer:
         return clock.moment_of(way.day(one), 10 if one[4] else 20)
 
     def _protocol(self, way: Way, row: Application) -> IssuedPaper:
-        closed = way.acts[-2]
+        closed = way.acts[-3]
         return self.registers.paper(
             PaperKind.PROTOCOL,
             row,
@@ -129,4 +133,14 @@ class Writer:
             decided_on=way.day(decided),
             decided_by=self.people["director"],
             created_at=self._moment(way, decided),
+            released_at=self._moment(way, decided),
+            released_by=self.people["director"],
         )
+
+
+def _put_in_force(decisions: Sequence[Decision]) -> None:
+    """Move the applications of new decisions to where these lead: inside the database, outcome by outcome."""
+    own = Decision.objects.filter(application=OuterRef("pk")).values("pk")
+    for outcome in {decision.outcome for decision in decisions}:
+        decided = [decision.application_id for decision in decisions if decision.outcome == outcome]
+        Application.objects.filter(pk__in=decided).update(state=outcome, decision=Subquery(own))
