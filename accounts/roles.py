@@ -73,6 +73,8 @@ READ_APPLICATIONS = view(
     "unittransfer",
     "assignment",
     "expertprofile",
+    "condition",
+    "appeal",
 )
 READ_RESIDENTS = view(
     "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
@@ -137,6 +139,8 @@ CHECK_APPLICATIONS = write("applications", "call") | {
     "core.view_specialday",
     "applications.change_application",
     "applications.check_application",
+    "applications.change_condition",
+    "applications.change_appeal",
 }
 KEEP_EXPERTS = write("applications", "expertprofile")
 KEEP_CALENDAR = write("core", "specialday") | {"core.keep_calendar"}
@@ -152,8 +156,16 @@ DECIDE_APPLICATIONS = (
         "applications.appoint_commission",
         "applications.close_evaluation",
         "applications.decide_application",
+        "applications.take_decision",
+        "applications.release_decision",
+        "applications.answer_appeal",
+        "applications.change_decision",
+        "applications.change_condition",
+        "applications.change_appeal",
     }
 )
+# Where the commission itself decides, its chair or secretary enters the result (`DECIDED_BY`).
+EVALUATE_APPLICATIONS = {"applications.score_application", "applications.take_decision"}
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
@@ -263,7 +275,7 @@ ROLES: dict[Role, RoleSpec] = {
         staff=True,
         second_factor=True,
     ),
-    Role.EXPERT: RoleSpec(frozenset({"applications.score_application"}), staff=False),
+    Role.EXPERT: RoleSpec(frozenset(EVALUATE_APPLICATIONS), staff=False),
     Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),

@@ -2,9 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from applications.domain.appeal_answers import MINUTES
+from applications.domain.appeal_reading import is_appeal_considered_by, is_considered_by
+from applications.domain.appeals import APPEAL_FILE
+from applications.domain.conditions import EVIDENCE
 from applications.domain.expert_view import file_name_for_expert, may_see_file
 from applications.domain.opening import is_open_to_expert, is_shut_out
-from applications.models import Application, Attachment
+from applications.models import Appeal, AppealFile, Application, Attachment, Condition
 from documents.access import NAMES, Viewer, register
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, MessageFile, Upload
@@ -19,6 +23,9 @@ def register_policies() -> None:
     register([ATTACHMENT], may_read_attachment, label=_("attachment of an application"))
     register([MESSAGE], may_read_message_file, label=_("file of a message about an application"))
     NAMES[ATTACHMENT] = attachment_name
+    register([APPEAL_FILE], may_read_appeal_file, label=_("file of an appeal"))
+    register([MINUTES], may_read_minutes, label=_("minutes on an appeal"))
+    register([EVIDENCE], may_read_evidence, label=_("evidence of a condition"))
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
     register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
 
@@ -34,7 +41,10 @@ def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
         return False
     if _staff_may_see(attachment.application, viewer):
         return True
-    return may_see_file(attachment) and is_open_to_expert(attachment.application, viewer.user)
+    return may_see_file(attachment) and (
+        is_open_to_expert(attachment.application, viewer.user)
+        or is_appeal_considered_by(attachment.application, viewer.user)
+    )
 
 
 def attachment_name(item: Upload, viewer: Viewer) -> str:
@@ -53,6 +63,28 @@ def may_read_message_file(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     if not isinstance(application, Application):
         return False
     return str(application.public_id) in viewer.application_ids or _staff_may_see(application, viewer)
+
+
+def may_read_appeal_file(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read a file of an appeal: its applicant, staff, and who considers it."""
+    file = AppealFile.objects.select_related("appeal__decision__application").filter(upload=item.pk).first()
+    if file is None:
+        return False
+    application = file.appeal.decision.application
+    own = str(application.public_id) in viewer.application_ids
+    return own or _staff_may_see(application, viewer) or is_considered_by(file.appeal, viewer.user)
+
+
+def may_read_minutes(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read the minutes of those who considered an appeal: staff alone."""
+    appeal = Appeal.objects.select_related("decision__application").filter(minutes=item.pk).first()
+    return appeal is not None and _staff_may_see(appeal.decision.application, viewer)
+
+
+def may_read_evidence(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read what shows that a condition is met: staff alone."""
+    condition = Condition.objects.select_related("decision__application").filter(evidence=item.pk).first()
+    return condition is not None and _staff_may_see(condition.decision.application, viewer)
 
 
 def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,19 +10,10 @@ from django.utils.translation import gettext_lazy
 from applications.admin_words import in_lines
 from applications.domain.commission import give_to_commission
 from applications.domain.commission_queries import commissions_for
-from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
-from applications.domain.membership import criteria_of
-from applications.domain.protocol import mark_in, protocol_of
 from applications.domain.summary import summary
-from applications.enums import Outcome
 from applications.models import Application, Commission
 from core.admin import Action, TransitionForm
-from core.clock import today
-from core.formatting import format_date, format_number
-from core.forms import CleanCharField, DateField
-
-LONGEST_REASONS = 4000
 
 
 class GiveForm(TransitionForm):
@@ -44,21 +34,6 @@ class GiveForm(TransitionForm):
         self.fields["commission"].queryset = commissions_for(self.record.call)
 
 
-class DecideForm(TransitionForm):
-    """Asks for the reasons, which the applicant reads, and for the date."""
-
-    reasons = CleanCharField(
-        label=gettext_lazy("Reasons"),
-        help_text=gettext_lazy("The applicant reads these words in the letter."),
-        multiline=True,
-        max_length=LONGEST_REASONS,
-        error_messages={
-            "required": gettext_lazy("Write the reasons of the decision: the applicant reads them.")
-        },
-    )
-    decided_on = DateField(label=gettext_lazy("Date of the decision"), initial=today)
-
-
 def say_closing(application: Application) -> SafeString:
     """Say how the evaluation stands before it is closed."""
     state = summary(application)
@@ -74,33 +49,8 @@ def say_closing(application: Application) -> SafeString:
     return in_lines(said)
 
 
-def say_decision(application: Application) -> SafeString:
-    """Say what the commission found, before the director decides."""
-    protocol = protocol_of(application)
-    if protocol is None:
-        return in_lines([_("There is no protocol of the commission yet: close the evaluation first.")])
-    pass_mark = criteria_of(application).pass_mark
-    return in_lines(
-        [
-            format_html(
-                '<a class="underline" href="{}">{}</a>',
-                protocol.get_absolute_url(),
-                _("Protocol № %(number)s of %(date)s (PDF)")
-                % {"number": protocol.number, "date": format_date(protocol.issued_on)},
-            ),
-            _("Mark: %(mark)s out of 100; pass mark: %(pass_mark)s.")
-            % {"mark": format_number(mark_in(protocol), 2), "pass_mark": format_number(pass_mark)},
-            _("The decision is final. The applicant gets a letter with these reasons."),
-        ]
-    )
-
-
 def _names(experts: Any) -> str:
     return ", ".join(expert.member.user.short_name for expert in experts)
-
-
-def _decide(outcome: Outcome) -> Any:
-    return lambda application, user, data: decide(application, outcome=outcome, actor=user, **data)
 
 
 COMMISSION_ACTIONS: dict[str, Action] = {
@@ -114,17 +64,5 @@ COMMISSION_ACTIONS: dict[str, Action] = {
         run=lambda application, user, data: close_evaluation(application, actor=user),
         says=say_closing,
         done=gettext_lazy("The evaluation is closed and the protocol is issued."),
-    ),
-    "accept": Action(
-        form=DecideForm,
-        run=_decide(Outcome.ACCEPTED),
-        says=say_decision,
-        done=gettext_lazy("The application is accepted; the letter to the applicant is on its way."),
-    ),
-    "reject": Action(
-        form=DecideForm,
-        run=_decide(Outcome.REJECTED),
-        says=say_decision,
-        done=gettext_lazy("The application is rejected; the letter to the applicant is on its way."),
     ),
 }

@@ -18,6 +18,7 @@ from accounts.admin_scope import UnitScoped
 from applications import admin_views_checking as pages
 from applications.admin_actions import CLERK_ACTIONS
 from applications.admin_actions_commission import COMMISSION_ACTIONS
+from applications.admin_actions_decision import DECISION_ACTIONS, fitting
 from applications.admin_desk import ApplicationDesk
 from applications.admin_messages import MessagesAdmin, MessagesFilter
 from applications.admin_words import say_due, say_suggestion, say_term, say_transfers
@@ -31,6 +32,7 @@ from core.admin import TransitionAdmin, TransitionForm
 from core.admin_pages import ask, bound
 from core.badges import LABELS, badge
 from core.clock import day_of
+from core.domain.transitions import TransitionInfo
 from core.formatting import format_date, format_datetime
 from core.languages import LANGUAGE_NAMES
 
@@ -108,12 +110,16 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
     readonly_fields = fields
     change_form_outer_before_template = "admin/applications/application_acts.html"
     change_form_after_template = "admin/applications/application_answers.html"
-    transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS}
+    transition_actions = {**CLERK_ACTIONS, **COMMISSION_ACTIONS, **DECISION_ACTIONS}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         """Return what was sent, but nothing in which the reader has a conflict of interest."""
         rows = super().get_queryset(request).filter(pk__in=Application.objects.received())
         return not_shut_out(rows, request.user)
+
+    def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
+        """The buttons of this application: of the releases, the one that fits its decision."""
+        return fitting(super().transitions_of(request, obj), obj)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Applications come from the public form."""

@@ -1,19 +1,15 @@
-"""Score sheets, declarations and decisions in the admin, to read (3.3.1)."""
+"""Score sheets and declarations in the admin, to read (3.3.1)."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from applications.admin_shown import ShownAdmin, ShownInline
 from applications.domain.commission_queries import readable_sheets
-from applications.enums import Outcome
-from applications.models import ConflictDeclaration, Decision, Score, ScoreSheet
-from core.badges import badge
-from documents.models import IssuedPaper
+from applications.models import ConflictDeclaration, Score, ScoreSheet
 
 
 class ScoreInline(ShownInline):
@@ -65,42 +61,3 @@ class ConflictDeclarationAdmin(UnitScoped, ShownAdmin):
     def expert(self, declaration: ConflictDeclaration) -> str:
         """Who declared."""
         return declaration.member.user.short_name
-
-
-@admin.register(Decision)
-class DecisionAdmin(UnitScoped, ShownAdmin):
-    """Final decisions, with the protocol they rest on and the letter about them."""
-
-    list_display = ("application", "result", "mark", "decided_on", "decided_by")
-    list_filter = ("outcome",)
-    list_select_related = ("application", "decided_by")
-    date_hierarchy = "decided_on"
-    fields = (
-        "application", "result", "mark", "reasons", "decided_on", "decided_by", "protocol_link",
-        "letter_link",
-    )  # fmt: skip
-    readonly_fields = ("result", "protocol_link", "letter_link")
-
-    @display(description=_("outcome"))
-    def result(self, decision: Decision) -> str:
-        """Accepted or rejected."""
-        tone = "success" if decision.outcome == Outcome.ACCEPTED else "danger"
-        return badge(decision.get_outcome_display(), tone)
-
-    @display(description=_("protocol"))
-    def protocol_link(self, decision: Decision) -> str:
-        """The protocol, to open."""
-        return _link(decision.protocol)
-
-    @display(description=_("letter"))
-    def letter_link(self, decision: Decision) -> str:
-        """The letter, to open."""
-        return _link(decision.letter)
-
-
-def _link(paper: IssuedPaper | None) -> str:
-    if paper is None:
-        return "–"
-    return format_html(
-        '<a href="{}" class="underline">№ {} (PDF)</a>', paper.get_absolute_url(), paper.number
-    )

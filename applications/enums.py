@@ -37,6 +37,7 @@ class ApplicationState(models.TextChoices):
     COMPLETE = "complete", pgettext_lazy("application", "Complete")
     IN_EVALUATION = "in_evaluation", pgettext_lazy("application", "In evaluation")
     EVALUATED = "evaluated", pgettext_lazy("application", "Evaluated")
+    DECIDED = "decided", pgettext_lazy("application", "Decided, not told yet")
     ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
     REJECTED = "rejected", pgettext_lazy("application", "Rejected")
     WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
@@ -50,18 +51,21 @@ STATE_TONES = {
     ApplicationState.COMPLETE: "now",
     ApplicationState.IN_EVALUATION: "now",
     ApplicationState.EVALUATED: "now",
+    ApplicationState.DECIDED: "wait",
     ApplicationState.ACCEPTED: "ok",
     ApplicationState.REJECTED: "stop",
     ApplicationState.WITHDRAWN: "quiet",
 }
 EDITABLE_STATES = frozenset({ApplicationState.DRAFT, ApplicationState.RETURNED})
-DECIDED_STATES = frozenset({ApplicationState.ACCEPTED, ApplicationState.REJECTED})
+# A decision in force stands behind each of these; the applicant knows of it in the last two.
+DECIDED_STATES = frozenset({ApplicationState.DECIDED, ApplicationState.ACCEPTED, ApplicationState.REJECTED})
 PENDING_STATES = (
     ApplicationState.SUBMITTED,
     ApplicationState.RETURNED,
     ApplicationState.COMPLETE,
     ApplicationState.IN_EVALUATION,
     ApplicationState.EVALUATED,
+    ApplicationState.DECIDED,
 )
 
 
@@ -153,4 +157,9 @@ class Outcome(models.TextChoices):
     """The final decision on an application (3.3.1)."""
 
     ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
+    CONDITIONAL = "conditional", pgettext_lazy("application", "Accepted on condition")
     REJECTED = "rejected", pgettext_lazy("application", "Rejected")
+    REVISION = "revision", pgettext_lazy("application", "Returned for revision")
+
+
+ACCEPTING = frozenset({Outcome.ACCEPTED, Outcome.CONDITIONAL})

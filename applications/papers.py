@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.models import Post
-from applications.domain.decision import LETTER_PAPER
+from applications.domain import appeal_answers
+from applications.domain.decision_letter import LETTER_PAPER
 from applications.domain.evaluation import PROTOCOL
-from applications.enums import ApplicantForm, MemberRole, Outcome, ProjectStage, Standing
+from applications.enums import ApplicantForm, MemberRole, ProjectStage, Standing
+from applications.enums_decision import ConditionKind, Decider
 from core.enums import Direction
 from core.languages import FALLBACKS, current_language
 from documents.domain.preparers import PREPARERS, Prepared
@@ -16,6 +18,7 @@ def register_preparers() -> None:
     """Tell the paper room how this room's papers become words."""
     PREPARERS[PROTOCOL] = prepare_protocol
     PREPARERS[LETTER_PAPER] = prepare_decision_letter
+    PREPARERS[appeal_answers.LETTER_PAPER] = prepare_appeal_letter
 
 
 def prepare_protocol(content: Mapping[str, Any]) -> Prepared:
@@ -42,17 +45,30 @@ def prepare_protocol(content: Mapping[str, Any]) -> Prepared:
 
 def prepare_decision_letter(content: Mapping[str, Any]) -> Prepared:
     """Return the letter about a decision with words for its codes."""
-    signatory = content["signatory"]
-    application = content["application"]
+    application, condition = content["application"], content.get("condition")
     return Prepared(
         {
-            **content,
+            **_signed(content),
             "application": _application(application),
-            "is_accepted": content["outcome"] == Outcome.ACCEPTED,
+            "by_commission": content.get("decider") == Decider.COMMISSION,
             "must_register": application["applicant_form"] == ApplicantForm.PROJECT_TEAM,
-            "signatory": {**signatory, "post": Post(signatory["post"]).label},
+            "condition": {**condition, "words": _condition_words(condition)} if condition else None,
         }
     )
+
+
+def prepare_appeal_letter(content: Mapping[str, Any]) -> Prepared:
+    """Return the letter about an appeal with words for its codes."""
+    return Prepared({**_signed(content), "application": _application(content["application"])})
+
+
+def _signed(content: Mapping[str, Any]) -> dict[str, Any]:
+    signatory = content["signatory"]
+    return {**content, "signatory": {**signatory, "post": Post(signatory["post"]).label}}
+
+
+def _condition_words(condition: Mapping[str, Any]) -> str:
+    return condition["text"] or str(ConditionKind(condition["kind"]).label)
 
 
 def in_language(names: Mapping[str, str]) -> str:

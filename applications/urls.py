@@ -3,7 +3,16 @@
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from applications.views import chair, commission, leaving, sending, start, steps_table
+from applications.views import (
+    appeal,
+    chair,
+    commission,
+    commission_decision,
+    leaving,
+    sending,
+    start,
+    steps_table,
+)
 
 app_name = "applications"
 
@@ -17,9 +26,12 @@ apply_urls = [
     path("apply/<uuid:public_id>/sent/", sending.sent, name="sent"),
     path("apply/<uuid:public_id>/move/", sending.move, name="move"),
     path("apply/<uuid:public_id>/withdraw/", sending.withdraw, name="withdraw"),
+    path("apply/<uuid:public_id>/appeal/", appeal.appeal, name="appeal"),
     path("apply/<uuid:public_id>/<slug:step>/", steps_table.step, name="step"),
 ]
 commission_urls = [
+    path("commission/appeal/<int:pk>/", commission_decision.appeal, name="commission_appeal"),
+    path("commission/<uuid:public_id>/decide/", commission_decision.decide, name="commission_decide"),
     path("commission/", commission.mine, name="commission"),
     path("commission/profile/", chair.profile, name="commission_profile"),
     path("commission/<uuid:public_id>/", commission.evaluate, name="commission_file"),

@@ -36,6 +36,14 @@ CENTRE: dict[str, object] = {
     "EARLIER_SCORES_ARE_CONFLICT": True,
     # 3.3.1: whether the chair may waive a conflict of interest, with a reason.
     "CONFLICT_WAIVERS": True,
+    # 3.3.1: who takes the final decision: "director", or "commission" (its chair or secretary enters it).
+    "DECIDED_BY": "director",
+    # 3.3.1: days to meet the condition of an acceptance, and to revise a project, offered to who decides.
+    "CONDITION_DAYS": 60,
+    "REVISION_DAYS": 14,
+    # 3.3.1: working days after the release in which an applicant may appeal, and how many people consider it.
+    "APPEAL_DAYS": 10,
+    "APPEAL_MEMBERS": 3,
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,

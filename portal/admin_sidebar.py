@@ -34,6 +34,8 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("applications.ScoreSheet", "grading"),
             ("applications.ConflictDeclaration", "gavel"),
             ("applications.Decision", "task_alt"),
+            ("applications.Condition", "rule"),
+            ("applications.Appeal", "balance"),
             ("applications.CriteriaSet", "checklist"),
         ),
     ),

@@ -1,20 +1,34 @@
 """The applicant's page: one application across the rooms, from the first letter to the contract."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from applications.domain.queries import files_of
-from applications.enums import ApplicantForm
+from applications.enums import ApplicantForm, Outcome
 from applications.enums import ApplicationState as S
-from applications.models import Application, Decision
-from core.clock import day_of
+from applications.enums_decision import ConditionState
+from applications.models import Application, Condition, Decision
+from core.clock import day_of, now
 from core.formatting import format_date, format_datetime
 from core.models import TransitionLog
 from documents.file_notes import file_note
+from portal.applicant_decision import (
+    AppealPage,
+    ahead_of,
+    appeal_page,
+    condition_of,
+    is_told,
+    letters,
+    told_decisions,
+)
+from portal.applicant_item import Item
 from portal.applicant_words import (
     AHEAD,
+    CONDITION_FAILED,
+    CONDITION_FIRST,
     CONTRACT,
     DECIDING,
     DECISION,
@@ -22,21 +36,12 @@ from portal.applicant_words import (
     NOTHING_NOW,
     REGISTER_FIRST,
     STATUS,
+    StatusWords,
 )
 from residents.enums import ContractState
 from residents.models import Contract
 
-WITH_REASON = frozenset({"return_for_revision"})
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of the way; `state` is `done`, `now` or `next`."""
-
-    title: str
-    state: str
-    when: str = ""
-    text: str = ""
+WITH_REASON = frozenset({"return_for_revision", "reverse_decision"})
 
 
 @dataclass(frozen=True)
@@ -44,40 +49,49 @@ class ApplicantPage:
     """All the page shows, ready to print."""
 
     application: Application
+    state: str
     tone: str
     what: str
     next: str
     calm: str
     decision: Decision | None
+    condition: Condition | None
+    appeal: AppealPage
+    revise_by: date | None
     contract: Contract | None
     way: list[Item] = field(default_factory=list)
     documents: list[dict[str, str]] = field(default_factory=list)
 
 
-def page_of(application: Application) -> ApplicantPage:
-    """Put together what an applicant may know of an application that was sent."""
-    words = STATUS[application.state]
-    decision = Decision.objects.filter(application=application).select_related("letter").first()
+def page_of(application: Application, at: datetime | None = None) -> ApplicantPage:
+    """Put together what an applicant may know: of a decision, nothing before its release."""
+    state = application.told_state
+    words = STATUS[state]
+    told = told_decisions(application)
+    decision = next((one for one in told if one.pk == application.decision_id), None)
     contract = (
         Contract.objects.live().filter(application=application).exclude(state=ContractState.DRAFT).first()
     )
-    waits = (
-        application.state in AHEAD and not words.waits_for_you and not _must_register(application, contract)
-    )
+    must = _must(application, decision, contract)
+    waits = state in AHEAD and not words.waits_for_you and not must
     return ApplicantPage(
         application=application,
-        tone=words.tone,
-        what=_contract_what(contract) or str(words.what),
-        next=_next(application, contract),
+        state=state,
+        tone="wait" if must else words.tone,
+        what=_contract_what(contract) or _what(decision, words),
+        next=must or _next(state, contract),
         calm=str(NOTHING_NOW) if waits and not contract else "",
         decision=decision,
+        condition=condition_of(decision),
+        appeal=appeal_page(decision, application, at or now()),
+        revise_by=_revise_by(application, told),
         contract=contract,
-        way=_way(application, contract),
-        documents=_documents(application, decision),
+        way=_way(application, state, told, contract),
+        documents=_documents(application, told),
     )
 
 
-def _next(application: Application, contract: Contract | None) -> str:
+def _next(state: str, contract: Contract | None) -> str:
     if contract is not None:
         signed = contract.state == ContractState.SIGNED
         return (
@@ -85,9 +99,13 @@ def _next(application: Application, contract: Contract | None) -> str:
             if signed
             else _("both parties sign the contract.")
         )
-    if _must_register(application, contract):
-        return str(REGISTER_FIRST)
-    return str(STATUS[application.state].next)
+    return str(STATUS[state].next)
+
+
+def _what(decision: Decision | None, words: StatusWords) -> str:
+    if decision is not None and decision.outcome == Outcome.CONDITIONAL:
+        return _("The application is accepted on condition")
+    return str(words.what)
 
 
 def _contract_what(contract: Contract | None) -> str:
@@ -98,13 +116,27 @@ def _contract_what(contract: Contract | None) -> str:
     return _("The contract is ready to be signed. Number: %(number)s") % {"number": contract.number}
 
 
-def _must_register(application: Application, contract: Contract | None) -> bool:
-    """Say whether a team has been accepted that cannot sign before it is registered (1.4)."""
-    team = application.applicant_form == ApplicantForm.PROJECT_TEAM
-    return team and application.state == S.ACCEPTED and contract is None
+def _must(application: Application, decision: Decision | None, contract: Contract | None) -> str:
+    """Say what the applicant has to do after an acceptance before there can be a contract (1.4)."""
+    if decision is None or not decision.is_positive or contract is not None:
+        return ""
+    condition = condition_of(decision)
+    if condition is not None and condition.state == ConditionState.FAILED:
+        return str(CONDITION_FAILED)
+    if condition is not None and condition.state == ConditionState.WAITING:
+        return str(CONDITION_FIRST)
+    is_team = application.applicant_form == ApplicantForm.PROJECT_TEAM
+    return str(REGISTER_FIRST) if is_team and condition is None else ""
 
 
-def _way(application: Application, contract: Contract | None) -> list[Item]:
+def _revise_by(application: Application, told: list[Decision]) -> date | None:
+    """Return the term of a revision the applicant was told of and has not sent yet."""
+    last = told[-1] if told else None
+    returned = application.state == S.RETURNED and last is not None and last.reasons == application.remark
+    return last.revise_by if last and returned else None
+
+
+def _way(application: Application, state: str, told: list[Decision], contract: Contract | None) -> list[Item]:
     done = [
         Item(
             str(DONE[row.transition]),
@@ -113,13 +145,13 @@ def _way(application: Application, contract: Contract | None) -> list[Item]:
             row.reason if row.transition in WITH_REASON else "",
         )
         for row in TransitionLog.objects.of(application)
-        if row.transition in DONE
+        if is_told(row, told)
     ]
     if contract is not None:
         signed = contract.state == ContractState.SIGNED and contract.signed_on
         when = format_date(contract.signed_on) if signed else ""
         return [*done, Item(_contract_what(contract), "done" if signed else "now", when)]
-    ahead = AHEAD.get(application.state, ())
+    ahead = ahead_of(application, state, told)
     return [*done, *(_ahead(application, title, place) for place, title in enumerate(ahead))]
 
 
@@ -132,7 +164,7 @@ def _ahead(application: Application, title: Any, place: int) -> Item:
     return Item(str(title), "now" if place == 0 else "next", due)
 
 
-def _documents(application: Application, decision: Decision | None) -> list[dict[str, str]]:
+def _documents(application: Application, told: list[Decision]) -> list[dict[str, str]]:
     own = [
         {
             "title": one.upload.name,
@@ -142,12 +174,4 @@ def _documents(application: Application, decision: Decision | None) -> list[dict
         }
         for one in files_of(application)
     ]
-    if decision is None:
-        return own
-    letter = {
-        "title": _("Letter about the decision"),
-        "url": decision.letter.get_absolute_url(),
-        "detail": f"№ {decision.letter.number} · PDF",
-        "value": format_date(decision.letter.issued_on, "short"),
-    }
-    return [letter, *own]
+    return [*letters(told), *own]

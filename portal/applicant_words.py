@@ -57,6 +57,11 @@ STATUS: dict[str, StatusWords] = {
         "quiet", _("The application is withdrawn"), _("you can apply anew while a call is open.")
     ),
 }
+FILED = _("An appeal against the decision is being considered")
+CONDITION_FIRST = _("meet the condition in time and show the Centre a document about it.")
+CONDITION_FAILED = _(
+    "the condition was not met in time, so no contract is made. You can apply anew in another call."
+)
 REGISTER_FIRST = _(
     "register as a legal entity or an individual entrepreneur and tell the Centre: "
     "the contract is signed after that (1.4)."
@@ -69,10 +74,16 @@ DONE = {
     "confirm_complete": _("The application was found complete"),
     "start_evaluation": _("The expert commission was appointed"),
     "close_evaluation": _("The commission evaluated the project"),
-    "accept": _("Final decision: accepted"),
-    "reject": _("Final decision: rejected"),
+    "release_acceptance": _("Final decision: accepted"),
+    "release_rejection": _("Final decision: rejected"),
+    "release_revision": _("The application was returned for revision"),
+    "reverse_decision": _("The decision was reversed"),
+    "appeal": _("You appealed against the decision"),
+    "appeal_upheld": _("The appeal was upheld"),
+    "appeal_refused": _("The appeal was refused"),
     "withdraw": _("The application was withdrawn"),
 }
+MEETING_CONDITION = _("You meet the condition of the acceptance")
 CHECKING, EVALUATION, DECISION, CONTRACT = (
     _("Check of completeness"),
     _("Evaluation by the expert commission"),

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from applications.domain.conditions import conditions_waiting
 from applications.domain.messages import messages_to_answer
 from applications.domain.queries import additions_late
 from applications.enums import ApplicationState
-from applications.models import Application
+from applications.enums_decision import AppealState, ConditionState
+from applications.models import Appeal, Application, Decision
 from core import clock
 from documents.domain import queries as documents
 from finance.enums import OperationState
@@ -49,6 +51,16 @@ def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
 def late_additions() -> QuerySet[Application]:
     """Returned applications whose additions are late, the longest late first."""
     return additions_late(Application.objects.all()).order_by("additions_due_on", "pk")
+
+
+def in_appeal_state(*states: str) -> Callable[[], QuerySet[Appeal]]:
+    """Appeals in one of some states, the longest waiting first."""
+    return lambda: Appeal.objects.filter(state__in=states).order_by("filed_at", "pk")
+
+
+def filed_day(appeal: Appeal) -> date:
+    """The day an appeal came."""
+    return clock.day_of(appeal.filed_at)
 
 
 def without_title() -> QuerySet[IPObject]:
@@ -110,10 +122,46 @@ WORKS = (
         "applications.decide_application",
         _("Evaluated applications that wait for the final decision"),
         pgettext_lazy("queue", "Decide"),
-        APPLICATIONS,
-        f"?state__exact={S.EVALUATED}",
+        "applications_decision_waiting",
+        "",
         in_state(S.EVALUATED),
         submitted_day,
+    ),
+    Work(
+        "applications.release_decision",
+        _("Decisions the applicants were not told of yet"),
+        pgettext_lazy("queue", "Tell the applicants"),
+        "applications_decision_untold",
+        "",
+        lambda: Decision.objects.unreleased().filter(application__decision=F("pk")),
+        lambda decision: decision.decided_on,
+    ),
+    Work(
+        "applications.check_application",
+        _("Conditions of acceptances to check off"),
+        pgettext_lazy("queue", "Check off"),
+        "applications_condition_changelist",
+        f"?state__exact={ConditionState.WAITING}",
+        conditions_waiting,
+        lambda condition: condition.decision.decided_on,
+    ),
+    Work(
+        "applications.check_application",
+        _("Appeals to receive"),
+        pgettext_lazy("queue", "Receive"),
+        "applications_appeal_changelist",
+        f"?state__exact={AppealState.FILED}",
+        in_appeal_state(AppealState.FILED),
+        filed_day,
+    ),
+    Work(
+        "applications.answer_appeal",
+        _("Appeals to be considered and answered"),
+        pgettext_lazy("queue", "Answer"),
+        "applications_appeal_changelist",
+        "",
+        in_appeal_state(AppealState.RECEIVED, AppealState.CONSIDERED),
+        filed_day,
     ),
     Work(
         "residents.prepare_contract",

@@ -10,13 +10,16 @@ class ResidentsConfig(AppConfig):
     verbose_name = _("Residents")
 
     def ready(self) -> None:
-        """Tell the rooms below who opens its papers, and whom earlier contracts shut out as experts."""
+        """Tell the rooms below who opens its papers, whom contracts shut out, what keeps a decision."""
         from applications.domain import conflicts
+        from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
         from residents.domain.conflicts import SOURCES
+        from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
 
         register_policies()
         conflicts.SOURCES.update(SOURCES)
+        OBSTACLES["contract"] = stands_on_decision
         health.register(*CHECKS)

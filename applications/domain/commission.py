@@ -126,6 +126,9 @@ def give_to_commission(
         require_approved(row.call.criteria)
     elif commission.call_id != row.call_id:
         raise FieldError("commission", _("This commission was appointed for another call."))
+    if row.score_sheets.filter(member__commission=commission).exists():
+        words = _("This commission has scored the application already: a revised one gets another.")
+        raise FieldError("commission", words)
     _give(row, commission, actor=actor, at=at)
     application.refresh_from_db()
     return application

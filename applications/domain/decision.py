@@ -1,32 +1,42 @@
-"""The final decision: one person takes it, after the commission's protocol, with reasons (3.3.1, 4.1)."""
+"""The final decision: taken after the commission's protocol, with reasons, told later (3.3.1, 4.1)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from accounts.domain.appointments import current
-from accounts.models import Post, User
-from applications.domain.letters import write_to_applicant
-from applications.domain.protocol import application_facts, mark_in, protocol_of
-from applications.enums import Outcome
-from applications.models import Application, Decision
+from accounts.models import User
+from applications.domain.deciders import decider
+from applications.domain.protocol import mark_in, protocol_of
+from applications.domain.reasons import Point, in_words
+from applications.enums import ApplicantForm, Outcome
+from applications.enums_decision import ConditionKind
+from applications.models import Application, Condition, Decision
 from core import clock
 from core.domain import transitions
 from core.domain.quarter_lock import require_open
 from core.errors import DomainError, FieldError
 from core.formatting import format_date
 from core.texts import clean_text
-from documents.domain.papers import issue
-from documents.enums import PaperKind
 from documents.models import IssuedPaper
 
-TRANSITIONS = {Outcome.ACCEPTED: "accept", Outcome.REJECTED: "reject"}
-LETTERS = {Outcome.ACCEPTED: "application_accepted", Outcome.REJECTED: "application_rejected"}
-LETTER_PAPER = "applications/papers/decision_letter.html"
-TITLE = gettext_lazy("On the decision about the application")
+TRANSITIONS = {
+    Outcome.ACCEPTED: "accept",
+    Outcome.CONDITIONAL: "accept_on_condition",
+    Outcome.REJECTED: "reject",
+    Outcome.REVISION: "send_back",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an applicant has to do first, and by when."""
+
+    kind: str
+    due_on: date
+    text: str = ""
 
 
 @transaction.atomic
@@ -34,44 +44,54 @@ def decide(
     application: Application,
     *,
     outcome: str,
-    reasons: str,
+    reasons: str = "",
+    weak: Sequence[Point] = (),
+    condition: Terms | None = None,
+    revise_by: date | None = None,
     decided_on: date | None = None,
     actor: User,
     at: datetime | None = None,
 ) -> Decision:
-    """Take the final decision on an evaluated application and write to the applicant (3.3.1).
+    """Take the final decision on an evaluated application; nobody is told before `release_decision` (3.3.1).
 
-    Whoever comes second gets WrongState and nothing happens twice. Raises FieldError without reasons or with
-    a date before the protocol or in the future, DomainError when the quarter of that date is closed.
+    `weak` are criteria of the rubric with words about each: they open the reasons. Whoever comes second gets
+    WrongState and nothing happens twice. Raises FieldError without reasons, with a date before the protocol
+    or in the future, or with a wrong condition or term; DomainError when the quarter of that date is closed.
     """
     at = at or clock.now()
     decided_on = decided_on or clock.day_of(at)
     row = transitions.lock(application)
-    words = clean_text(reasons)
-    transitions.perform(row, _transition(outcome), actor=actor, at=at, reason=words)
-    if not words:
-        raise FieldError("reasons", _("Write the reasons of the decision: the applicant reads them."))
+    name = _transition(outcome)
+    transitions.require_possible(row, name, actor=actor)
+    words = in_words(row, weak, clean_text(reasons))
     protocol = _protocol(row)
     _check_date(decided_on, protocol, at)
+    _check_revision(outcome, revise_by, decided_on)
     decision = Decision(
         application=row,
+        version=row.decisions.count() + 1,
         outcome=outcome,
         protocol=protocol,
         mark=mark_in(protocol),
         reasons=words,
+        revise_by=revise_by,
         decided_on=decided_on,
         decided_by=actor,
+        decider=decider(),
     )
-    decision.letter = _issue_letter(decision, protocol, on=decided_on, at=at)
+    terms = _checked_condition(row, outcome, condition, decided_on)
     transitions.create(decision, actor=actor, at=at)
-    write_to_applicant(row, LETTERS[Outcome(outcome)], context={"decision": decision}, at=at)
+    if terms is not None:
+        made = Condition(decision=decision, kind=terms.kind, text=terms.text, due_on=terms.due_on)
+        transitions.create(made, actor=actor, at=at)
+    transitions.perform(row, name, actor=actor, at=at, reason=words, decision=decision)
     application.refresh_from_db()
     return decision
 
 
 def _transition(outcome: str) -> str:
     if outcome not in Outcome.values:
-        raise FieldError("outcome", _("Choose the decision: accept or reject."))
+        raise FieldError("outcome", _("Choose one of the decisions that can be taken."))
     return TRANSITIONS[Outcome(outcome)]
 
 
@@ -94,37 +114,32 @@ def _check_date(decided_on: date, protocol: IssuedPaper, at: datetime) -> None:
     require_open(decided_on)
 
 
-def _issue_letter(decision: Decision, protocol: IssuedPaper, *, on: date, at: datetime) -> IssuedPaper:
-    """Enter the letter to the applicant in the register of outgoing papers (7.3)."""
-    return issue(
-        PaperKind.DECISION_LETTER,
-        title=TITLE,
-        template=LETTER_PAPER,
-        context=_letter_content(decision, protocol, on),
-        subject=decision.application,
-        on=on,
-        language=decision.application.language,
-        actor=decision.decided_by,
-        at=at,
-    )
+def _check_revision(outcome: str, revise_by: date | None, decided_on: date) -> None:
+    if outcome != Outcome.REVISION:
+        if revise_by is not None:
+            raise FieldError("revise_by", _("Only a return for revision has a term for the revision."))
+    elif revise_by is None or revise_by <= decided_on:
+        raise FieldError("revise_by", _("Name a day after the decision by which the project is revised."))
 
 
-def _letter_content(decision: Decision, protocol: IssuedPaper, on: date) -> dict[str, Any]:
-    return {
-        "application": application_facts(decision.application),
-        "outcome": decision.outcome,
-        "reasons": decision.reasons,
-        "decided_on": on,
-        "protocol": {"number": protocol.number, "issued_on": protocol.issued_on},
-        "representative": decision.application.representative,
-        "signatory": _signatory(decision.decided_by, on),
-    }
-
-
-def _signatory(decider: User, on: date) -> dict[str, str]:
-    """Return who signs: the post the decider held that day, with the name (4.2.1)."""
-    for post in (Post.DIRECTOR, Post.ACTING_DIRECTOR):
-        held = current(post, on)
-        if held is not None and held.user_id == decider.pk:
-            return {"post": post.value, "name": decider.short_name}
-    return {"post": Post.DIRECTOR.value, "name": decider.short_name}
+def _checked_condition(
+    application: Application, outcome: str, condition: Terms | None, decided_on: date
+) -> Terms | None:
+    """Return the condition, clean; refuse one that is missing, not wanted, wrong or already over."""
+    if outcome != Outcome.CONDITIONAL:
+        if condition is not None:
+            raise FieldError("kind", _("Only an acceptance on condition has a condition."))
+        return None
+    if condition is None or condition.kind not in ConditionKind.values:
+        raise FieldError("kind", _("Choose what the applicant has to do."))
+    if condition.due_on <= decided_on:
+        raise FieldError("due_on", _("The term of the condition ends after the day of the decision."))
+    text = clean_text(condition.text)
+    if condition.kind == ConditionKind.OTHER and not text:
+        raise FieldError("text", _("Say what the applicant has to do."))
+    if (
+        condition.kind == ConditionKind.REGISTRATION
+        and application.applicant_form != ApplicantForm.PROJECT_TEAM
+    ):
+        raise FieldError("kind", _("This applicant is registered already: write another condition (1.4)."))
+    return Terms(condition.kind, condition.due_on, text)

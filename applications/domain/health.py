@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import batched
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.enums import DECIDED_STATES
-from applications.models import Application, CriteriaSet, Decision
+from applications.enums import ACCEPTING, DECIDED_STATES, ApplicationState, Outcome
+from applications.enums_decision import AppealState
+from applications.models import Appeal, Application, CriteriaSet, Decision
 from core import clock
 from core.domain.health import Check
 from core.formatting import format_number
@@ -48,15 +49,45 @@ def register_gaps() -> Iterator[str]:
 
 
 def lacking_decisions() -> Iterator[str]:
-    """Name the applications whose state and decision do not fit: one without the other (3.3.1)."""
-    decided = Exists(Decision.objects.filter(application=OuterRef("pk"), outcome=OuterRef("state")))
-    any_decision = Exists(Decision.objects.filter(application=OuterRef("pk")))
-    is_decided = Q(state__in=DECIDED_STATES)
-    wrong = Application.objects.filter((is_decided & ~decided) | (~is_decided & any_decision))
+    """Name the applications whose state and decision in force do not fit (3.3.1)."""
+    fits = (
+        Q(state=ApplicationState.DECIDED, decision__released_at=None)
+        | Q(
+            state=ApplicationState.ACCEPTED,
+            decision__outcome__in=ACCEPTING,
+            decision__released_at__isnull=False,
+        )
+        | Q(
+            state=ApplicationState.REJECTED,
+            decision__outcome=Outcome.REJECTED,
+            decision__released_at__isnull=False,
+        )
+    )
+    own = Q(decision__application=F("pk"), decision__reversed_on=None)
+    wrong = Application.objects.filter(Q(state__in=DECIDED_STATES)).exclude(fits & own)
     for row in wrong.order_by("pk").iterator(chunk_size=BATCH):
         yield _("The state of application %(number)s is «%(state)s», and its decision does not say so.") % {
             "number": row.number or row.pk,
             "state": row.get_state_display(),
+        }
+
+
+def decisions_beside_the_way() -> Iterator[str]:
+    """Name the decisions in force that their application does not know of (3.3.1)."""
+    rows = Decision.objects.in_force().exclude(outcome=Outcome.REVISION, released_at__isnull=False)
+    for row in rows.exclude(application__decision=F("pk")).select_related("application").order_by("pk"):
+        yield _("The decision of %(date)s on application %(number)s is neither in force nor reversed.") % {
+            "date": row.decided_on,
+            "number": row.application.number,
+        }
+
+
+def uneven_appeals() -> Iterator[str]:
+    """Name the upheld appeals whose decision is still in force (3.3.1)."""
+    rows = Appeal.objects.filter(state=AppealState.UPHELD, decision__reversed_on=None)
+    for row in rows.select_related("decision__application").order_by("pk"):
+        yield _("The appeal about application %(number)s is upheld, and the decision is not reversed.") % {
+            "number": row.decision.application.number
         }
 
 
@@ -73,4 +104,6 @@ CHECKS = (
     Check("weights", gettext_lazy("Criteria"), uneven_weights),
     Check("application_numbers", gettext_lazy("Numbers of applications"), register_gaps),
     Check("decisions", gettext_lazy("Decisions"), lacking_decisions),
+    Check("decisions_in_force", gettext_lazy("Decisions in force"), decisions_beside_the_way),
+    Check("appeals", gettext_lazy("Appeals"), uneven_appeals),
 )

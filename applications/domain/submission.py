@@ -11,9 +11,10 @@ from applications.domain.calls import require_fitting, require_open_call
 from applications.domain.checking import check_due
 from applications.domain.completeness import Missing, missing_answers
 from applications.domain.letters import write_to_applicant
+from applications.domain.reversal import drop_untold
 from applications.enums import ApplicationState
 from applications.models import Application, FormMemory
-from core.actors import StandIn
+from core.actors import Actor, StandIn
 from core.clock import day_of, now
 from core.domain.transitions import lock, perform
 from core.errors import DomainError
@@ -93,11 +94,13 @@ def withdraw_application(
     application: Application,
     *,
     reason: str = "",
-    actor: object = StandIn.APPLICANT,
+    actor: Actor = StandIn.APPLICANT,
     at: datetime | None = None,
 ) -> Application:
-    """Take an application back at the applicant's wish."""
-    row = perform(application, "withdraw", actor=actor, at=at, reason=reason)  # type: ignore[arg-type]
+    """Take an application back at the applicant's wish; a decision not told yet falls with it."""
+    at = at or now()
+    drop_untold(lock(application), actor=actor, at=at)
+    row = perform(application, "withdraw", actor=actor, at=at, reason=reason, decision=None)
     write_to_applicant(row, "application_withdrawn", at=at)
     return row
 

@@ -1,5 +1,8 @@
 """Rows of the selection of residents."""
 
+from applications.models.appeal import Appeal as Appeal
+from applications.models.appeal import AppealFile as AppealFile
+from applications.models.appeal import AppealMember as AppealMember
 from applications.models.application import Application as Application
 from applications.models.assignment import Assignment as Assignment
 from applications.models.attachment import Attachment as Attachment
@@ -8,6 +11,7 @@ from applications.models.checking import Checklist as Checklist
 from applications.models.checking import Remark as Remark
 from applications.models.commission import Commission as Commission
 from applications.models.commission import CommissionMember as CommissionMember
+from applications.models.condition import Condition as Condition
 from applications.models.conflict import ConflictDeclaration as ConflictDeclaration
 from applications.models.criteria import CriteriaSet as CriteriaSet
 from applications.models.criteria import Criterion as Criterion

@@ -93,6 +93,15 @@ class Application(Selection, Evaluated, Record):
         related_name="applications",
         verbose_name=_("commission"),
     )
+    # The decision in force; earlier ones that were reversed stand in `decisions`.
+    decision = models.OneToOneField(
+        "applications.Decision",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("decision in force"),
+    )
     folded = FoldedField(sources=("number", "applicant_name", "inn", "representative", "email", "title"))
 
     objects = ApplicationQuerySet.as_manager()
@@ -108,7 +117,9 @@ class Application(Selection, Evaluated, Record):
             ("transfer_application", _("Transfer a project to another unit")),
             ("appoint_commission", _("Appoint an expert commission")),
             ("close_evaluation", _("Close the evaluation")),
-            ("decide_application", _("Take the final decision on an application")),
+            ("decide_application", _("Answer for the final decisions on applications")),
+            ("take_decision", _("Take or enter the final decision on an application")),
+            ("release_decision", _("Tell applicants of the decisions")),
         ]
         constraints = APPLICATION_RULES
 
@@ -124,6 +135,16 @@ class Application(Selection, Evaluated, Record):
     def is_draft(self) -> bool:
         """Say whether the application has not been sent yet."""
         return self.state == ApplicationState.DRAFT
+
+    @property
+    def told_state(self) -> str:
+        """Return the state as the applicant may know it: a decision is told at its release alone."""
+        return ApplicationState.EVALUATED if self.state == ApplicationState.DECIDED else self.state
+
+    @property
+    def told_state_label(self) -> str:
+        """Return the words for the state the applicant may know."""
+        return str(ApplicationState(self.told_state).label)
 
     @property
     def can_be_withdrawn(self) -> bool:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from applications.enums import ApplicantForm, ApplicationState
+from applications.enums import DECIDED_STATES, ApplicantForm, ApplicationState
 from core.enums import Unit
 
 DRAFT = Q(state=ApplicationState.DRAFT)
@@ -17,6 +17,7 @@ UNSETTLED = Q(
         ApplicationState.WITHDRAWN,
     )
 )
+DECIDED = Q(state__in=sorted(DECIDED_STATES))
 UNREGISTERED = Q(applicant_form=ApplicantForm.PROJECT_TEAM)
 APPLICATION_RULES = [
     models.UniqueConstraint(
@@ -63,5 +64,12 @@ APPLICATION_RULES = [
         condition=Q(amount_needed__isnull=True) | Q(amount_needed__gte=0),
         name="application_amount_not_negative",
         violation_error_message=_("The amount cannot be less than zero."),
+    ),
+    models.CheckConstraint(
+        condition=(DECIDED & Q(decision__isnull=False)) | (~DECIDED & Q(decision__isnull=True)),
+        name="application_decided_with_decision",
+        violation_error_message=_(
+            "An application is decided exactly when a decision on it is in force (3.3.1)."
+        ),
     ),
 ]

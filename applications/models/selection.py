@@ -9,6 +9,8 @@ from applications.enums import ApplicationState as S
 from core.actors import StandIn
 
 BY_APPLICANT = (StandIn.APPLICANT,)
+TAKE_DECISION = "applications.take_decision"
+RELEASE_DECISION = "applications.release_decision"
 
 
 class Selection(FSMModelMixin, models.Model):
@@ -84,22 +86,82 @@ class Selection(FSMModelMixin, models.Model):
     @transition(
         field=state,
         source=S.EVALUATED,
-        target=S.ACCEPTED,
-        permission="applications.decide_application",
+        target=S.DECIDED,
+        permission=TAKE_DECISION,
         custom={"label": _("Accept"), "tone": "go", "stand_ins": ()},
     )
     def accept(self) -> None:
-        """The final decision: accepted."""
+        """The final decision: accepted. Nobody is told before its release."""
 
     @transition(
         field=state,
         source=S.EVALUATED,
-        target=S.REJECTED,
-        permission="applications.decide_application",
+        target=S.DECIDED,
+        permission=TAKE_DECISION,
+        custom={"label": _("Accept on condition"), "tone": "go", "stand_ins": ()},
+    )
+    def accept_on_condition(self) -> None:
+        """The final decision: accepted, with something to be done first."""
+
+    @transition(
+        field=state,
+        source=S.EVALUATED,
+        target=S.DECIDED,
+        permission=TAKE_DECISION,
         custom={"label": _("Reject"), "tone": "stop", "stand_ins": ()},
     )
     def reject(self) -> None:
         """The final decision: rejected."""
+
+    @transition(
+        field=state,
+        source=S.EVALUATED,
+        target=S.DECIDED,
+        permission=TAKE_DECISION,
+        custom={"label": _("Return to the applicant"), "tone": "stop", "stand_ins": ()},
+    )
+    def send_back(self) -> None:
+        """The decision: the applicant revises the project, and it is evaluated again."""
+
+    @transition(
+        field=state,
+        source=S.DECIDED,
+        target=S.ACCEPTED,
+        permission=RELEASE_DECISION,
+        custom={"label": _("Tell the applicant: accepted"), "tone": "go", "stand_ins": ()},
+    )
+    def release_acceptance(self) -> None:
+        """The applicant learns that the application is accepted."""
+
+    @transition(
+        field=state,
+        source=S.DECIDED,
+        target=S.REJECTED,
+        permission=RELEASE_DECISION,
+        custom={"label": _("Tell the applicant: rejected"), "tone": "go", "stand_ins": ()},
+    )
+    def release_rejection(self) -> None:
+        """The applicant learns that the application is rejected."""
+
+    @transition(
+        field=state,
+        source=S.DECIDED,
+        target=S.RETURNED,
+        permission=RELEASE_DECISION,
+        custom={"label": _("Tell the applicant: returned for revision"), "tone": "go", "stand_ins": ()},
+    )
+    def release_revision(self) -> None:
+        """The applicant learns what to revise, and until when."""
+
+    @transition(
+        field=state,
+        source=[S.DECIDED, S.ACCEPTED, S.REJECTED],
+        target=S.EVALUATED,
+        permission="applications.decide_application",
+        custom={"label": _("Reverse the decision"), "tone": "stop", "stand_ins": ()},
+    )
+    def reverse_decision(self) -> None:
+        """The decision no longer holds: another one is taken."""
 
     @transition(
         field=state,

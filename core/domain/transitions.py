@@ -66,10 +66,8 @@ def perform[R: models.Model](
     """
     at = at or timezone.now()
     row = lock(obj)
-    declared = _declared(row, name)
+    declared = require_possible(row, name, actor=actor)
     source = getattr(row, declared_field(row, name))
-    _check_state(row, name)
-    check_permission(row, declared, actor)
     for field, value in fields.items():
         setattr(row, field, value)
     getattr(row, name)()
@@ -77,6 +75,14 @@ def perform[R: models.Model](
     _log(row, name, source=source, target=str(declared.target), actor=actor, at=at, reason=reason)
     obj.refresh_from_db()
     return obj
+
+
+def require_possible(obj: models.Model, name: str, *, actor: Actor) -> Transition:
+    """The declaration of `name`; raises WrongState or NotAllowed where `perform` would. The caller locks."""
+    declared = _declared(obj, name)
+    _check_state(obj, name)
+    check_permission(obj, declared, actor)
+    return declared
 
 
 def available(obj: models.Model, user: Any) -> list[TransitionInfo]:

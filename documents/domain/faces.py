@@ -36,6 +36,11 @@ def issued_with(code: str, *, on: date, language: str) -> dict[str, Any]:
     return {ISSUED_WITH: {"letterhead": face_on(on, language), "verify_url": address}}
 
 
+def drafted_with(*, on: date, language: str) -> dict[str, Any]:
+    """What a draft shows besides its words: the letterhead of the day, and no address that confirms it."""
+    return {"letterhead": face_on(on, language)}
+
+
 def face_of(paper: IssuedPaper, frozen: dict[str, Any]) -> Face:
     """The paper's face from what was frozen with it."""
     words = {

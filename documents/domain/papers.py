@@ -76,6 +76,30 @@ def issue(
     return paper
 
 
+def draft(
+    kind: str,
+    *,
+    title: str | Promise,
+    template: str,
+    context: Mapping[str, Any],
+    on: date,
+    language: str,
+) -> bytes:
+    """The PDF of a paper as it would be issued on that day: without number and code, and in no register."""
+    with override(language):
+        face = {faces.ISSUED_WITH: faces.drafted_with(on=on, language=language)}
+        paper = IssuedPaper(
+            kind=PaperKind(kind),
+            number="…",
+            issued_on=on,
+            title=str(title),
+            language=language,
+            template=template,
+            context=snapshots.freeze({**context, "is_draft": True, **face}),
+        )
+    return render(paper)
+
+
 def ensure_file(paper: IssuedPaper) -> IssuedPaper:
     """The paper with its file: made now if it was not, made again if the disk lost it.
 

@@ -19,6 +19,8 @@ PROOFS = {
     ),
     "en": ("Test record", "The day, the conditions and the results of the test are set out here."),
 }
+MINUTES = ("Апелляция боюнча протокол", "Апелляция каралды: чечимдин негиздемеси ушул протоколдо.")
+EVIDENCE = ("Тастыктоочу документ", "Шарттын аткарылганын тастыктаган документтин көчүрмөсү.")
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
 
@@ -32,6 +34,16 @@ def proof_of_concept(language: str) -> SimpleUploadedFile:
     """What proves the concept of a project for the technopark: the record of a test (3.2.2)."""
     heading, line = PROOFS[language]
     return _upload(heading, _pdf(heading, line, language))
+
+
+def minutes() -> SimpleUploadedFile:
+    """The minutes of those who considered an appeal."""
+    return _upload(MINUTES[0], _pdf(*MINUTES, "ky"))
+
+
+def evidence() -> SimpleUploadedFile:
+    """What shows that the condition of an acceptance is met."""
+    return _upload(EVIDENCE[0], _pdf(*EVIDENCE, "ky"))
 
 
 def signed_copy() -> SimpleUploadedFile:

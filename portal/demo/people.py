@@ -56,6 +56,9 @@ PEOPLE = (
     DemoPerson("expert4", Role.EXPERT, "Раимбеков", "Улукбек", "Жапарович"),
     DemoPerson("expert5", Role.EXPERT, "Шамшиева", "Гүлнара", "Сатаровна"),
     DemoPerson("expert6", Role.EXPERT, "Матраимова", "Айзада", "Кудайбердиевна"),
+    DemoPerson("reviewer1", Role.EXPERT, "Жээнбаева", "Салтанат", "Маратовна"),
+    DemoPerson("reviewer2", Role.EXPERT, "Осмонов", "Талант", "Ысакович"),
+    DemoPerson("reviewer3", Role.EXPERT, "Юлдашев", "Рустам", "Алишерович", language="ru"),
     DemoPerson("board", Role.BOARD_MEMBER, "Акматов", "Кылычбек", "Дооронбекович"),
     DemoPerson("board2", Role.BOARD_MEMBER, "Хасанова", "Малика", "Ибрагимовна", language="ru"),
     DemoPerson("board3", Role.BOARD_MEMBER, "Бекмурзаев", "Сапарбек", "Эшенович"),
@@ -70,8 +73,9 @@ LOGINS = (
     (Role.RESIDENT, f"talaa@{DOMAIN}"),
 )
 
-# Five sit in every commission; the sixth is their alternate.
-*EXPERTS, ALTERNATE = (person.email for person in PEOPLE if person.role == Role.EXPERT)
+# Five sit in every commission, the sixth is their alternate; the reviewers consider appeals.
+*EXPERTS, ALTERNATE = (person.email for person in PEOPLE if person.key.startswith("expert"))
+REVIEWERS = tuple(person.email for person in PEOPLE if person.key.startswith("reviewer"))
 
 
 def invite_people(at: datetime) -> None:

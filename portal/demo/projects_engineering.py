@@ -165,8 +165,8 @@ ENGINEERING = (
     ),
     DemoProject(
         key="drel",
-        fate="submitted",
-        call=5,
+        fate="untold_rejected",
+        call=4,
         form="legal_entity",
         name="ЖЧК «Усталар Мектеби»",
         registered="27012024",
@@ -220,7 +220,7 @@ ENGINEERING = (
     ),
     DemoProject(
         key="svarka",
-        fate="in_evaluation",
+        fate="untold",
         call=4,
         form="legal_entity",
         name="ЖЧК «Дан Техника»",

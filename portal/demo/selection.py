@@ -8,7 +8,6 @@ from applications.consent import CURRENT
 from applications.domain.attachments import attach
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declare_conflict
-from applications.domain.decision import decide
 from applications.domain.drafts import save_step, start_application
 from applications.domain.evaluation import close_evaluation
 from applications.domain.scoring import score, submit_scores
@@ -20,6 +19,7 @@ from applications.models import Application, Call
 from portal.demo.calls import BLIND, DECIDED, call_dates
 from portal.demo.checking import check_and_confirm, check_and_return, transfer_to_incubator
 from portal.demo.commissions import LACKING_QUORUM, CommissionWork
+from portal.demo.decisions import Decisions
 from portal.demo.messages import Messages
 from portal.demo.papers import business_plan, proof_of_concept
 from portal.demo.people import ALTERNATE, EXPERTS, user
@@ -31,15 +31,13 @@ ACCEPTED = frozenset(
     {"resident", "breach", "refusal", "voluntary", "liquidation", "expired", "graduated"}
     | {"contract_issued", "contract_draft", "accepted_team"}
 )
-DECIDED_FATES = ACCEPTED | {"rejected"}
+UNTOLD = frozenset({"untold", "untold_rejected"})
+REJECTED = frozenset({"rejected", "untold_rejected"})
+DECIDED_FATES = ACCEPTED | REJECTED | UNTOLD
 EVALUATED_FATES = DECIDED_FATES | {"in_evaluation", "evaluated"}
 COMPLETE_FATES = EVALUATED_FATES | {"complete"}
 # One applicant let the term of the additions pass; one project went from unit to unit (3.2).
 LATE, SHORT_TERM, TRANSFERRED = "kumus", 2, "protez"
-REASONS = {
-    "accepted": "Долбоор жаңы, командасы күчтүү, комиссия оң баа берди.",
-    "rejected": "Рынок жана коммерциялаштыруу бөлүмү жетишсиз иштелген, балл өтүү чегине жеткен жок.",
-}
 
 
 class Selection:
@@ -105,10 +103,9 @@ class Selection:
                 self.line.plan(
                     closes + timedelta(days=14), lambda at, p=project: self._close(p, at), minute=place
                 )
-            if project.fate in DECIDED_FATES:
-                self.line.plan(
-                    closes + timedelta(days=16), lambda at, p=project: self._decide(p, at), minute=place
-                )
+        Decisions(self.line, self.applications).plan(
+            [project for project in chosen if project.fate in DECIDED_FATES], closes + timedelta(days=16)
+        )
 
     def _write(self, project: DemoProject, at: datetime) -> None:
         answers = applicant_answers(project)
@@ -191,10 +188,6 @@ class Selection:
     def _close(self, project: DemoProject, at: datetime) -> None:
         close_evaluation(self._fresh(project), actor=user("director"), at=at)
 
-    def _decide(self, project: DemoProject, at: datetime) -> None:
-        outcome = "accepted" if project.fate in ACCEPTED else "rejected"
-        decide(self._fresh(project), outcome=outcome, reasons=REASONS[outcome], actor=user("director"), at=at)
-
     def _fresh(self, project: DemoProject) -> Application:
         return Application.objects.select_related("call").get(pk=self.applications[project.key].pk)
 
@@ -210,7 +203,7 @@ def marks(
     project: DemoProject, place: int, application: Application
 ) -> tuple[dict[int, int], dict[int, str]]:
     """Points 1 to 4 by criterion: higher for those who were accepted, different from expert to expert."""
-    base = 2 if project.fate == "rejected" else 4
+    base = 2 if project.fate in REJECTED else 4
     criteria = application.criteria_set.criteria.order_by("position")
     points = {
         criterion.pk: max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))

@@ -150,6 +150,7 @@ def _pipeline(quarter: Quarter) -> Snapshot:
     return {
         "before": counts.before,
         "received": counts.received,
+        "reopened": counts.reopened,
         "accepted": counts.accepted,
         "rejected": counts.rejected,
         "withdrawn": counts.withdrawn,

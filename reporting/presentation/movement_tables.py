@@ -83,10 +83,12 @@ def missing_rows(missing: Sequence[Values]) -> Rows:
 
 
 def pipeline_rows(pipeline: Values) -> Rows:
-    """How applications moved: before + received − accepted − rejected − withdrawn = after."""
+    """How applications moved: before + received + reopened − accepted − rejected − withdrawn = after."""
+    reopened = pipeline.get("reopened", 0)
     rows = [
         (_("On their way at the beginning of the quarter"), pipeline["before"], "sum"),
         (pgettext("applications", "Received"), pipeline["received"], ""),
+        *([(_("Taken up again: the decision was reversed"), reopened, "")] if reopened else []),
         (pgettext("applications", "Accepted"), -pipeline["accepted"], ""),
         (pgettext("applications", "Rejected"), -pipeline["rejected"], ""),
         (_("Withdrawn by the applicant"), -pipeline["withdrawn"], ""),

@@ -12,10 +12,10 @@ from core.formatting import format_date
 
 def decision_day(application: Application) -> date:
     """The day of the final decision on an application (3.3.1)."""
-    day = application.decision.decided_on
-    if day is None:
-        raise ValueError(f"The decision on {application} has no date")
-    return day
+    decision = application.decision
+    if decision is None or decision.decided_on is None:
+        raise ValueError(f"No decision on {application} is in force")
+    return decision.decided_on
 
 
 def require_words(field: str, words: str, message: str) -> str:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.domain import scope
+from applications.domain.conditions import require_condition_met
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
@@ -53,6 +54,7 @@ def draft_contract(
     row = transitions.lock(application)
     scope.require(actor, PREPARE, row)
     _require_accepted(row)
+    require_condition_met(row)
     party = applicants.party_of(row, actor=actor, at=at)
     _require_no_contract(row)
     contract = Contract(
@@ -140,3 +142,18 @@ def _require_no_contract(application: Application) -> None:
 def _require_decided_before(field: str, day: date, contract: Contract) -> None:
     decided_on = decision_day(contract.application)
     require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s"))
+
+
+def stands_on_decision(application: Application) -> str:
+    """Say why the decision on an application cannot be reversed; nothing while no contract stands on it."""
+    contract = Contract.objects.live().filter(application=application).order_by("-pk").first()
+    if contract is None:
+        return ""
+    if contract.state == ContractState.SIGNED:
+        return _(
+            "The contract № %(number)s is signed: the decision is not reversed any more. "
+            "The status ends only on a ground of 3.3.4."
+        ) % {"number": contract.number}
+    return _(
+        "A contract is being prepared for this application: cancel it first. The contract: %(contract)s"
+    ) % {"contract": contract}

@@ -14,6 +14,7 @@ from django.db.models import Count, DecimalField, F, Prefetch, QuerySet, Sum, Va
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
+from applications.domain.conditions import unmet_conditions
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
@@ -151,11 +152,12 @@ def baseline_of(residency: Residency) -> tuple[int, int]:
 
 
 def awaiting_contract() -> QuerySet[Application]:
-    """Accepted applications that have no contract yet, the earliest decision first."""
+    """Accepted applications that may get a contract and have none yet, the earliest decision first."""
     live = Contract.objects.live().values("application")
     return (
         Application.objects.filter(state=ApplicationState.ACCEPTED)
         .exclude(pk__in=live)
+        .exclude(decision__in=unmet_conditions().values("decision"))
         .select_related("decision")
         .order_by("decision__decided_on", "pk")
     )

@@ -13,17 +13,22 @@ from django.test import Client
 from accounts.domain.people import invite
 from accounts.models import PartyKind, User
 from accounts.roles import Role
+from applications.domain.appeal_answers import give_appeal
+from applications.domain.appeals import file_appeal, receive_appeal
 from applications.domain.conflicts import declare_conflict
 from applications.domain.criteria import copy_criteria_set
 from applications.domain.links import personal_url
 from applications.domain.profiles import describe_expert
 from applications.domain.protocol import protocol_of
 from applications.domain.scoring import score
-from applications.enums import ApplicantForm
+from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call, CriteriaSet
 from core.actors import StandIn
+from core.clock import today
 from core.domain.calendar import settle_day
 from core.quarters import Quarter
+from documents.domain.acts import record_act
+from documents.enums import ActKind
 from documents.models import Correspondence
 from ip.domain.objects import add_creator
 from ip.models import IPObject
@@ -58,6 +63,7 @@ class World:
     users: dict[str, User]
     application: Application
     draft: Application
+    rejected: Application
     names: dict[str, object]
     cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
@@ -72,7 +78,7 @@ class World:
     def _enter(self, role: str) -> Client:
         client = Client()
         if role == APPLICANT:
-            for application in (self.application, self.draft):
+            for application in (self.application, self.draft, self.rejected):
                 client.get(personal_url(application))
         elif role != ANYONE:
             log_in(client, self.users[role])
@@ -100,6 +106,7 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    rejected = commission.decided_application(Outcome.REJECTED).application
     users = _users(own)
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
@@ -108,6 +115,7 @@ def build_world() -> World:
         users=users,
         application=application,
         draft=draft,
+        rejected=rejected,
         names={
             "user-expert": users["expert"].pk,
             "user-director": users["director"].pk,
@@ -121,6 +129,7 @@ def build_world() -> World:
             "complete": applications.complete_application(actor=residents.clerk()).pk,
             "drafted-call": _drafted_call().pk,
             "evaluated": commission.evaluated_application().pk,
+            **_decisions(rejected, users[Role.EXPERT]),
             "others-application": applications.make_draft().public_id,
             "draft": draft.public_id,
             "attachment": application.attachments.get().upload.pk,
@@ -169,6 +178,36 @@ def _drafted_call() -> Call:
     """A call nobody sees yet; and a day that the Centre has settled."""
     settle_day(day=date(2027, 3, 10), kind="off", reason="Орозо айт", actor=StandIn.SYSTEM)
     return applications.drafted_call()
+
+
+def _decisions(rejected: Application, reviewer: User) -> dict[str, object]:
+    """A decision nobody was told of, one with a condition, an appeal that came and one being considered."""
+    clerk, director = residents.clerk(), residents.director()
+    untold = commission.decided_application(Outcome.ACCEPTED, told=False)
+    conditional = commission.decided_application(Outcome.CONDITIONAL)
+    filed, considered = (
+        file_appeal(
+            commission.decided_application(Outcome.REJECTED).application,
+            text="Эсеп тиркелген, кайра караңыз.",
+            files=[applications.make_file()],
+        )
+        for _each in range(2)
+    )
+    receive_appeal(considered, actor=clerk)
+    order = record_act(
+        kind=ActKind.DIRECTOR_ORDER, number="А-7", dated_on=today(), title="Апелляция", actor=director
+    )
+    members = [reviewer, *commission.make_experts(2)]
+    give_appeal(considered, order=order, members=members, actor=director)
+    return {
+        "rejected-application": rejected.public_id,
+        "evaluated-application": commission.evaluated_application().public_id,
+        "untold": untold.application.pk,
+        "untold-decision": untold.pk,
+        "condition": conditional.condition.pk,
+        "filed-appeal": filed.pk,
+        "considered-appeal": considered.pk,
+    }
 
 
 def _paperwork() -> Correspondence:

@@ -168,6 +168,7 @@ def test_the_director_decides_with_reasons_and_date(client, transition, state):
         {"reasons": "Негизи бар", "decided_on": format_date(today(), "short")},
     )
     assert Decision.objects.get().outcome == state
+    assert not Decision.objects.released().exists()
 
 
 def test_a_decision_without_reasons_is_asked_again_with_the_date_kept(client):

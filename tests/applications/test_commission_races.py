@@ -5,14 +5,18 @@ from post_office.models import Email
 
 from accounts.roles import Role
 from applications.domain.alternates import call_in_alternate
+from applications.domain.appeals import file_appeal
 from applications.domain.conflicts import declare_conflict
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
 from applications.domain.membership_orders import change_membership
+from applications.domain.release import release_decision
+from applications.domain.reversal import reverse_decision
 from applications.domain.scoring import score, submit_scores
 from applications.domain.waivers import waive_conflict
 from applications.enums import ApplicationState, MemberRole
 from applications.models import (
+    Appeal,
     Application,
     Assignment,
     Commission,
@@ -31,6 +35,7 @@ from tests.makers.commission import (
     all_points,
     application_in_evaluation,
     appointed_commission,
+    decided_application,
     evaluated_application,
     experts_of,
     make_experts,
@@ -62,9 +67,38 @@ def test_two_directors_deciding_at_once_the_second_gets_a_sentence():
         lambda: decide(fresh(application), outcome="rejected", reasons="Начар долбоор", actor=directors[1]),
     )
     assert len(refusals(answers)) == 1
-    assert (Decision.objects.count(), Email.objects.count()) == (1, 1)
+    assert (Decision.objects.count(), Email.objects.count()) == (1, 0)
+    assert fresh(application).decision == Decision.objects.get()
+
+
+def test_two_people_releasing_at_once_send_one_letter():
+    directors = [make_user(Role.DIRECTOR), make_user(Role.DIRECTOR)]
+    application = decided_application("accepted", told=False).application
+    Email.objects.all().delete()
+    answers = at_once(*[lambda who=who: release_decision(fresh(application), actor=who) for who in directors])
+    assert len(refusals(answers)) == 1
+    assert Email.objects.count() == 1
     assert IssuedPaper.objects.filter(kind=PaperKind.DECISION_LETTER).count() == 1
-    assert fresh(application).state == Decision.objects.get().outcome
+
+
+def test_a_release_and_a_reversal_at_once_leave_one_truth():
+    director = make_user(Role.DIRECTOR)
+    application = decided_application("accepted", told=False).application
+    Email.objects.all().delete()
+    at_once(
+        lambda: release_decision(fresh(application), actor=director),
+        lambda: reverse_decision(fresh(application), reason="Ката", actor=director),
+    )
+    decision = Decision.objects.get()
+    assert decision.reversed_on is not None
+    assert Email.objects.count() == (2 if decision.is_released else 0)
+
+
+def test_a_double_press_on_the_appeal_files_one():
+    application = decided_application("rejected").application
+    answers = at_once(*[lambda: file_appeal(fresh(application), text="Эсеп тиркелген, караңыз.")] * 2)
+    assert len(refusals(answers)) == 1
+    assert Appeal.objects.count() == 1
 
 
 def test_a_double_click_on_close_gives_one_protocol():

@@ -12,7 +12,7 @@ from post_office.models import STATUS, Email
 
 from accounts.models import Appointment, Post, User
 from accounts.roles import Role
-from applications.models import Application, Criterion, Decision
+from applications.models import Appeal, Application, Criterion, Decision
 from core import clock
 from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
@@ -157,9 +157,24 @@ def an_application_number_nobody_has() -> Told:
 
 
 def a_decision_turned_round() -> Told:
-    row = Decision.objects.filter(outcome="rejected").select_related("application").first()
+    told = Decision.objects.filter(outcome="rejected", application__state="rejected")
+    row = told.select_related("application").first()
     Decision.objects.filter(pk=row.pk).update(outcome="accepted")
     return "decisions", f"application {row.application.number} is «Rejected»"
+
+
+def a_decision_its_application_does_not_know() -> Told:
+    waiting = Application.objects.filter(state="submitted").first()
+    reversed_one = Decision.objects.filter(reversed_on__isnull=False).first()
+    standing = {"reversed_on": None, "reversed_by": None, "reversal_reason": ""}
+    Decision.objects.filter(pk=reversed_one.pk).update(application=waiting, **standing)
+    return "decisions_in_force", f"on application {waiting.number} is neither in force nor reversed"
+
+
+def an_upheld_appeal_that_changed_nothing() -> Told:
+    standing = Application.objects.filter(state="accepted").first()
+    Appeal.objects.filter(state="upheld").update(decision=standing.decision)
+    return "appeals", f"about application {standing.number} is upheld"
 
 
 def two_contracts_at_once() -> Told:

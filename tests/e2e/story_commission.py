@@ -74,7 +74,7 @@ def _scores(walk: Walk, page: Page, key: str) -> None:
 
 
 def director_closes_and_decides(walk: Walk) -> None:
-    """With the quorum there the protocol is drafted; then one person decides."""
+    """With the quorum there the protocol is drafted; one person decides, then has the applicant told."""
     page = walk.log_in("director")
     address = f"/admin/applications/application/{walk.known['application']}/change/"
     page.goto(address)
@@ -86,8 +86,13 @@ def director_closes_and_decides(walk: Walk) -> None:
     fill(page, reasons="Долбоор жаңы, прототиби бар, комиссия жогору баалады.")
     walk.shot(page, "04-decide-1280")
     page.click("#content form button[type=submit]")
-    assert Application.objects.get(pk=walk.known["application"]).state == "accepted"
+    assert Application.objects.get(pk=walk.known["application"]).state == "decided"
     walk.shot(page, "04-decided-1280")
+    page.click("a[href$='/do/release_acceptance/']")
+    expect(page.locator("#content")).to_contain_text("комиссия жогору баалады")
+    walk.shot(page, "04-release-1280")
+    page.click("#content form button[type=submit]")
+    assert Application.objects.get(pk=walk.known["application"]).state == "accepted"
 
 
 def founder_reads_the_decision(walk: Walk) -> None:

@@ -1,7 +1,7 @@
 """Commissions, scores and decisions for tests, made as people make them: through the domain functions."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -9,10 +9,12 @@ from accounts.models import User
 from accounts.roles import Role
 from applications.domain.commission import appoint_commission, appoint_standing_commission
 from applications.domain.conflicts import declare_conflict
-from applications.domain.decision import decide
+from applications.domain.decision import Terms, decide
 from applications.domain.evaluation import close_evaluation
+from applications.domain.release import release_decision
 from applications.domain.scoring import score, submit_scores
 from applications.enums import MemberRole, Outcome
+from applications.enums_decision import ConditionKind
 from applications.models import Application, Commission, Decision, ScoreSheet
 from core.clock import day_of, now
 from tests.makers.applications import complete_application, make_call
@@ -138,13 +140,48 @@ def evaluated_application(*, points: int = 4, at: datetime | None = None, **term
 
 
 def decided_application(
-    outcome: Outcome, *, reasons: str = "Комиссиянын сунушу боюнча.", at: datetime | None = None, **terms: Any
+    outcome: Outcome | str,
+    *,
+    reasons: str = "Комиссиянын сунушу боюнча.",
+    at: datetime | None = None,
+    told: bool = True,
+    condition: Terms | None = None,
+    **terms: Any,
 ) -> Decision:
-    """The decision on a new evaluated application."""
+    """The decision on a new evaluated application; its applicant is told unless `told` is False."""
     application = evaluated_application(at=at, **terms)
-    return decide(application, outcome=outcome, reasons=reasons, actor=role_holder(Role.DIRECTOR), at=at)
+    return decided(application, outcome, reasons=reasons, at=at, told=told, condition=condition)
+
+
+def decided(
+    application: Application,
+    outcome: Outcome | str,
+    *,
+    reasons: str = "Комиссиянын сунушу боюнча.",
+    at: datetime | None = None,
+    told: bool = True,
+    condition: Terms | None = None,
+) -> Decision:
+    """The decision on an evaluated application, with what its outcome needs."""
+    director, day = role_holder(Role.DIRECTOR), day_of(at or now())
+    if outcome == Outcome.CONDITIONAL and condition is None:
+        condition = Terms(ConditionKind.OTHER, day + timedelta(days=30), "Лицензия алынсын.")
+    decision = decide(
+        application,
+        outcome=outcome,
+        reasons=reasons,
+        condition=condition,
+        revise_by=day + timedelta(days=14) if outcome == Outcome.REVISION else None,
+        actor=director,
+        at=at,
+    )
+    if told:
+        release_decision(application, actor=director, at=at)
+        decision = Decision.objects.get(pk=decision.pk)
+        decision.application = application
+    return decision
 
 
 def accepted_application(**terms: Any) -> Application:
-    """An application the director has accepted."""
+    """An application that is accepted, and its applicant told."""
     return decided_application(Outcome.ACCEPTED, **terms).application

@@ -33,12 +33,12 @@ clerk = partial(role_holder, Role.UNIT_STAFF)
 expert = partial(role_holder, Role.EXPERT)
 
 
-def accepted_application(*, decided_on: date = DECIDED, **changes: Any) -> Application:
+def accepted_application(*, decided_on: date = DECIDED, told: bool = True, **changes: Any) -> Application:
     """An application accepted on `decided_on` after a commission of one."""
     at = clock.moment_of(decided_on)
     application = complete_application(make_call(opens_at=at), actor=clerk(), at=at, **changes)
     accepted = commission.accepted_application(
-        applications=[application], experts=[expert()], quorum=1, at=at
+        applications=[application], experts=[expert()], quorum=1, at=at, told=told
     )
     return Application.objects.get(pk=accepted.pk)
 

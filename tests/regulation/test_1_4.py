@@ -9,15 +9,20 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from accounts.models import Party, PartyKind
-from applications.enums import ApplicantForm
+from applications.domain.conditions import meet_condition
+from applications.domain.decision import Terms
+from applications.enums import ApplicantForm, Outcome
+from applications.enums_decision import ConditionKind
 from applications.models import Application
+from core.clock import moment_of
 from core.enums import InnovationType, OsloType
 from core.errors import DomainError, FieldError, WrongState
 from residents.domain.applicants import register_applicant
 from residents.domain.contracts import draft_contract
 from residents.domain.signing import sign_contract
 from residents.models import Contract, Registration, Residency
-from tests.makers.applications import complete_application
+from tests.makers.applications import complete_application, make_call, make_file
+from tests.makers.commission import decided_application
 from tests.makers.residents import (
     accepted_application,
     clerk,
@@ -72,6 +77,20 @@ def test_a_project_team_gets_no_contract_and_is_told_to_register() -> None:
     assert "1.4" in str(caught.value)
     assert "катталат" in str(caught.value)
     assert (Contract.objects.count(), Party.objects.count()) == (0, 0)
+
+
+def test_a_team_accepted_on_condition_gets_no_contract_before_it_is_met() -> None:
+    at = moment_of(date(2026, 1, 20))
+    waiting = complete_application(make_call(opens_at=at), actor=clerk(), at=at, **TEAM)
+    terms = Terms(ConditionKind.REGISTRATION, date(2026, 3, 20))
+    decided_application(Outcome.CONDITIONAL, applications=[waiting], condition=terms, at=at)
+    application = Application.objects.get(pk=waiting.pk)
+    register(application)
+    with pytest.raises(WrongState) as caught:
+        drafted_contract(application)
+    assert "1.4" in str(caught.value)
+    meet_condition(application.decision.condition, note="Күбөлүк № 51234", file=make_file(), actor=clerk())
+    assert drafted_contract(application).party.name == "ЖЧК «Жайлоо»"
 
 
 @pytest.mark.parametrize(

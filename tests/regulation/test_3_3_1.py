@@ -8,12 +8,17 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import IntegrityError, transaction
 from post_office.models import Email
 
 from accounts.roles import Role
 from applications import consent
+from applications.consent import CURRENT
 from applications.domain.alternates import alternates_for, call_in_alternate
 from applications.domain.announcing import close_call
+from applications.domain.appeal_answers import answer_appeal, give_appeal
+from applications.domain.appeal_terms import appeal_until
+from applications.domain.appeals import file_appeal, receive_appeal
 from applications.domain.calls import CallClosed
 from applications.domain.checking import confirm_complete, return_application
 from applications.domain.checklist import ChecklistIncomplete
@@ -32,17 +37,20 @@ from applications.domain.evaluation import close_evaluation
 from applications.domain.membership import seats_in
 from applications.domain.membership_orders import change_membership
 from applications.domain.profiles import describe_expert
+from applications.domain.release import release_decision
+from applications.domain.reversal import reverse_decision
 from applications.domain.scoring import open_scores, score, submit_scores, summary
 from applications.domain.submission import send_application, submit_application
 from applications.domain.waivers import waive_conflict
 from applications.domain.workload import assign_readers
 from applications.enums import ApplicationState, MemberRole, Outcome, Standing
-from applications.models import Commission, Decision, ScoreSheet
+from applications.models import Application, Commission, Decision, ScoreSheet
 from core import clock
-from core.clock import now, today
+from core.clock import day_of, moment_of, now, today
 from core.domain.transitions import perform
 from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
 from core.formatting import format_datetime
+from documents.domain.acts import record_act
 from documents.enums import ActKind, PaperKind
 from documents.models import IssuedPaper
 from tests.makers.applications import (
@@ -50,6 +58,7 @@ from tests.makers.applications import (
     complete_application,
     make_call,
     make_draft,
+    make_file,
     submitted_application,
 )
 from tests.makers.commission import (
@@ -57,6 +66,7 @@ from tests.makers.commission import (
     all_points,
     application_in_evaluation,
     appointed_commission,
+    decided,
     evaluated_application,
     experts_of,
     make_experts,
@@ -397,9 +407,9 @@ def test_only_the_director_takes_the_final_decision(clerk):
 
 
 @pytest.mark.parametrize("outcome", Outcome)
-def test_the_decision_gives_its_reasons(director, outcome):
+def test_the_decision_gives_its_reasons(outcome):
     application = evaluated_application()
-    refused(lambda: decide(application, outcome=outcome, reasons=" \u200b ", actor=director), FieldError)
+    refused(lambda: decided(application, outcome, reasons=" \u200b "), FieldError)
     assert application.state == ApplicationState.EVALUATED
 
 
@@ -427,8 +437,91 @@ def test_a_decision_is_taken_once_and_is_final(director):
     sentence = refused(
         lambda: decide(application, outcome="rejected", reasons="Начар", actor=director), WrongState
     )
-    assert "Кабыл алынды" in sentence or "Accepted" in sentence
+    assert "State" in sentence or "абалы" in sentence
     assert Decision.objects.get().outcome == Outcome.ACCEPTED
+
+
+def test_an_application_is_decided_exactly_with_protocol_date_and_decider():
+    decision = accepted_application().decision
+    assert decision.protocol
+    assert decision.decided_on
+    assert decision.decided_by
+    rows = Decision.objects.filter(pk=decision.pk)
+    for lacking in ("protocol", "decided_on", "decided_by"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**{lacking: None})
+    with pytest.raises(IntegrityError, match="application_decided_with_decision"), transaction.atomic():
+        Application.objects.filter(decision=decision).update(decision=None)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_nobody_is_told_of_a_decision_before_its_release(outcome, director):
+    application = evaluated_application()
+    Email.objects.all().delete()
+    decided(application, outcome, told=False)
+    assert application.told_state == ApplicationState.EVALUATED
+    assert not Email.objects.exists()
+    assert not IssuedPaper.objects.filter(kind=PaperKind.DECISION_LETTER).exists()
+    release_decision(application, actor=director)
+    letter = IssuedPaper.objects.get(kind=PaperKind.DECISION_LETTER)
+    assert letter.number in Email.objects.get().message
+    refused(lambda: release_decision(application, actor=director), WrongState)
+    assert Email.objects.count() == 1
+
+
+def test_a_revised_project_is_evaluated_again_by_another_commission(clerk, director):
+    application = evaluated_application()
+    first = application.commission
+    decided(application, Outcome.REVISION)
+    send_application(application, consent_version=CURRENT, language="ky")
+    application.refresh_from_db()
+    confirm_complete(application, actor=clerk)
+    again = appointed_commission(applications=[complete_application(application.call, actor=clerk)])
+    refused(lambda: give_to_commission(application, commission=first, actor=director), FieldError)
+    give_to_commission(application, commission=again, actor=director)
+    for expert in experts_of(application):
+        send_scores(application, expert, 5)
+    close_evaluation(application, actor=director)
+    second = decided(application, Outcome.ACCEPTED)
+    assert (second.version, second.mark) == (2, 100)
+    assert IssuedPaper.objects.filter(kind=PaperKind.PROTOCOL).count() == 2
+
+
+def test_a_reversed_decision_stays_in_the_register_and_another_one_is_taken(director):
+    application = accepted_application()
+    refused(lambda: reverse_decision(application, reason=" ", actor=director), FieldError)
+    first = reverse_decision(application, reason="Балл туура эмес окулган.", actor=director)
+    second = decided(application, Outcome.REJECTED)
+    assert [first.version, second.version] == [1, 2]
+    assert Decision.objects.get(pk=first.pk).reversed_on == today()
+    assert application.decision == second
+
+
+def test_an_appeal_is_filed_in_time_and_considered_by_people_who_did_not_score(clerk, director):
+    application = decided(evaluated_application(), Outcome.REJECTED).application
+    told_on = day_of(application.decision.released_at)
+    late = moment_of(appeal_until(told_on) + timedelta(days=1))
+    refused(lambda: file_appeal(application, text="Эсеп тиркелген, караңыз.", at=late))
+    appeal = file_appeal(application, text="Эсеп тиркелген, караңыз.")
+    refused(lambda: file_appeal(application, text="Эсеп тиркелген, караңыз."))
+    receive_appeal(appeal, actor=clerk)
+    order = record_act(
+        kind=ActKind.DIRECTOR_ORDER, number="А-1", dated_on=today(), title="Апелляция", actor=director
+    )
+    scored = experts_of(application)
+    refused(lambda: give_appeal(appeal, order=order, members=scored, actor=director), FieldError)
+    give_appeal(appeal, order=order, members=make_experts(3), actor=director)
+    answer_appeal(
+        appeal,
+        upheld=True,
+        reasons="Эсеп бар экен.",
+        considered_on=today(),
+        file=make_file(),
+        actor=director,
+    )
+    application.refresh_from_db()
+    assert application.state == ApplicationState.EVALUATED
+    assert appeal.letter.number
 
 
 def test_every_score_its_author_and_its_time_are_kept():

@@ -7,9 +7,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from accounts.models import User
 from applications.consent import CURRENT
-from applications.domain.decision import LETTER_PAPER
+from applications.domain.decision_letter import LETTER_PAPER
 from applications.domain.evaluation import PROTOCOL
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicationState, Outcome
@@ -19,12 +21,12 @@ from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
 from portal.demo.checking import REMARK
+from portal.demo.decisions import REASONS
 from portal.demo.many import words
 from portal.demo.many.numbers import PLACE, Registers
 from portal.demo.many.rows import act, insert
 from portal.demo.many.ways import ACCEPTED, REJECTED, Act, Way
 from portal.demo.project import DemoProject
-from portal.demo.selection import REASONS
 
 MARKS = {ACCEPTED: Decimal("81.50"), REJECTED: Decimal("48.25")}
 OUTCOMES = {ACCEPTED: Outcome.ACCEPTED, REJECTED: Outcome.REJECTED}
@@ -60,6 +62,7 @@ class Writer:
             for (way, row), *papers in zip(decided, protocols, letters, strict=True)
         ]
         insert(decisions)
+        _put_in_force(decisions)
         return [
             (way, decision)
             for (way, _row), decision in zip(decided, decisions, strict=True)
@@ -78,7 +81,7 @@ class Writer:
             unit=suggested.unit if suggested else "",
             remark=REMARK if way.state == ApplicationState.RETURNED else "",
             created_at=clock.moment_of(way.sent_on, 11),
-            state=way.state,
+            state=ApplicationState.EVALUATED if way.acts in OUTCOMES else way.state,
             **words.applicant(shape, way.number, registered=way.acts == ACCEPTED),
             **words.project(shape, way.number),
         )
@@ -96,7 +99,7 @@ class Writer:
         return clock.moment_of(way.day(one), 10 if one[4] else 20)
 
     def _protocol(self, way: Way, row: Application) -> IssuedPaper:
-        closed = way.acts[-2]
+        closed = way.acts[-3]
         return self.registers.paper(
             PaperKind.PROTOCOL,
             row,
@@ -131,6 +134,8 @@ class Writer:
             decided_on=way.day(decided),
             decided_by=self.people["director"],
             created_at=self._moment(way, decided),
+            released_at=self._moment(way, decided),
+            released_by=self.people["director"],
         )
 
 
@@ -141,3 +146,11 @@ def _terms(commission: Commission) -> dict[str, Any]:
         "criteria_set": commission.criteria_set,
         "scores_due_on": commission.due_on,
     }
+
+
+def _put_in_force(decisions: Sequence[Decision]) -> None:
+    """Move the applications of new decisions to where these lead: inside the database, outcome by outcome."""
+    own = Decision.objects.filter(application=OuterRef("pk")).values("pk")
+    for outcome in {decision.outcome for decision in decisions}:
+        decided = [decision.application_id for decision in decisions if decision.outcome == outcome]
+        Application.objects.filter(pk__in=decided).update(state=outcome, decision=Subquery(own))

@@ -30,7 +30,13 @@ AT_ONCE = 2000
 MANY = "%/many.pdf"
 # Tables written in bulk, and what their rows were before the first act.
 WRITTEN = {
-    Application: {"number": "", "submitted_at": None, "commission_id": None, "remark": ""},
+    Application: {
+        "number": "",
+        "submitted_at": None,
+        "commission_id": None,
+        "decision_id": None,
+        "remark": "",
+    },
     Decision: {},
     Party: {},
     User: {},

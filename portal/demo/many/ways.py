@@ -25,8 +25,16 @@ CORRECTED = (*RETURNED, ("resubmit", S.RETURNED, S.SUBMITTED, 2, ""))
 COMPLETE = (*SUBMITTED, ("confirm_complete", S.SUBMITTED, S.COMPLETE, 3, "clerk"))
 IN_EVALUATION = (*COMPLETE, ("start_evaluation", S.COMPLETE, S.IN_EVALUATION, 6, "director"))
 EVALUATED = (*IN_EVALUATION, ("close_evaluation", S.IN_EVALUATION, S.EVALUATED, 12, "director"))
-ACCEPTED = (*EVALUATED, ("accept", S.EVALUATED, S.ACCEPTED, 15, "director"))
-REJECTED = (*EVALUATED, ("reject", S.EVALUATED, S.REJECTED, 15, "director"))
+ACCEPTED = (
+    *EVALUATED,
+    ("accept", S.EVALUATED, S.DECIDED, 15, "director"),
+    ("release_acceptance", S.DECIDED, S.ACCEPTED, 15, "director"),
+)
+REJECTED = (
+    *EVALUATED,
+    ("reject", S.EVALUATED, S.DECIDED, 15, "director"),
+    ("release_rejection", S.DECIDED, S.REJECTED, 15, "director"),
+)
 WITHDRAWN = (*CORRECTED, ("withdraw", S.SUBMITTED, S.WITHDRAWN, 4, ""))
 DAYS_TO_RESIDENCY = 20
 type Act = tuple[str, str, str, int, str]
