@@ -15,10 +15,10 @@ class CoreConfig(AppConfig):
         from django.contrib.admin.widgets import SELECT2_TRANSLATIONS
 
         from core.domain import health, installation, logged_states
-        from core.quick_migrations import leave_past_models_without_transitions
+        from core.quick_migrations import quicken
         from core.search_index import make_search_indexes
 
         SELECT2_TRANSLATIONS["ky"] = "ky"
-        leave_past_models_without_transitions()
+        quicken()
         post_migrate.connect(make_search_indexes, dispatch_uid="core.make_search_indexes")
         health.register(*installation.CHECKS, *logged_states.CHECKS)

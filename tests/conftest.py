@@ -13,7 +13,7 @@ from accounts.roles import Role
 from core import clock
 from tests.makers.people import make_user
 
-pytest_plugins = ["tests.minutes"]
+pytest_plugins = ["tests.databases", "tests.minutes"]
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from core.actors import Actor
 from core.domain import transitions
 from core.domain.quarter_lock import require_open
 from core.errors import DomainError, FieldError
+from core.formatting import format_date
 from documents.domain.mail import queue_letter
 from documents.models import Upload
 from residents.domain.addresses import cabinet_url
@@ -53,7 +54,7 @@ def sign_contract(
     if scan.purpose != SCAN_PURPOSE:
         raise FieldError("file", _("Add the signed copy of the contract."))
     transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan)
-    _require_no_residency(party)
+    _require_no_residency(party, started_on)
     residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
     invite_representative(residency, representative, actor=actor, at=at)
     return residency
@@ -99,9 +100,18 @@ def _check_days(contract: Contract, signed_on: date, started_on: date, at: datet
         require_open(day)
 
 
-def _require_no_residency(party: Party) -> None:
-    if Residency.objects.filter(party=party, ended_on=None).exists():
+def _require_no_residency(party: Party, started_on: date) -> None:
+    """One residency at a time; PostgreSQL itself holds it too, for each day."""
+    earlier = Residency.objects.filter(party=party)
+    if earlier.filter(ended_on=None).exists():
         raise DomainError(_("This resident already has a residency that has not ended."))
+    last = earlier.filter(ended_on__gt=started_on).order_by("ended_on").last()
+    if last is not None:
+        raise FieldError(
+            "signed_on",
+            _("The earlier residency of this resident ended later, on %(date)s.")
+            % {"date": format_date(last.left)},
+        )
 
 
 def _residency(contract: Contract, party: Party, started_on: date) -> Residency:

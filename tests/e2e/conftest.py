@@ -28,10 +28,11 @@ SHOTS = Path(os.environ.get("PORTAL_SHOTS", Path(settings.BASE_DIR) / "shots"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test of this folder needs the browser."""
+    """Every test of this folder needs the browser; the long story begins first, beside all the others."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
+    items.sort(key=lambda item: item.path.name != "test_story.py")
 
 
 @pytest.fixture(scope="session")

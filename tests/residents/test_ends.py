@@ -202,18 +202,26 @@ def test_a_closing_step_has_one_owner(steps: list[Residency]) -> None:
         closing.register("test")(lambda residency, *, actor, at: None)
 
 
+def come_back(first: Residency, started_on: date) -> Residency:
+    """A second residency of the party of the first."""
+    party = first.party
+    who = {"applicant_name": party.name, "inn": party.inn, "registration_number": party.registration_number}
+    return make_residency(started_on=started_on, application=who)
+
+
 def test_party_may_come_back_after_its_residency_ended() -> None:
     first = end(make_residency())
-    second = make_residency(
-        started_on=date(2026, 11, 12),
-        application={
-            "applicant_name": first.party.name,
-            "inn": first.party.inn,
-            "registration_number": first.party.registration_number,
-        },
-    )
+    second = come_back(first, date(2026, 11, 12))
     assert second.party == first.party
     assert list(Residency.objects.in_force()) == [second]
+
+
+def test_party_has_no_second_residency_on_a_day_of_its_first() -> None:
+    first = end(make_residency())
+    with pytest.raises(FieldError) as refused:
+        come_back(first, date(2026, 11, 9))
+    assert refused.value.field == "signed_on"
+    assert list(Residency.objects.all()) == [first]
 
 
 def test_history_keeps_every_version_with_who_and_when() -> None:
