@@ -126,7 +126,7 @@ def build_world() -> World:
             "application": application.public_id,
             "application-row": application.pk,
             "submitted-application": applications.submitted_application().pk,
-            "complete": applications.complete_application(actor=residents.clerk()).pk,
+            "complete-application": applications.complete_application(actor=residents.clerk()).pk,
             "drafted-call": _drafted_call().pk,
             "evaluated": commission.evaluated_application().pk,
             **_decisions(rejected, users[Role.EXPERT]),
