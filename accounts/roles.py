@@ -62,6 +62,9 @@ READ_APPLICATIONS = view(
     "attachment",
     "criteriaset",
     "criterion",
+    "questionset",
+    "question",
+    "budgetline",
     "commission",
     "commissionmember",
     "conflictdeclaration",
@@ -128,11 +131,11 @@ HEAD_PAPERWORK = (
     KEEP_REGISTERS | KEEP_ACTS | {"documents.assign_correspondence", "documents.annul_issuedpaper"}
 )
 # Selection, 3.3.1: the clerk checks completeness, the commission evaluates, the director decides.
-CHECK_APPLICATIONS = write("applications", "call") | {
+CHECK_APPLICATIONS = write("applications", "call", "questionset") | {
     "applications.change_application",
     "applications.check_application",
 }
-DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion") | {
+DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criterion", "questionset") | {
     "applications.change_application",
     "applications.check_application",
     "applications.appoint_commission",

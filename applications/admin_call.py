@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from applications.enums import ApplicationState
-from applications.models import Call, CriteriaSet
+from applications.models import Call, CriteriaSet, QuestionSet
 from core.admin import RecordAdmin
 from core.badges import badge
 from core.clock import day_of, now
@@ -20,7 +20,7 @@ from core.texts import clean_line, clean_text
 
 
 class CallForm(forms.ModelForm):
-    """A call; only approved criteria can be chosen (3.3.1)."""
+    """A call; only approved criteria and questions can be chosen (3.3.1)."""
 
     class Meta:
         model = Call
@@ -37,12 +37,18 @@ class CallForm(forms.ModelForm):
             "places_incubator",
             "places_technopark",
             "criteria",
+            "question_set",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "criteria" in self.fields:
             self.fields["criteria"].queryset = CriteriaSet.objects.filter(approved_on__isnull=False)
+        if "question_set" in self.fields:
+            self.fields["question_set"].queryset = QuestionSet.objects.approved()
+            self.fields["question_set"].help_text = _(
+                "What the call asks beside the questions of the form. Applications already begun keep theirs."
+            )
 
     def clean(self) -> dict[str, Any]:
         """Take out what nobody sees, and keep the days in order."""
@@ -70,7 +76,10 @@ class CallAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("title_ky", "title_ru", "title_en")}),
         (_("Dates"), {"fields": ("opens_at", "closes_at", "decision_on")}),
-        (_("Places and criteria"), {"fields": ("places_incubator", "places_technopark", "criteria")}),
+        (
+            _("Places, criteria and questions"),
+            {"fields": ("places_incubator", "places_technopark", "criteria", "question_set")},
+        ),
         (pgettext_lazy("call", "Summary"), {"fields": ("summary_ky", "summary_ru", "summary_en")}),
     )
 

@@ -7,6 +7,7 @@ from core.limits import device_of, within_limit
 LETTERS_TO_ADDRESS = 5
 LETTERS_BY_DEVICE = 30
 DRAFTS_BY_DEVICE = 60
+CODES_BY_DEVICE = 60
 
 
 def may_write_to(request: HttpRequest, address: str) -> bool:
@@ -18,3 +19,8 @@ def may_write_to(request: HttpRequest, address: str) -> bool:
 def may_start_draft(request: HttpRequest) -> bool:
     """Say whether one more application may be begun from this device now."""
     return within_limit("drafts-by", device_of(request), most=DRAFTS_BY_DEVICE)
+
+
+def may_try_code(request: HttpRequest) -> bool:
+    """Say whether one more code may be tried from this device now."""
+    return within_limit("codes-by", device_of(request), most=CODES_BY_DEVICE)

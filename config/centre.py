@@ -48,6 +48,8 @@ CENTRE: dict[str, object] = {
     "BOARD_QUORUM_PERCENT": 50,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
+    # How long a code mailed to a returning applicant stays good, in minutes.
+    "CODE_MINUTES": 30,
     # The largest file a person may send, in megabytes.
     "UPLOAD_MAX_MB": 20,
     # What kinds of file a person may send, told by their content.

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from applications.answers import file_note
 from applications.domain.queries import files_of
+from applications.domain.receipt import receipts_of
 from applications.enums import ApplicantForm
 from applications.enums import ApplicationState as S
 from applications.models import Application, Decision
@@ -142,12 +143,21 @@ def _documents(application: Application, decision: Decision | None) -> list[dict
         }
         for one in files_of(application)
     ]
+    receipts = [
+        {
+            "title": _("Receipt of the application"),
+            "url": paper.get_absolute_url(),
+            "detail": f"№ {paper.number} · PDF",
+            "value": format_date(paper.issued_on, "short"),
+        }
+        for paper in receipts_of(application)
+    ]
     if decision is None:
-        return own
+        return [*receipts, *own]
     letter = {
         "title": _("Letter about the decision"),
         "url": decision.letter.get_absolute_url(),
         "detail": f"№ {decision.letter.number} · PDF",
         "value": format_date(decision.letter.issued_on, "short"),
     }
-    return [letter, *own]
+    return [letter, *receipts, *own]

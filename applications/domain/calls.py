@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.domain.queries import next_call
-from applications.models import Application, Call, CriteriaSet
+from applications.domain.questions import carried_over
+from applications.models import Application, Call, CriteriaSet, QuestionSet
 from core.actors import Actor, StandIn
 from core.clock import now
 from core.domain.transitions import create, lock, update
@@ -27,12 +28,16 @@ def announce_call(
     summary: Mapping[str, str] | None = None,
     places_incubator: int = 0,
     places_technopark: int = 0,
+    question_set: QuestionSet | None = None,
     at: datetime | None = None,
 ) -> Call:
     """Announce a call; `title` and `summary` are by language. Raises FieldError for moments out of order."""
     if closes_at <= opens_at:
         raise FieldError("closes_at", _("A call closes after it opens. Check both moments."))
+    if question_set is not None and not question_set.is_approved:
+        raise FieldError("question_set", _("Approve the set of questions before a call uses it."))
     call = Call(
+        question_set=question_set,
         opens_at=opens_at,
         closes_at=closes_at,
         decision_on=decision_on,
@@ -70,10 +75,15 @@ def say_when(call: Call, *, at: datetime) -> str:
 
 @transaction.atomic
 def move_to_call(application: Application, *, call: Call, at: datetime | None = None) -> Application:
-    """Take a draft that missed its call over into an open one, with everything in it."""
+    """Take a draft that missed its call over into an open one, with everything in it.
+
+    The new call's questions are asked from then on; what was answered before and fits them stays.
+    """
     at = at or now()
     require_open_call(call, at=at)
     row = lock(application)
     if not row.is_draft:
         raise WrongState(_("The application has been sent already; it stays in its call."))
-    return update(row, actor=StandIn.APPLICANT, at=at, call=call)
+    questions = call.question_set
+    answers = carried_over(row, questions)
+    return update(row, actor=StandIn.APPLICANT, at=at, call=call, question_set=questions, answers=answers)

@@ -10,6 +10,8 @@ from applications.consent import require_current
 from applications.domain.calls import require_open_call
 from applications.domain.completeness import Missing, missing_answers
 from applications.domain.letters import write_to_applicant
+from applications.domain.questions import only_asked
+from applications.domain.receipt import issue_receipt
 from applications.enums import ApplicationState
 from applications.models import Application, FormMemory
 from core.actors import StandIn
@@ -55,6 +57,7 @@ def submit_application(
         number = take_number(PaperKind.APPLICATION, on=day_of(at)).number
         perform(row, "submit", actor=StandIn.APPLICANT, at=at, number=number, submitted_at=at, **consent)
         _forget_form(row)
+        issue_receipt(row, at=at)
         write_to_applicant(row, "application_received", at=at)
     return row.number
 
@@ -70,6 +73,7 @@ def resubmit_application(
         consent = _consent(row, consent_version, language, at)
         perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **consent)
         _forget_form(row)
+        issue_receipt(row, at=at)
         write_to_applicant(row, "application_received_again", at=at)
     return row.number
 
@@ -89,12 +93,18 @@ def withdraw_application(
 
 
 def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, Any]:
-    """Return what is kept of the consent, once nothing is missing."""
+    """Return what is kept of the consent, once nothing is missing; answers nobody asks for are left out."""
     require_current(version)
     missing = missing_answers(application)
     if missing:
         raise Incomplete(missing)
-    return {"consent_version": version, "consent_language": language, "consent_at": at, "language": language}
+    return {
+        "consent_version": version,
+        "consent_language": language,
+        "consent_at": at,
+        "language": language,
+        "answers": only_asked(application),
+    }
 
 
 def _forget_form(application: Application) -> None:

@@ -2,6 +2,7 @@
 
 from applications.models.application import Application as Application
 from applications.models.attachment import Attachment as Attachment
+from applications.models.budget import BudgetLine as BudgetLine
 from applications.models.call import Call as Call
 from applications.models.commission import Commission as Commission
 from applications.models.commission import CommissionMember as CommissionMember
@@ -10,6 +11,9 @@ from applications.models.criteria import CriteriaSet as CriteriaSet
 from applications.models.criteria import Criterion as Criterion
 from applications.models.decision import Decision as Decision
 from applications.models.memory import FormMemory as FormMemory
+from applications.models.questions import Question as Question
+from applications.models.questions import QuestionSet as QuestionSet
+from applications.models.returning import ReturnCode as ReturnCode
 from applications.models.scoring import Score as Score
 from applications.models.scoring import ScoreSheet as ScoreSheet
 from applications.models.team import TeamMember as TeamMember

@@ -42,4 +42,9 @@ APPLICATION_RULES = [
         name="application_amount_not_negative",
         violation_error_message=_("The amount cannot be less than zero."),
     ),
+    models.CheckConstraint(
+        condition=Q(answers={}) | Q(question_set__isnull=False),
+        name="application_answers_questions_of_a_version",
+        violation_error_message=_("Answers belong to a version of the questions."),
+    ),
 ]

@@ -46,6 +46,14 @@ class Call(Record):
         related_name="calls",
         verbose_name=_("set of criteria"),
     )
+    question_set = models.ForeignKey(
+        "applications.QuestionSet",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="calls",
+        verbose_name=_("set of questions"),
+    )
 
     objects = CallQuerySet.as_manager()
 
