@@ -139,9 +139,9 @@ def _asked_of(questions: Iterable[Question], form: str, answers: Mapping[str, An
     found: dict[str, Question] = {}
     for question in questions:
         given = answers.get(question.depends_on)
-        chosen = set(given if isinstance(given, list) else [given])
+        chosen = given if isinstance(given, list) else [given]
         opened = not question.depends_on or (
-            question.depends_on in found and chosen & set(question.depends_values)
+            question.depends_on in found and any(one in question.depends_values for one in chosen)
         )
         if opened and _is_for(question, form):
             found[question.code] = question

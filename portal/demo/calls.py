@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from applications.criteria_default import approve_default_criteria
-from applications.models import Call, CriteriaSet
+from applications.models import Call, CriteriaSet, QuestionSet
 from core.clock import moment_of
 from core.domain import transitions
 from portal.demo.people import user
+from portal.demo.questions import approve_questions
 from portal.demo.timeline import Timeline
 
 SEASONS = {
@@ -58,8 +59,10 @@ def announce_calls(line: Timeline, calls: dict[int, Call]) -> None:
     """Plan the announcement of every call, five days before it opens; they are kept in `calls`."""
     first_day = call_dates(line, 0)[0]
     criteria: list[CriteriaSet] = []
+    questions: list[QuestionSet] = []
 
     def approve(at):
+        questions.append(approve_questions("1", approved_on=first_day - timedelta(days=10), at=at))
         criteria.append(
             approve_default_criteria(
                 approved_on=first_day - timedelta(days=10), actor=user("director"), at=at
@@ -67,14 +70,14 @@ def announce_calls(line: Timeline, calls: dict[int, Call]) -> None:
         )
 
     def announce(number):
-        return lambda at: calls.__setitem__(number, _announce(line, number, criteria[0], at))
+        return lambda at: calls.__setitem__(number, _announce(line, number, criteria[0], questions[0], at))
 
     line.plan(first_day - timedelta(days=10), approve)
     for number in range(len(DECIDED) + 2):
         line.plan(call_dates(line, number)[0] - timedelta(days=5), announce(number))
 
 
-def _announce(line: Timeline, number: int, criteria: CriteriaSet, at):
+def _announce(line: Timeline, number: int, criteria: CriteriaSet, questions: QuestionSet, at):
     opens, closes = call_dates(line, number)
     titles = TECHNOPARK_TITLES if number == len(DECIDED) else TITLES
     season = (opens.month % 12) // 3
@@ -91,5 +94,6 @@ def _announce(line: Timeline, number: int, criteria: CriteriaSet, at):
         places_incubator=0 if number == len(DECIDED) else 6,
         places_technopark=4,
         criteria=criteria,
+        question_set=questions,
     )
     return transitions.create(call, actor=user("clerk"), at=at)

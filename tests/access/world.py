@@ -16,6 +16,7 @@ from applications.domain.conflicts import declare_conflict
 from applications.domain.criteria import copy_criteria_set
 from applications.domain.links import personal_url
 from applications.domain.protocol import protocol_of
+from applications.domain.returning import ask_for_code
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm
 from applications.models import Application, CriteriaSet
@@ -33,6 +34,7 @@ from tests.makers import (
     finance,
     ip,
     partnerships,
+    questions,
     reporting,
     residents,
     units,
@@ -97,7 +99,7 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
-    users = _users(own)
+    users, drafted = _users(own), questions.drafted_questions()
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
     return World(
@@ -134,6 +136,9 @@ def build_world() -> World:
             "submitted": report.code,
             "open-report": reporting.opened_report(REPORTED).pk,
             "unapproved-criteria": _unapproved_criteria().pk,
+            "drafted-questions": drafted.pk,
+            "drafted-question": drafted.ordered[0].pk,
+            "return-code": ask_for_code("nobody@talaa.example", language="ky").pk,
             "assigned-document": assigned.pk,
             "document-scan": assigned.scan.pk,
             "code": own.contract.paper.code,

@@ -399,16 +399,11 @@ def test_answer_is_the_same_for_a_known_and_an_unknown_address(client: Client) -
     answers = [
         client.post(url, {"email": email}) for email in ("known@talaa.example", "unknown@talaa.example")
     ]
-    pages = [client.get(answer.url) for answer in answers]
-    assert (
-        len(
-            {
-                page.content.decode().replace(answer.url, "")
-                for answer, page in zip(answers, pages, strict=True)
-            }
-        )
-        == 1
+    pages = [re.sub(r'name="csrf[^>]*>', "", client.get(answer.url).content.decode()) for answer in answers]
+    first, second = (
+        page.replace(answer.url.split("/")[-2], "") for answer, page in zip(answers, pages, strict=True)
     )
+    assert first == second
     assert [letter.to for letter in Email.objects.all()] == [["known@talaa.example"]]
 
 
