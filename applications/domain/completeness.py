@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.domain.questions import field_of, say_ask, target_of, unanswered
+from applications.domain.answer_limits import say_ask
+from applications.domain.questions import field_of, target_of, unanswered
 from applications.enums import ApplicantForm, Step
 from applications.models import Application, Question
 

@@ -1,19 +1,18 @@
 """The questions of a call: which are asked of whom, and which answers they take (3.3.1)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from applications.domain.answer_limits import EMPTY, as_kept, fault_of, say_ask
 from applications.enums import ApplicantForm, QuestionKind
 from applications.models import Application, Question, QuestionSet
 from core.errors import DomainError, FieldError, FieldErrors
 from core.formatting import format_date, format_number
 
 PREFIX = "q_"
-LONGEST = {QuestionKind.SHORT_TEXT: 200, QuestionKind.LONG_TEXT: 2000}
-EMPTY: tuple[Any, ...] = (None, "", [], ())
 
 
 def field_of(code: str) -> str:
@@ -25,11 +24,6 @@ def target_of(question: Question) -> str:
     """Return the name of the first box of a question on its page, for links to it."""
     kind = QuestionKind(question.kind)
     return field_of(question.code) + ("_0" if kind.is_chosen else "")
-
-
-def longest_of(question: Question) -> int:
-    """Return how many characters an answer may have."""
-    return question.longest or LONGEST[QuestionKind(question.kind)]
 
 
 def questions_of(application: Application) -> tuple[Question, ...]:
@@ -62,7 +56,7 @@ def check_answers(application: Application, *, step: str, given: Mapping[str, An
     questions = {question.code: question for question in questions_of(application) if question.step == step}
     answers = {code: value for code, value in application.answers.items() if code not in questions}
     full = {code: value for code, value in given.items() if value not in EMPTY}
-    answers |= {code: _kept(value) for code, value in full.items() if code in questions}
+    answers |= {code: as_kept(value) for code, value in full.items() if code in questions}
     errors: list[DomainError] = [
         DomainError(_("The page sent an answer to a question that is not asked here. Look at it again."))
         for _code in full.keys() - questions.keys()
@@ -98,13 +92,8 @@ def carried_over(application: Application, question_set: QuestionSet | None) -> 
     return {
         question.code: application.answers[question.code]
         for question in questions
-        if question.code in application.answers and not _fault(question, application.answers[question.code])
+        if question.code in application.answers and not fault_of(question, application.answers[question.code])
     }
-
-
-def say_ask(question: Question) -> str:
-    """Say that a question waits for its answer."""
-    return _("Answer the question “%(question)s”") % {"question": question.label}
 
 
 def say_when_asked(question: Question, questions: Iterable[Question]) -> str:
@@ -152,10 +141,6 @@ def _is_for(question: Question, form: str) -> bool:
     return not question.applicant_forms or form in question.applicant_forms
 
 
-def _kept(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def _refusal(question: Question, application: Application, answers: Mapping[str, Any]) -> str:
     value = answers.get(question.code)
     is_asked = question in asked(application, answers)
@@ -167,58 +152,4 @@ def _refusal(question: Question, application: Application, answers: Mapping[str,
             "question": question.label,
             "when": when,
         }
-    return _fault(question, value)
-
-
-def _fault(question: Question, value: Any) -> str:
-    """Say what is wrong with an answer; nothing when it can be kept."""
-    if value in EMPTY:
-        return ""
-    return FAULTS[QuestionKind(question.kind)](question, value)
-
-
-def _text_fault(question: Question, value: Any) -> str:
-    most = longest_of(question)
-    if isinstance(value, str) and len(value) <= most:
-        return ""
-    return _("Write at most %(most)d characters; now there are %(now)d.") % {
-        "most": most,
-        "now": len(str(value)),
-    }
-
-
-def _number_fault(question: Question, value: Any) -> str:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return say_ask(question)
-    if question.lowest is not None and value < question.lowest:
-        return _("The number must be %(number)s or more.") % {"number": format_number(question.lowest)}
-    if question.highest is not None and value > question.highest:
-        return _("The number must be %(number)s or less.") % {"number": format_number(question.highest)}
-    return ""
-
-
-def _date_fault(question: Question, value: Any) -> str:
-    try:
-        date.fromisoformat(_kept(value))
-    except (TypeError, ValueError):
-        return say_ask(question)
-    return ""
-
-
-def _choice_fault(question: Question, value: Any) -> str:
-    codes = {code for code, _label in question.choices}
-    chosen = value if question.kind == QuestionKind.CHOICES else [value]
-    if isinstance(chosen, list) and all(isinstance(code, str) and code in codes for code in chosen):
-        return ""
-    return _("Choose from the answers given to “%(question)s”") % {"question": question.label}
-
-
-FAULTS: dict[QuestionKind, Callable[[Question, Any], str]] = {
-    QuestionKind.SHORT_TEXT: _text_fault,
-    QuestionKind.LONG_TEXT: _text_fault,
-    QuestionKind.NUMBER: _number_fault,
-    QuestionKind.DATE: _date_fault,
-    QuestionKind.CHOICE: _choice_fault,
-    QuestionKind.CHOICES: _choice_fault,
-    QuestionKind.YES_NO: _choice_fault,
-}
+    return fault_of(question, value)

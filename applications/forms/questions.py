@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from applications.domain.questions import LONGEST, PREFIX, field_of, longest_of, say_when_asked
+from applications.domain.answer_limits import LONGEST, longest_of
+from applications.domain.questions import PREFIX, field_of, say_when_asked
 from applications.enums import QuestionKind
 from applications.forms.base import no_pictures
 from applications.models import Question

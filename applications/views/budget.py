@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.functional import cached_property
 
 from applications.answers import money
 from applications.domain.budget import by_source, replace_budget, total
@@ -50,12 +51,9 @@ class BudgetView(RowsView):
         }
         return self.page(forms=[*blocks, self.note], blocks=blocks, note=self.note, **context)
 
-    @property
+    @cached_property
     def note(self) -> BudgetNoteForm:
         """Return the form beside the lines."""
-        if not hasattr(self, "_note"):
-            posted = self.request.POST if self.request.method == "POST" else None
-            kept = {"budget_note": self.application.budget_note}
-            typed = as_initial(BudgetNoteForm.base_fields, self.typed)
-            self._note = BudgetNoteForm(posted, initial={**kept, **typed})
-        return self._note
+        posted = self.request.POST if self.request.method == "POST" else None
+        kept = {"budget_note": self.application.budget_note}
+        return BudgetNoteForm(posted, initial={**kept, **as_initial(BudgetNoteForm.base_fields, self.typed)})

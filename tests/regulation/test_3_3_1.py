@@ -11,20 +11,25 @@ import pytest
 from post_office.models import Email
 
 from accounts.roles import Role
+from applications import consent
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declaration_of, declare_conflict
 from applications.domain.criteria import approve_criteria_set, copy_criteria_set, weigh_criteria
 from applications.domain.decision import decide
 from applications.domain.evaluation import close_evaluation
+from applications.domain.receipt import receipts_of
 from applications.domain.scoring import score, submit_scores, summary
+from applications.domain.submission import submit_application
 from applications.enums import ApplicationState, MemberRole, Outcome
 from applications.models import Commission, Decision, ScoreSheet
+from core.actors import StandIn
 from core.clock import now, today
-from core.domain.transitions import perform
+from core.domain.transitions import perform, update
 from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
+from documents.domain.snapshots import thaw
 from documents.enums import ActKind, PaperKind
 from documents.models import IssuedPaper
-from tests.makers.applications import complete_application, make_call, submitted_application
+from tests.makers.applications import complete_application, make_call, make_draft, submitted_application
 from tests.makers.commission import (
     accepted_application,
     all_points,
@@ -38,6 +43,7 @@ from tests.makers.commission import (
     seats_of,
     send_scores,
 )
+from tests.makers.questions import GIVEN, approved_questions
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +72,28 @@ def test_the_way_is_application_evaluation_decision():
     application = accepted_application()
     assert application.state == ApplicationState.ACCEPTED
     assert application.decision.protocol.kind == PaperKind.PROTOCOL
+
+
+def test_an_application_keeps_the_questions_it_began_with():
+    """3.3.1, «арыз берүү»: what is asked is settled when the application begins, and does not move."""
+    call = make_call(question_set=approved_questions())
+    application = make_draft(call, answers=GIVEN)
+    update(call, actor=StandIn.SYSTEM, question_set=approved_questions("2027"))
+    submit_application(application, consent_version=consent.CURRENT, language="ky")
+    application.refresh_from_db()
+    assert (application.question_set.version, application.answers) == (
+        "2026",
+        {"sells": "no", "customers": 12},
+    )
+
+
+def test_the_applicant_gets_a_receipt_of_what_was_sent():
+    """3.3.1, «арыз берүү»: a registered paper says what was received, when, and under which consent."""
+    application = submitted_application()
+    receipt = receipts_of(application).get()
+    frozen = thaw(receipt.context)
+    assert (receipt.kind, frozen["number"]) == (PaperKind.RECEIPT, application.number)
+    assert (frozen["sent_at"], frozen["consent"]["version"]) == (application.submitted_at, consent.CURRENT)
 
 
 def test_only_a_complete_application_goes_to_the_commission(director):
