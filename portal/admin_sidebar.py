@@ -17,7 +17,11 @@ type Words = str | Promise
 ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     (
         _("Applications"),
-        (("applications.Call", "campaign"), ("applications.Application", "inbox")),
+        (
+            ("applications.Call", "campaign"),
+            ("applications.QuestionSet", "quiz"),
+            ("applications.Application", "inbox"),
+        ),
     ),
     (
         _("Expert commission"),

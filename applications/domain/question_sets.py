@@ -193,7 +193,7 @@ def _require_possible(
     spec: QuestionSpec, question_set: QuestionSet, *, place: int, own: int | None = None
 ) -> None:
     """Refuse a question nobody could answer, or whose condition names nothing. Raises FieldError."""
-    others = question_set.questions.exclude(pk=own)
+    others = question_set.questions.exclude(pk=own or 0)
     if CODE.fullmatch(spec.code) is None:
         raise FieldError("code", _("A code is of small Latin letters, digits and underscores: market_size."))
     if others.filter(code=spec.code).exists():

@@ -128,7 +128,7 @@ def _asked_of(questions: Iterable[Question], form: str, answers: Mapping[str, An
     found: dict[str, Question] = {}
     for question in questions:
         given = answers.get(question.depends_on)
-        chosen = given if isinstance(given, list) else [given]
+        chosen: list[Any] = given if isinstance(given, list) else [given]
         opened = not question.depends_on or (
             question.depends_on in found and any(one in question.depends_values for one in chosen)
         )

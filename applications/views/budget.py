@@ -46,7 +46,7 @@ class BudgetView(RowsView):
         amounts = list(blocks.amounts()) if isinstance(blocks, BudgetForms) else []
         context |= {
             "sums": [(source.value, source.label, money(amount)) for source, amount in by_source(amounts)],
-            "total": money(total(amount for _source, amount in amounts)),
+            "whole": money(total(amount for _source, amount in amounts)),
             "separators": FORMATS[current_language()],
         }
         return self.page(forms=[*blocks, self.note], blocks=blocks, note=self.note, **context)
