@@ -62,6 +62,9 @@ READ_APPLICATIONS = view(
     "attachment",
     "criteriaset",
     "criterion",
+    "questionset",
+    "question",
+    "budgetline",
     "commission",
     "commissionmember",
     "conflictdeclaration",
@@ -135,7 +138,7 @@ HEAD_PAPERWORK = (
     KEEP_REGISTERS | KEEP_ACTS | {"documents.assign_correspondence", "documents.annul_issuedpaper"}
 )
 # Selection, 3.3.1: the clerk checks completeness, the commission evaluates, the director decides.
-CHECK_APPLICATIONS = write("applications", "call") | {
+CHECK_APPLICATIONS = write("applications", "call", "questionset") | {
     "core.view_specialday",
     "applications.change_application",
     "applications.check_application",
@@ -145,7 +148,7 @@ CHECK_APPLICATIONS = write("applications", "call") | {
 KEEP_EXPERTS = write("applications", "expertprofile")
 KEEP_CALENDAR = write("core", "specialday") | {"core.keep_calendar"}
 DECIDE_APPLICATIONS = (
-    write("applications", "commission", "criteriaset", "criterion")
+    write("applications", "commission", "criteriaset", "criterion", "questionset")
     | KEEP_EXPERTS
     | {
         "applications.announce_call",

@@ -27,7 +27,7 @@ def register_policies() -> None:
     register([MINUTES], may_read_minutes, label=_("minutes on an appeal"))
     register([EVIDENCE], may_read_evidence, label=_("evidence of a condition"))
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
-    register([f"paper.{PaperKind.DECISION_LETTER}"], may_read_decision_letter)
+    register([f"paper.{PaperKind.DECISION_LETTER}", f"paper.{PaperKind.RECEIPT}"], may_read_own_paper)
 
 
 def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -94,8 +94,8 @@ def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     return _staff_may_see(item.subject, viewer) or is_open_to_expert(item.subject, viewer.user)
 
 
-def may_read_decision_letter(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
-    """Say whether this person may read the letter about a decision: staff, and its applicant."""
+def may_read_own_paper(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read the receipt or the letter about a decision: staff, its applicant."""
     subject = item.subject if isinstance(item, IssuedPaper) else None
     if _staff_may_see(subject, viewer):
         return True

@@ -10,3 +10,4 @@ from applications import admin_criteria as admin_criteria
 from applications import admin_decision as admin_decision
 from applications import admin_evaluation as admin_evaluation
 from applications import admin_expert as admin_expert
+from applications import admin_questions as admin_questions

@@ -65,6 +65,7 @@ class CallAdmin(EnteredAdmin):
                     "places_technopark",
                     "criteria",
                     "is_blind",
+                    "question_set",
                 )
             },
         ),

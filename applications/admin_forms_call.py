@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from applications.domain.announcing import WORDS
 from applications.domain.units import CLAUSE_OF_UNIT
 from applications.enums import CallKind
-from applications.models import Call, CriteriaSet
+from applications.models import Call, CriteriaSet, QuestionSet
 from core.admin import TransitionForm
 from core.admin_forms import dress
 from core.clock import CENTRE_ZONE
@@ -83,6 +83,14 @@ class CallForm(TransitionForm):
         error_messages={"required": _("Choose the criteria by which the projects are evaluated.")},
     )
 
+    question_set = forms.ModelChoiceField(
+        label=_("Set of questions"),
+        queryset=QuestionSet.objects.none(),
+        required=False,
+        help_text=_(
+            "What the call asks beside the questions of the form. Applications already begun keep theirs."
+        ),
+    )
     is_blind = forms.BooleanField(
         label=_("Blind evaluation"),
         required=False,
@@ -94,6 +102,7 @@ class CallForm(TransitionForm):
         units = [(unit.value, f"{Unit(unit).label} ({clause})") for unit, clause in CLAUSE_OF_UNIT.items()]
         self.fields["unit"].choices = [BOTH_UNITS, *units]
         self.fields["criteria"].queryset = CriteriaSet.objects.approved()
+        self.fields["question_set"].queryset = QuestionSet.objects.approved()
         for word in WORDS:
             for code, language in LANGUAGE_NAMES.items():
                 self.fields[f"{word}_{code}"] = _words_field(word, language)
@@ -148,6 +157,7 @@ def _as_typed(call: Call) -> dict[str, Any]:
         "places_technopark",
         "criteria",
         "is_blind",
+        "question_set",
     )
     words = [f"{word}_{code}" for word in WORDS for code in LANGUAGE_NAMES]
     typed = {name: getattr(call, name) for name in (*names, *words)}

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accounts.domain.phone import format_phone
+from applications.domain.budget import by_source
 from applications.domain.queries import files_of
-from applications.enums import ApplicantForm, NeedKind, Step
-from applications.models import Application
+from applications.domain.questions import asked, in_words, target_of
+from applications.enums import ApplicantForm, MoneySource, NeedKind, Step
+from applications.models import Application, Question
 from core.enums import InnovationType
 from core.formatting import format_money
 from documents.file_notes import file_note
@@ -44,8 +47,11 @@ def sections(application: Application, *, urls: dict[str, str] | None = None) ->
         Step.PROJECT: _project(application),
         Step.TEAM: _team(application),
         Step.NEEDS: _needs(application),
+        Step.BUDGET: _budget(application),
         Step.DOCUMENTS: _documents(application),
     }
+    for question in asked(application):
+        rows[Step(question.step)].append(_own(application, question))
     return [
         Section(step, str(step.label), _with_urls(step, found, urls or {})) for step, found in rows.items()
     ]
@@ -106,7 +112,6 @@ def _team(application: Application) -> list[Answer]:
 
 
 def _needs(application: Application) -> list[Answer]:
-    amount = application.amount_needed
     return [
         Answer(_("What will you do in the first year?"), "plan", application.plan),
         Answer(
@@ -115,15 +120,49 @@ def _needs(application: Application) -> list[Answer]:
             values=words(application.needs, NeedKind.choices),
         ),
         Answer(_("More about these needs"), "needs_note", application.needs_note),
+    ]
+
+
+def _budget(application: Application) -> list[Answer]:
+    lines = application.budget.all()
+    sums = by_source((line.source, line.amount) for line in lines)
+    return [
+        *(
+            Answer(
+                line.purpose,
+                f"line-{place}-purpose",
+                values=(
+                    money(line.amount),
+                    f"{line.get_kind_display()} · {line.get_source_display()}",
+                ),
+            )
+            for place, line in enumerate(lines)
+        ),
         Answer(
             _("Amount needed"),
-            "amount_needed",
-            "" if amount is None else format_money(amount, 0 if amount % 1 == 0 else 2),
+            "line-0-purpose",
+            values=_needed(application.amount_needed, sums),
         ),
-        Answer(
-            _("What is the money for, and where will it come from?"), "budget_note", application.budget_note
-        ),
+        Answer(_("More about the budget"), "budget_note", application.budget_note),
     ]
+
+
+def _needed(amount: Decimal | None, sums: list[tuple[MoneySource, Decimal]]) -> tuple[str, ...]:
+    """Return the sum of the budget, and what each source gives of it."""
+    if amount is None:
+        return ()
+    return (money(amount), *(f"{source.label}: {money(part)}" for source, part in sums if part))
+
+
+def money(amount: Decimal) -> str:
+    """Write an amount in som; tyiyn only where there are some."""
+    return format_money(amount, 0 if amount % 1 == 0 else 2)
+
+
+def _own(application: Application, question: Question) -> Answer:
+    """Return the answer to a question of the call."""
+    value = application.answers.get(question.code)
+    return Answer(question.label, target_of(question), values=in_words(question, value))
 
 
 def _documents(application: Application) -> list[Answer]:

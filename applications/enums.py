@@ -124,9 +124,63 @@ class Step(models.TextChoices):
     APPLICANT = "applicant", _("Applicant")
     PROJECT = "project", _("Project")
     TEAM = "team", _("Team")
-    NEEDS = "needs", _("Plan, needs and budget")
+    NEEDS = "needs", _("Plan and needs")
+    BUDGET = "budget", pgettext_lazy("step", "Budget")
     DOCUMENTS = "documents", _("Documents")
     CHECK = "check", pgettext_lazy("step", "Check your answers")
+
+
+# The steps a call may add questions of its own to: who applies is known there, and the row is made.
+QUESTION_STEPS = (Step.PROJECT, Step.NEEDS)
+
+
+class QuestionKind(models.TextChoices):
+    """What a question of a call takes for an answer."""
+
+    SHORT_TEXT = "short_text", pgettext_lazy("question", "A line of text")
+    LONG_TEXT = "long_text", pgettext_lazy("question", "Text of several lines")
+    NUMBER = "number", pgettext_lazy("question", "A whole number")
+    DATE = "date", pgettext_lazy("question", "A date")
+    CHOICE = "choice", pgettext_lazy("question", "One of several answers")
+    CHOICES = "choices", pgettext_lazy("question", "Several answers at once")
+    YES_NO = "yes_no", pgettext_lazy("question", "Yes or no")
+
+    @property
+    def has_options(self) -> bool:
+        """Say whether the answers to choose from are written with the question."""
+        return self in (QuestionKind.CHOICE, QuestionKind.CHOICES)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Say whether the answer is chosen and not typed, so that other questions can depend on it."""
+        return self.has_options or self is QuestionKind.YES_NO
+
+
+class YesNo(models.TextChoices):
+    """The answers to a question of yes or no."""
+
+    YES = "yes", pgettext_lazy("answer", "Yes")
+    NO = "no", pgettext_lazy("answer", "No")
+
+
+class CostKind(models.TextChoices):
+    """What the money of a project's budget is spent on."""
+
+    EQUIPMENT = "equipment", pgettext_lazy("cost", "Equipment")
+    MATERIALS = "materials", pgettext_lazy("cost", "Materials and parts")
+    PEOPLE = "people", pgettext_lazy("cost", "Pay of the team")
+    SERVICES = "services", pgettext_lazy("cost", "Services of others")
+    PREMISES = "premises", pgettext_lazy("cost", "Premises and utilities")
+    RIGHTS = "rights", pgettext_lazy("cost", "Certificates and intellectual property")
+    OTHER = "other", pgettext_lazy("cost", "Other costs")
+
+
+class MoneySource(models.TextChoices):
+    """Where the money of a line of the budget comes from."""
+
+    CENTRE = "centre", pgettext_lazy("money", "Asked of the Centre")
+    OWN = "own", pgettext_lazy("money", "Own money")
+    OTHER = "other", pgettext_lazy("money", "Other sources")
 
 
 class MemberRole(models.TextChoices):

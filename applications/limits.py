@@ -8,6 +8,7 @@ LETTERS_TO_ADDRESS = 5
 LETTERS_BY_DEVICE = 30
 DRAFTS_BY_DEVICE = 60
 MESSAGES_BY_DEVICE = 30
+CODES_BY_DEVICE = 60
 
 
 def may_write_to(request: HttpRequest, address: str) -> bool:
@@ -24,3 +25,8 @@ def may_start_draft(request: HttpRequest) -> bool:
 def may_send_message(request: HttpRequest) -> bool:
     """Say whether one more message may be sent from this device now."""
     return within_limit("messages-by", device_of(request), most=MESSAGES_BY_DEVICE)
+
+
+def may_try_code(request: HttpRequest) -> bool:
+    """Say whether one more code may be tried from this device now."""
+    return within_limit("codes-by", device_of(request), most=CODES_BY_DEVICE)

@@ -7,10 +7,11 @@ from accounts.models import Post
 from applications.domain import appeal_answers
 from applications.domain.decision_letter import LETTER_PAPER
 from applications.domain.evaluation import PROTOCOL
+from applications.domain.receipt import RECEIPT
 from applications.enums import ApplicantForm, MemberRole, ProjectStage, Standing
 from applications.enums_decision import ConditionKind, Decider
 from core.enums import Direction
-from core.languages import FALLBACKS, current_language
+from core.languages import LANGUAGE_NAMES, current_language, in_language
 from documents.domain.preparers import PREPARERS, Prepared
 
 
@@ -19,6 +20,7 @@ def register_preparers() -> None:
     PREPARERS[PROTOCOL] = prepare_protocol
     PREPARERS[LETTER_PAPER] = prepare_decision_letter
     PREPARERS[appeal_answers.LETTER_PAPER] = prepare_appeal_letter
+    PREPARERS[RECEIPT] = prepare_receipt
 
 
 def prepare_protocol(content: Mapping[str, Any]) -> Prepared:
@@ -71,10 +73,22 @@ def _condition_words(condition: Mapping[str, Any]) -> str:
     return condition["text"] or str(ConditionKind(condition["kind"]).label)
 
 
-def in_language(names: Mapping[str, str]) -> str:
-    """Return a name kept in three languages in the one that is active."""
-    first = current_language()
-    return next((names[code] for code in (first, *FALLBACKS[first]) if names.get(code)), "")
+def prepare_receipt(content: Mapping[str, Any]) -> Prepared:
+    """Return the receipt with its answers and its consent in the language of the paper."""
+    consent = content["consent"]
+    return Prepared(
+        {
+            **content,
+            "call": in_language(content["call"]),
+            "is_repeated": content["sent_at"] != content["first_sent_at"],
+            "sections": content["sections"][current_language()],
+            "consent": {
+                **consent,
+                "text": in_language(consent["text"]),
+                "language_name": LANGUAGE_NAMES.get(consent["language"], consent["language"]),
+            },
+        }
+    )
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, Any]:

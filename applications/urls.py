@@ -9,6 +9,7 @@ from applications.views import (
     commission,
     commission_decision,
     leaving,
+    returning,
     sending,
     start,
     steps_table,
@@ -19,7 +20,9 @@ app_name = "applications"
 apply_urls = [
     path("apply/", start.calls, name="apply"),
     path("apply/call/<int:pk>/", csrf_exempt(start.StartView.as_view()), name="apply_start"),
-    path("apply/return/", leaving.lost_link, name="return"),
+    path("apply/return/", returning.ask, name="return"),
+    path("apply/return/<uuid:code_id>/", returning.enter, name="return_code"),
+    path("apply/mine/", returning.choose, name="mine"),
     path("apply/open/<str:token>/", leaving.open_personal, name="open"),
     path("apply/<uuid:public_id>/", sending.resume, name="resume"),
     path("apply/<uuid:public_id>/later/", leaving.later, name="later"),

@@ -75,6 +75,8 @@ CENTRE: dict[str, object] = {
     "REMINDER_HOUR": 8,
     # How long an applicant's personal link stays good, in days.
     "LINK_DAYS": 60,
+    # How long a code mailed to a returning applicant stays good, in minutes.
+    "CODE_MINUTES": 30,
     # The largest file a person may send, in megabytes.
     "UPLOAD_MAX_MB": 20,
     # What kinds of file a person may send, told by their content.

@@ -1,5 +1,6 @@
 """The three languages of the Centre: Kyrgyz first (the original), Russian, English."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -27,3 +28,9 @@ def translated(obj: Any, name: str, language: str | None = None) -> str:
         if words:
             return str(words)
     return ""
+
+
+def in_language(words: Mapping[str, str]) -> str:
+    """Return what is kept in three languages in the one on the screen, or in the first other that has it."""
+    first = current_language()
+    return next((words[code] for code in (first, *FALLBACKS[first]) if words.get(code)), "")

@@ -22,6 +22,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         _("Applications"),
         (
             ("applications.Call", "campaign"),
+            ("applications.QuestionSet", "quiz"),
             ("applications.Application", "inbox"),
             ("core.SpecialDay", "event_busy"),
         ),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applications.domain.queries import files_of
+from applications.domain.receipt import receipts_of
 from applications.enums import ApplicantForm, Outcome
 from applications.enums import ApplicationState as S
 from applications.enums_decision import ConditionState
@@ -174,4 +175,13 @@ def _documents(application: Application, told: list[Decision]) -> list[dict[str,
         }
         for one in files_of(application)
     ]
-    return [*letters(told), *own]
+    receipts = [
+        {
+            "title": _("Receipt of the application"),
+            "url": paper.get_absolute_url(),
+            "detail": f"№ {paper.number} · PDF",
+            "value": format_date(paper.issued_on, "short"),
+        }
+        for paper in receipts_of(application)
+    ]
+    return [*letters(told), *receipts, *own]

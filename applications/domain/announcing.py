@@ -127,6 +127,9 @@ def _limit_errors(terms: Mapping[str, Any]) -> list[FieldError]:
     criteria, unit = terms.get("criteria"), terms.get("unit", "")
     if criteria is not None and not criteria.is_approved:
         errors.append(FieldError("criteria", _("Only approved criteria can be used in a call.")))
+    questions = terms.get("question_set")
+    if questions is not None and not questions.is_approved:
+        errors.append(FieldError("question_set", _("Approve the set of questions before a call uses it.")))
     if not set(terms.get("directions", ())) <= set(Direction.values):
         errors.append(FieldError("directions", _("Choose among the four directions (2.3).")))
     if unit and unit not in CLAUSE_OF_UNIT:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.domain.queries import calls_now
+from applications.domain.questions import carried_over
 from applications.domain.units import CLAUSE_OF_UNIT, suggest_unit
 from applications.models import Application, Call
 from core.actors import StandIn
@@ -84,14 +85,19 @@ def fits(call: Call, application: Application) -> bool:
 
 @transaction.atomic
 def move_to_call(application: Application, *, call: Call, at: datetime | None = None) -> Application:
-    """Take a draft that missed its call over into an open one, with everything in it."""
+    """Take a draft that missed its call over into an open one, with everything in it.
+
+    The new call's questions are asked from then on; what was answered before and fits them stays.
+    """
     at = at or now()
     require_open_call(call, at=at)
     row = lock(application)
     if not row.is_draft:
         raise WrongState(_("The application has been sent already; it stays in its call."))
     require_fitting(call, direction=row.direction, stage=row.stage)
-    return update(row, actor=StandIn.APPLICANT, at=at, call=call)
+    questions = call.question_set
+    answers = carried_over(row, questions)
+    return update(row, actor=StandIn.APPLICANT, at=at, call=call, question_set=questions, answers=answers)
 
 
 def _say_closed(call: Call) -> str:

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.domain.calls import require_fitting, require_open_call
+from applications.domain.questions import check_answers
+from applications.domain.turns import require_turn
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicantForm, Step
 from applications.models import Application, Call, FormMemory
@@ -30,7 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "phone",
     ),
     Step.PROJECT: ("title", "innovation_types", "direction", "stage", "problem", "product"),
-    Step.NEEDS: ("plan", "needs", "needs_note", "amount_needed", "budget_note"),
+    Step.NEEDS: ("plan", "needs", "needs_note"),
 }
 LARGEST_MEMORY = 200_000
 
@@ -54,37 +56,55 @@ def start_application(
     existing = Application.objects.filter(public_id=public_id).first()
     if existing is None:
         require_open_call(call, at=at)
-        existing = Application(call=call, public_id=public_id, language=language)
+        existing = Application(
+            call=call, public_id=public_id, language=language, question_set=call.question_set
+        )
         create(existing, actor=StandIn.APPLICANT, at=at)
         FormMemory.objects.create(application=existing, saved_at=at)
     return write_answers(existing, step=Step.APPLICANT, data=data, saved=saved, at=at)
 
 
 def save_step(
-    application: Application, *, step: str, data: Mapping[str, Any], at: datetime | None = None
+    application: Application,
+    *,
+    step: str,
+    data: Mapping[str, Any],
+    answers: Mapping[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> Application:
-    """Keep the accepted answers of one step."""
-    return write_answers(application, step=step, data=data, saved=True, at=at)
+    """Keep the accepted answers of one step; `answers` are those to the call's own questions, by code."""
+    return write_answers(application, step=step, data=data, answers=answers or {}, saved=True, at=at)
 
 
 @transaction.atomic
 def write_answers(
-    application: Application, *, step: str, data: Mapping[str, Any], saved: bool, at: datetime | None = None
+    application: Application,
+    *,
+    step: str,
+    data: Mapping[str, Any],
+    saved: bool,
+    answers: Mapping[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> Application:
     """Write the answers of a step; `saved` says that the step is now answered."""
     at = at or now()
-    row = lock_for_writing(application)
-    answers = _ready(step, data)
-    require_fitting(row.call, direction=answers.get("direction", ""), stage=answers.get("stage", ""))
-    if answers:
-        update(row, actor=StandIn.APPLICANT, at=at, **answers)
+    row = lock_for_writing(application, step=step)
+    written = _ready(step, data)
+    require_fitting(row.call, direction=written.get("direction", ""), stage=written.get("stage", ""))
+    if answers is not None:
+        written |= _changed_answers(row, step, answers)
+    if written:
+        update(row, actor=StandIn.APPLICANT, at=at, **written)
     if saved:
         remember_step(row, step=step, at=at)
     return row
 
 
-def lock_for_writing(application: Application) -> Application:
-    """Return the row, locked, when its applicant may still change it. Needs an open transaction."""
+def lock_for_writing(application: Application, *, step: str | None = None) -> Application:
+    """Return the row, locked, when its applicant may still change it. Needs an open transaction.
+
+    With `step`, the steps before it are answered: OutOfTurn otherwise.
+    """
     row = lock(application)
     if not row.is_editable:
         raise WrongState(
@@ -94,6 +114,8 @@ def lock_for_writing(application: Application) -> Application:
             )
             % {"state": row.get_state_display()}
         )
+    if step:
+        require_turn(row, step)
     return row
 
 
@@ -124,6 +146,11 @@ def keep_typed(
 def _memory(application: Application, at: datetime) -> FormMemory:
     memory, _made = FormMemory.objects.get_or_create(application=application, defaults={"saved_at": at})
     return memory
+
+
+def _changed_answers(row: Application, step: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+    checked = check_answers(row, step=step, given=answers)
+    return {} if checked == row.answers else {"answers": checked}
 
 
 def _ready(step: str, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import batched
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -91,6 +91,15 @@ def uneven_appeals() -> Iterator[str]:
         }
 
 
+def uneven_budgets() -> Iterator[str]:
+    """Name the applications whose amount needed is not the sum of the lines of their budget (3.3.2)."""
+    summed = Application.objects.alias(total=Sum("budget__amount")).filter(total__isnull=False)
+    for row in summed.exclude(amount_needed=F("total")).order_by("pk").iterator(chunk_size=BATCH):
+        yield _("The amount of application %(number)s is not the sum of the lines of its budget.") % {
+            "number": row.number or row.pk
+        }
+
+
 def _gaps_of(year: int, last: int) -> Iterator[str]:
     for sequences in batched(range(1, last + 1), BATCH):
         numbers = [write_number(PaperKind.APPLICATION, year=year, sequence=one) for one in sequences]
@@ -106,4 +115,5 @@ CHECKS = (
     Check("decisions", gettext_lazy("Decisions"), lacking_decisions),
     Check("decisions_in_force", gettext_lazy("Decisions in force"), decisions_beside_the_way),
     Check("appeals", gettext_lazy("Appeals"), uneven_appeals),
+    Check("budgets", gettext_lazy("Budgets of applications"), uneven_budgets),
 )

@@ -8,10 +8,13 @@ from django.db import transaction
 
 from accounts.domain import scope
 from applications.domain.links import good_until, personal_url, revoke_links
-from applications.enums import ApplicationState
+from applications.domain.queries import of_address
 from applications.models import Application
 from core.actors import Actor
+from core.conf import centre
 from documents.domain.mail import queue_letter
+
+MOST_LINKS = 20
 
 
 def write_to_applicant(
@@ -37,16 +40,20 @@ def write_to_applicant(
 
 
 @transaction.atomic
-def mail_links(email: str, *, language: str, at: datetime | None = None) -> int:
-    """Write one letter with the personal links of every application of this address; answer how many.
+def mail_links(email: str, *, language: str, code: str, at: datetime | None = None) -> int:
+    """Write one letter with a code and the personal links of this address's applications; answer how many.
 
     Nobody learns from the answer on the screen whether there were any.
     """
-    found = Application.objects.of_email(email).exclude(state=ApplicationState.WITHDRAWN)
-    applications = list(found.select_related("call").order_by("-created_at")[:20])
+    applications = list(of_address(email)[:MOST_LINKS])
     if applications:
         links = [(application, personal_url(application, language=language)) for application in applications]
-        context = {"links": links, "link_until": good_until()}
+        context = {
+            "links": links,
+            "link_until": good_until(),
+            "code": code,
+            "code_minutes": centre("CODE_MINUTES"),
+        }
         queue_letter(
             to=email.strip().lower(), template="application_links", language=language, at=at, context=context
         )

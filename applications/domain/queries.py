@@ -30,6 +30,12 @@ def next_call(at: datetime | None = None) -> Call | None:
     return Call.objects.upcoming(at or now()).first()
 
 
+def of_address(email: str) -> QuerySet[Application]:
+    """Return what this address may come back to, the newest first."""
+    found = Application.objects.of_email(email).exclude(state=ApplicationState.WITHDRAWN)
+    return found.select_related("call").order_by("-created_at", "-pk")
+
+
 def possible_duplicates(application: Application) -> QuerySet[Application]:
     """Return other received applications of the same ИНН, or of the same address and title."""
     same = (

@@ -11,6 +11,8 @@ from applications.domain.calls import require_fitting, require_open_call
 from applications.domain.checking import check_due
 from applications.domain.completeness import Missing, missing_answers
 from applications.domain.letters import write_to_applicant
+from applications.domain.questions import only_asked
+from applications.domain.receipt import issue_receipt
 from applications.domain.reversal import drop_untold
 from applications.enums import ApplicationState
 from applications.models import Application, FormMemory
@@ -64,6 +66,7 @@ def submit_application(
         sent: dict[str, Any] = {"number": number, "submitted_at": at, "check_due_on": check_due(day_of(at))}
         perform(row, "submit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
+        issue_receipt(row, at=at)
         write_to_applicant(row, "application_received", at=at)
     return row.number
 
@@ -85,6 +88,7 @@ def resubmit_application(
         }
         perform(row, "resubmit", actor=StandIn.APPLICANT, at=at, **sent, **consent)
         _forget_form(row)
+        issue_receipt(row, at=at)
         write_to_applicant(row, "application_received_again", at=at)
     return row.number
 
@@ -118,12 +122,18 @@ def _require_in_time(application: Application, at: datetime) -> None:
 
 
 def _consent(application: Application, version: str, language: str, at: datetime) -> dict[str, Any]:
-    """Return what is kept of the consent, once nothing is missing."""
+    """Return what is kept of the consent, once nothing is missing; answers nobody asks for are left out."""
     require_current(version)
     missing = missing_answers(application)
     if missing:
         raise Incomplete(missing)
-    return {"consent_version": version, "consent_language": language, "consent_at": at, "language": language}
+    return {
+        "consent_version": version,
+        "consent_language": language,
+        "consent_at": at,
+        "language": language,
+        "answers": only_asked(application),
+    }
 
 
 def _forget_form(application: Application) -> None:

@@ -24,7 +24,7 @@ def replace_team(
 ) -> Application:
     """Make the team exactly these people in this order; rows that did not change stay untouched."""
     at = at or now()
-    row = lock_for_writing(application)
+    row = lock_for_writing(application, step=Step.TEAM)
     if len(members) > LARGEST_TEAM:
         raise DomainError(_("A team has at most %(count)d members.") % {"count": LARGEST_TEAM})
     present = {member.position: member for member in row.team.all()}

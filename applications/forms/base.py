@@ -46,8 +46,9 @@ class StepForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, more: Mapping[str, forms.Field] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.update(more or {})
         for name, field in self.fields.items():
             if name in ASK:
                 field.error_messages["required"] = ASK[name]
@@ -62,9 +63,8 @@ def collect(form: forms.Form, data: Any) -> dict[str, list[str]]:
     return {name: [clean_text(text) for text in data.getlist(form.add_prefix(name))] for name in names}
 
 
-def as_initial(form_class: type[forms.Form], typed: Mapping[str, list[str]]) -> dict[str, Any]:
-    """Return kept words as the first values of a form."""
-    fields = form_class.base_fields
+def as_initial(fields: Mapping[str, forms.Field], typed: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Return kept words as the first values of a form with these fields."""
     return {
         name: texts if isinstance(fields[name], forms.MultipleChoiceField) else (texts[-1] if texts else "")
         for name, texts in typed.items()

@@ -5,15 +5,17 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from applications.domain.attachments import MOST_FILES
 from applications.enums import AttachmentKind
 from core.conf import centre
 from documents.domain.uploads import accepted_extensions, kinds_in_words
 
 
 def _accepted() -> str:
-    return gettext("Accepted: %(kinds)s, up to %(size)s MB each.") % {
+    return gettext("Accepted: %(kinds)s, up to %(size)s MB each, at most %(count)d files.") % {
         "kinds": kinds_in_words(),
         "size": centre("UPLOAD_MAX_MB"),
+        "count": MOST_FILES,
     }
 
 

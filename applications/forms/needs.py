@@ -1,19 +1,15 @@
 """The fourth step: what will be done, and what is needed for it (2.2, 3.3.2)."""
 
-from decimal import Decimal
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import NeedKind
 from applications.forms.base import StepForm
-from core.forms import CleanCharField, MoneyField
-
-LARGEST_AMOUNT = Decimal("999999999.99")
+from core.forms import CleanCharField
 
 
 class NeedsStepForm(StepForm):
-    """The plan, the premises, equipment and services, and the money."""
+    """The plan, the premises, equipment and services."""
 
     plan = CleanCharField(
         label=_("What will you do in the first year?"),
@@ -34,18 +30,5 @@ class NeedsStepForm(StepForm):
         multiline=True,
         required=False,
         help_text=_("How many places, which equipment, how often. Up to 1 000 characters."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    amount_needed = MoneyField(
-        label=_("Amount needed, som"),
-        max_value=LARGEST_AMOUNT,
-        help_text=_("For the first year. For example: 1 250 000"),
-    )
-    budget_note = CleanCharField(
-        label=_("What is the money for, and where will it come from?"),
-        max_length=1000,
-        multiline=True,
-        required=False,
-        help_text=_("Up to 1 000 characters."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )

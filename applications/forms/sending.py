@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications import consent
 from applications.forms.applicant import AddressField
+from core.forms import CleanCharField
 
 
 class ConsentForm(forms.Form):
@@ -23,8 +24,22 @@ class ConsentForm(forms.Form):
         self.fields["consent"].label = consent.TEXTS[consent.CURRENT]
 
 
+class CodeForm(forms.Form):
+    """The code from the letter."""
+
+    use_required_attribute = False
+
+    code = CleanCharField(
+        label=_("Code from the letter"),
+        max_length=20,
+        help_text=_("Six digits."),
+        error_messages={"required": _("Write the six digits of the code from the letter")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
 class ReturnForm(forms.Form):
-    """The address the links are mailed to."""
+    """The address the code and the links are mailed to."""
 
     use_required_attribute = False
 

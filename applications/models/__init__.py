@@ -6,6 +6,7 @@ from applications.models.appeal import AppealMember as AppealMember
 from applications.models.application import Application as Application
 from applications.models.assignment import Assignment as Assignment
 from applications.models.attachment import Attachment as Attachment
+from applications.models.budget import BudgetLine as BudgetLine
 from applications.models.call import Call as Call
 from applications.models.checking import Checklist as Checklist
 from applications.models.checking import Remark as Remark
@@ -18,6 +19,9 @@ from applications.models.criteria import Criterion as Criterion
 from applications.models.decision import Decision as Decision
 from applications.models.expert import ExpertProfile as ExpertProfile
 from applications.models.memory import FormMemory as FormMemory
+from applications.models.questions import Question as Question
+from applications.models.questions import QuestionSet as QuestionSet
+from applications.models.returning import ReturnCode as ReturnCode
 from applications.models.scoring import Score as Score
 from applications.models.scoring import ScoreSheet as ScoreSheet
 from applications.models.team import TeamMember as TeamMember

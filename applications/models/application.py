@@ -75,6 +75,16 @@ class Application(Selection, Evaluated, Record):
         _("amount needed, som"), max_digits=14, decimal_places=2, null=True, blank=True
     )
     budget_note = models.TextField(_("what the money is for"), blank=True)
+    # answers to the call's own questions by their code, and the version of the questions they answer
+    question_set = models.ForeignKey(
+        "applications.QuestionSet",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
+        verbose_name=_("set of questions"),
+    )
+    answers = models.JSONField(_("answers to the questions of the call"), default=dict, blank=True)
     # how it was sent
     consent_version = models.CharField(_("version of the consent"), max_length=20, blank=True)
     consent_language = models.CharField(_("language of the consent"), max_length=2, blank=True)

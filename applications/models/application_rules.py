@@ -72,4 +72,9 @@ APPLICATION_RULES = [
             "An application is decided exactly when a decision on it is in force (3.3.1)."
         ),
     ),
+    models.CheckConstraint(
+        condition=Q(answers={}) | Q(question_set__isnull=False),
+        name="application_answers_questions_of_a_version",
+        violation_error_message=_("Answers belong to a version of the questions."),
+    ),
 ]

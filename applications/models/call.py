@@ -83,6 +83,14 @@ class Call(FSMModelMixin, Record):
         default=False,
         help_text=_("The experts do not see the names of the applicant and the team, nor how to reach them."),
     )
+    question_set = models.ForeignKey(
+        "applications.QuestionSet",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="calls",
+        verbose_name=_("set of questions"),
+    )
 
     objects = CallQuerySet.as_manager()
 

@@ -1,18 +1,15 @@
-"""Going on later: the personal link by mail, lost links by mail, and the door they open."""
+"""Going on later: the personal link by mail, and the door it opens."""
 
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from applications import limits
-from applications.domain.letters import mail_links, write_to_applicant
+from applications.domain.letters import write_to_applicant
 from applications.domain.links import good_until, open_link
-from applications.forms.sending import ReturnForm
 from applications.models import Application
 from applications.views.doors import opened_application, remember
 
@@ -45,17 +42,3 @@ def open_personal(request: HttpRequest, token: str) -> HttpResponse:
     response = redirect(target, application.public_id)
     response["Referrer-Policy"] = "no-referrer"
     return response
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def lost_link(request: HttpRequest) -> HttpResponse:
-    """Ask for the address and mail the links; the answer is the same for every address."""
-    form = ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        address = form.cleaned_data["email"]
-        if limits.may_write_to(request, address):
-            mail_links(address, language=get_language() or "ky")
-        return redirect(f"{reverse('applications:return')}?sent=1")
-    return render(
-        request, "applications/application_return.html", {"form": form, "sent": "sent" in request.GET}
-    )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from applications.answers import sections
 from applications.domain.calls import move_to_call
 from applications.domain.completeness import missing_answers
+from applications.domain.receipt import receipts_of
 from applications.domain.submission import send_application, withdraw_application
 from applications.enums import Step
 from applications.forms.sending import ConsentForm
@@ -59,7 +60,7 @@ class CheckView(StepView):
             if step != Step.CHECK
         }
         gaps = [
-            {"text": gap.message, "url": f"{urls[gap.step]}#id_{gap.field}"}
+            {"text": gap.message, "url": f"{urls[gap.step]}#id_{gap.target}"}
             for gap in missing_answers(self.application)
         ]
         return self.page(form=form, gaps=gaps, sections=sections(self.application, urls=urls))
@@ -80,7 +81,8 @@ def sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     application = opened_application(request, public_id)
     if not application.number:
         raise Http404
-    return render(request, "applications/application_sent.html", {"application": application})
+    context = {"application": application, "receipt": receipts_of(application).first()}
+    return render(request, "applications/application_sent.html", context)
 
 
 @csrf_exempt

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from applications.enums import Step
+from applications.views.budget import BudgetView
 from applications.views.files import DocumentsView
 from applications.views.sending import CheckView
 from applications.views.steps import ApplicantView, NeedsView, ProjectView
@@ -18,6 +19,7 @@ PAGES: dict[str, Callable[..., HttpResponse]] = {
     Step.PROJECT: ProjectView.as_view(),
     Step.TEAM: TeamView.as_view(),
     Step.NEEDS: NeedsView.as_view(),
+    Step.BUDGET: BudgetView.as_view(),
     Step.DOCUMENTS: DocumentsView.as_view(),
     Step.CHECK: CheckView.as_view(),
 }

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from applications.criteria_default import approve_default_criteria
 from applications.domain.announcing import announce_call, close_call, draft_call
 from applications.enums import CallKind
-from applications.models import Call, CriteriaSet
+from applications.models import Call, CriteriaSet, QuestionSet
 from core.clock import moment_of
 from core.enums import Direction, Unit
 from portal.demo.people import user
+from portal.demo.questions import approve_questions
 from portal.demo.timeline import Timeline
 
 SEASONS = {
@@ -100,8 +101,10 @@ def announce_calls(line: Timeline, calls: dict[int, Call]) -> None:
     """Plan the announcement of every call, five days before it opens; they are kept in `calls`."""
     first_day = call_dates(line, 0)[0]
     criteria: list[CriteriaSet] = []
+    questions: list[QuestionSet] = []
 
     def approve(at):
+        questions.append(approve_questions("1", approved_on=first_day - timedelta(days=10), at=at))
         criteria.append(
             approve_default_criteria(
                 approved_on=first_day - timedelta(days=10), actor=user("director"), at=at
@@ -109,7 +112,7 @@ def announce_calls(line: Timeline, calls: dict[int, Call]) -> None:
         )
 
     def announce(number):
-        return lambda at: calls.__setitem__(number, _announce(line, number, criteria[0], at))
+        return lambda at: calls.__setitem__(number, _announce(line, number, criteria[0], questions[0], at))
 
     line.plan(first_day - timedelta(days=10), approve)
     for number in range(len(DECIDED) + 2):
@@ -167,7 +170,7 @@ def _words(templates: dict[str, str], name: str, *, season: int, year: int) -> d
     }
 
 
-def _announce(line: Timeline, number: int, criteria: CriteriaSet, at):
+def _announce(line: Timeline, number: int, criteria: CriteriaSet, questions: QuestionSet, at):
     opens, closes = call_dates(line, number)
     titles = TECHNOPARK_TITLES if number == len(DECIDED) else TITLES
     season = (opens.month % 12) // 3
@@ -184,6 +187,7 @@ def _announce(line: Timeline, number: int, criteria: CriteriaSet, at):
         places_technopark=4,
         is_blind=number == BLIND,
         criteria=criteria,
+        question_set=questions,
         actor=user("clerk"),
         at=at,
     )

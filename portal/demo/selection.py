@@ -1,11 +1,11 @@
 """The selection of the demonstration Centre, from the form to the decision (3.3.1)."""
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from applications.consent import CURRENT
 from applications.domain.attachments import attach
+from applications.domain.budget import replace_budget
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declare_conflict
 from applications.domain.drafts import save_step, start_application
@@ -24,6 +24,7 @@ from portal.demo.messages import Messages
 from portal.demo.papers import business_plan, proof_of_concept
 from portal.demo.people import ALTERNATE, EXPERTS, user
 from portal.demo.project import DemoProject
+from portal.demo.questions import budget_of, needs_extra, project_extra
 from portal.demo.timeline import Timeline
 
 TEAM_FORM = ApplicantForm.PROJECT_TEAM
@@ -38,6 +39,7 @@ EVALUATED_FATES = DECIDED_FATES | {"in_evaluation", "evaluated"}
 COMPLETE_FATES = EVALUATED_FATES | {"complete"}
 # One applicant let the term of the additions pass; one project went from unit to unit (3.2).
 LATE, SHORT_TERM, TRANSFERRED = "kumus", 2, "protez"
+BUDGET_NOTE = "Жабдуунун баасы үч сунуштун эң арзаны боюнча алынды."
 
 
 class Selection:
@@ -113,12 +115,15 @@ class Selection:
             self.calls[project.call], data=answers, language=project.language, at=at
         )
         self.applications[project.key] = application
-        save_step(application, step=Step.PROJECT, data=project_answers(project), at=at)
+        more = project_extra(project)
+        save_step(application, step=Step.PROJECT, data=project_answers(project), answers=more, at=at)
         if project.team:
             members = [{"name": name, "role": role} for name, role in project.team]
             replace_team(application, members=members, at=at)
         if project.plan:
-            save_step(application, step=Step.NEEDS, data=need_answers(project), at=at)
+            more = needs_extra(project, at)
+            save_step(application, step=Step.NEEDS, data=need_answers(project), answers=more, at=at)
+            replace_budget(application, lines=budget_of(project), note=BUDGET_NOTE, at=at)
             attach(
                 application, file=business_plan(project.language), kind=AttachmentKind.BUSINESS_PLAN, at=at
             )
@@ -257,10 +262,8 @@ def project_answers(project: DemoProject) -> dict[str, Any]:
 
 
 def need_answers(project: DemoProject) -> dict[str, Any]:
-    """The answers about the plan and what is asked of the Centre."""
+    """The answers about the plan and what the project needs."""
     return {
         "plan": project.plan,
         "needs": list(project.needs),
-        "amount_needed": Decimal(project.amount),
-        "budget_note": "Жабдуу – 60%, материалдар – 25%, сыноо жана күбөлүктөр – 15%.",
     }

@@ -20,6 +20,7 @@ from applications.domain.criteria import copy_criteria_set
 from applications.domain.links import personal_url
 from applications.domain.profiles import describe_expert
 from applications.domain.protocol import protocol_of
+from applications.domain.returning import ask_for_code
 from applications.domain.scoring import score
 from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call, CriteriaSet
@@ -41,6 +42,7 @@ from tests.makers import (
     finance,
     ip,
     partnerships,
+    questions,
     reporting,
     residents,
     units,
@@ -107,7 +109,7 @@ def build_world() -> World:
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
     rejected = commission.decided_application(Outcome.REJECTED).application
-    users = _users(own)
+    users, drafted = _users(own), questions.drafted_questions()
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
     unapproved = _unapproved_criteria()
@@ -151,6 +153,9 @@ def build_world() -> World:
             "unapproved-criteria": unapproved.pk,
             "unapproved-criterion": unapproved.criteria.first().pk,
             "panel-seat": application.commission.members.order_by("pk")[1].pk,
+            "drafted-questions": drafted.pk,
+            "drafted-question": drafted.ordered[0].pk,
+            "return-code": ask_for_code("nobody@talaa.example", language="ky").pk,
             "assigned-document": assigned.pk,
             "document-scan": assigned.scan.pk,
             "code": own.contract.paper.code,

@@ -67,14 +67,15 @@ def test_revoked_link_opens_nothing_and_a_new_one_does() -> None:
 def test_lost_links_come_in_one_letter() -> None:
     first, second = make_draft(email="a@talaa.example"), submitted_application(email="A@talaa.example")
     Email.objects.all().delete()
-    assert mail_links("A@TALAA.example ", language="ky") == 2
+    assert mail_links("A@TALAA.example ", language="ky", code="123456") == 2
     letter = Email.objects.get()
     assert letter.to == ["a@talaa.example"]
     assert letter.message.count("/apply/open/") == 2
     assert second.number in letter.message
+    assert "123456" in letter.message
     assert first.title in letter.message
 
 
 def test_unknown_address_gets_no_letter() -> None:
-    assert mail_links("nobody@talaa.example", language="ky") == 0
+    assert mail_links("nobody@talaa.example", language="ky", code="123456") == 0
     assert not Email.objects.exists()

@@ -28,7 +28,7 @@ def test_two_presses_of_send_at_once_give_one_number_and_one_letter() -> None:
 
     first, second = at_once(press, press)
     assert first == second == Application.objects.get(pk=draft.pk).number
-    assert (NumberSeries.objects.get().last, Email.objects.count()) == (1, 1)
+    assert (NumberSeries.objects.get(kind="application").last, Email.objects.count()) == (1, 1)
     assert TransitionLog.objects.of(draft).count() == 1
 
 

@@ -67,14 +67,19 @@ def test_second_press_of_send_gives_the_same_number_and_no_second_letter() -> No
     draft = make_draft()
     first = send_application(draft, **CONSENT)
     assert send_application(draft, **CONSENT) == first
-    assert (Email.objects.count(), NumberSeries.objects.get().last) == (1, 1)
+    assert (Email.objects.count(), NumberSeries.objects.get(kind="application").last) == (1, 1)
 
 
 def test_incomplete_application_is_not_sent_and_takes_no_number() -> None:
     draft = start_application(make_call(), data=applicant_answers(), language="ky")
     with pytest.raises(Incomplete) as refused:
         submit_application(draft, **CONSENT)
-    assert {gap.step for gap in refused.value.missing} == {Step.PROJECT, Step.TEAM, Step.NEEDS}
+    assert {gap.step for gap in refused.value.missing} == {
+        Step.PROJECT,
+        Step.TEAM,
+        Step.NEEDS,
+        Step.BUDGET,
+    }
     assert not NumberSeries.objects.exists()
 
 

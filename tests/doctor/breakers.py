@@ -156,6 +156,12 @@ def an_application_number_nobody_has() -> Told:
     return "application_numbers", f"АРЗ-2025-{series.get().last:04d}"
 
 
+def a_sum_that_is_not_the_lines() -> Told:
+    row = Application.objects.filter(budget__isnull=False).exclude(number="").order_by("pk").first()
+    Application.objects.filter(pk=row.pk).update(amount_needed=1)
+    return "budgets", f"{row.number}"
+
+
 def a_decision_turned_round() -> Told:
     told = Decision.objects.filter(outcome="rejected", application__state="rejected")
     row = told.select_related("application").first()

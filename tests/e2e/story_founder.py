@@ -55,18 +55,36 @@ def _writes_about_the_project(walk: Walk, page: Page) -> None:
         problem="Айылда сүт эки саатта ачыйт, пунктка жеткиче бузулат.",
         product="Жарым саатта төрт градуска муздаткан, электрди үнөмдөгөн түзүлүш.",
     )
+    fill(page, q_had_support="yes")
+    expect(page.locator("[name=q_support_from]")).to_be_visible()
+    fill(page, q_support_from="ОшТУнун стартап-сынагы, 2025, 150 000 сом")
     walk.shot(page, "01-apply-project-390")
     page.click("main form button.btn-primary")
     page.fill("[name$=name] >> nth=0", "Токтоналиева Асел Бекболотовна")
     page.fill("[name$=role] >> nth=0", "Жетекчи")
     page.click("main form button.btn-primary")
-    fill(page, plan="Эки айылда сынап, он даана чыгарабыз.", needs="laboratory", amount_needed="1 450 000")
+    fill(page, plan="Эки айылда сынап, он даана чыгарабыз.", needs="laboratory", q_new_jobs="4")
     page.click("main form button.btn-primary")
+    _writes_the_budget(walk, page)
+
+
+def _writes_the_budget(walk: Walk, page: Page) -> None:
+    """Two lines; the sum follows what is typed."""
+    _writes_a_line(page, 0, purpose="Компрессор жана тетиктер", kind="equipment", amount="1 000 000")
+    page.click("main form button[name=add]")
+    _writes_a_line(page, 1, purpose="Сыноо жана күбөлүк", kind="rights", source="own", amount="450 000")
+    expect(page.locator("[data-total]")).to_have_text("1\u00a0450\u00a0000\u00a0сом")
+    walk.shot(page, "01-apply-budget-390")
+    page.locator("main .acts .btn-primary").last.click()
+
+
+def _writes_a_line(page: Page, place: int, **values: str) -> None:
+    fill(page, **{f"line-{place}-{name}": value for name, value in values.items()})
 
 
 def _attaches(walk: Walk, page: Page, plan: Path) -> None:
     fill(page, kind="business_plan", file=str(plan))
-    page.click("main form:has([name=file]) button.btn-line, main form:has([name=file]) button[name=add]")
+    page.click("main form:has([name=file]) button.btn-line[name=upload]")
     expect(page.locator("main")).to_contain_text(plan.stem)
     walk.shot(page, "01-apply-documents-390")
     page.locator("main .acts .btn-primary").last.click()
@@ -112,9 +130,9 @@ def founder_adds(walk: Walk) -> None:
     page.goto(link_in_letter(EMAIL, "/apply/open/"))
     expect(page.locator("main")).to_contain_text("айлар боюнча чыгымдар жок")
     walk.shot(page, "02-founder-adds-390")
-    page.locator("main dl a[href*='/needs/']").first.click()
+    page.locator("main dl a[href*='/budget/']").first.click()
     fill(page, budget_note="1–3-айлар: тетиктер 600 000; 4–6-айлар: сыноо 450 000; калганы – күбөлүк.")
-    page.click("main form button.btn-primary")
+    page.locator("main .acts .btn-primary").last.click()
     page.goto(page.url.rsplit("/", 2)[0] + "/check/")  # the documents are as they were
     page.check("[name=consent]")
     page.locator("main .acts .btn-primary").last.click()

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -11,12 +12,23 @@ from applications import consent
 from applications.criteria_default import VERSION, approve_default_criteria
 from applications.domain.announcing import announce_call, draft_call
 from applications.domain.attachments import attach
+from applications.domain.budget import replace_budget
 from applications.domain.checking import confirm_complete
 from applications.domain.checklist import checklist_of, fill_checklist, items_for
 from applications.domain.drafts import save_step, start_application
 from applications.domain.submission import submit_application
 from applications.domain.team import replace_team
-from applications.enums import ApplicantForm, AttachmentKind, CallKind, Mark, NeedKind, ProjectStage, Step
+from applications.enums import (
+    ApplicantForm,
+    AttachmentKind,
+    CallKind,
+    CostKind,
+    Mark,
+    MoneySource,
+    NeedKind,
+    ProjectStage,
+    Step,
+)
 from applications.models import Application, Call, CriteriaSet
 from core.actors import Actor, StandIn
 from core.clock import day_of, now
@@ -138,10 +150,27 @@ def needs_answers(**changes: Any) -> dict[str, Any]:
         "plan": "1–3-ай: сыноо. 4–8-ай: чакан серия. 9–12-ай: сатуу.",
         "needs": [NeedKind.LABORATORY.value, NeedKind.MENTORING.value],
         "needs_note": "Лаборатория жумасына 2 күн",
-        "amount_needed": 1_250_000,
-        "budget_note": "Тетиктер жана сыноо",
         **changes,
     }
+
+
+def budget_lines(amount: int = 1_250_000) -> list[dict[str, Any]]:
+    """Two lines that make `amount` together."""
+    own = amount // 5
+    return [
+        {
+            "purpose": "Тетиктер жана сыноо",
+            "kind": CostKind.MATERIALS.value,
+            "source": MoneySource.CENTRE.value,
+            "amount": Decimal(amount - own),
+        },
+        {
+            "purpose": "Команданын эмгек акысы",
+            "kind": CostKind.PEOPLE.value,
+            "source": MoneySource.OWN.value,
+            "amount": Decimal(own),
+        },
+    ]
 
 
 def make_team() -> list[dict[str, str]]:
@@ -163,23 +192,29 @@ def make_draft(
     language: str = "ky",
     at: datetime | None = None,
     with_file: bool = False,
+    answers: dict[str, dict[str, Any]] | None = None,
     **changes: Any,
 ) -> Application:
-    """A draft with every step answered; `changes` go to the step that has the field."""
+    """A draft with every step answered; `changes` go to the step that has the field.
+
+    `answers` by step are those to the call's own questions.
+    """
     at = at or now()
     call = call or make_call(opens_at=at - timedelta(days=10))
     applicant, project, needs = applicant_answers(), project_answers(), needs_answers()
-    for answers in (applicant, project, needs):
-        answers.update({name: changes.pop(name) for name in tuple(changes) if name in answers})
+    amount, own = changes.pop("amount_needed", 1_250_000), answers or {}
+    for given in (applicant, project, needs):
+        given.update({name: changes.pop(name) for name in tuple(changes) if name in given})
     assert not changes, changes
     if applicant["applicant_form"] == ApplicantForm.INDIVIDUAL_ENTREPRENEUR and applicant["inn"].startswith(
         "0"
     ):
         applicant["inn"] = f"2{applicant['inn'][1:]}"
     draft = start_application(call, data=applicant, language=language, at=at)
-    save_step(draft, step=Step.PROJECT, data=project, at=at)
+    save_step(draft, step=Step.PROJECT, data=project, answers=own.get(Step.PROJECT), at=at)
     replace_team(draft, members=make_team(), at=at)
-    save_step(draft, step=Step.NEEDS, data=needs, at=at)
+    save_step(draft, step=Step.NEEDS, data=needs, answers=own.get(Step.NEEDS), at=at)
+    replace_budget(draft, lines=budget_lines(amount), note="Тетиктер жана сыноо", at=at)
     if with_file:
         attach(draft, file=make_file(), kind=AttachmentKind.BUSINESS_PLAN, at=at)
     save_step(draft, step=Step.DOCUMENTS, data={}, at=at)

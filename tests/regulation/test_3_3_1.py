@@ -37,6 +37,7 @@ from applications.domain.evaluation import close_evaluation
 from applications.domain.membership import seats_in
 from applications.domain.membership_orders import change_membership
 from applications.domain.profiles import describe_expert
+from applications.domain.receipt import receipts_of
 from applications.domain.release import release_decision
 from applications.domain.reversal import reverse_decision
 from applications.domain.scoring import open_scores, score, submit_scores, summary
@@ -46,11 +47,13 @@ from applications.domain.workload import assign_readers
 from applications.enums import ApplicationState, MemberRole, Outcome, Standing
 from applications.models import Application, Commission, Decision, ScoreSheet
 from core import clock
+from core.actors import StandIn
 from core.clock import day_of, moment_of, now, today
-from core.domain.transitions import perform
+from core.domain.transitions import perform, update
 from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
 from core.formatting import format_datetime
 from documents.domain.acts import record_act
+from documents.domain.snapshots import thaw
 from documents.enums import ActKind, PaperKind
 from documents.models import IssuedPaper
 from tests.makers.applications import (
@@ -77,6 +80,7 @@ from tests.makers.commission import (
     send_scores,
     standing_commission,
 )
+from tests.makers.questions import GIVEN, approved_questions
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +109,28 @@ def test_the_way_is_application_evaluation_decision():
     application = accepted_application()
     assert application.state == ApplicationState.ACCEPTED
     assert application.decision.protocol.kind == PaperKind.PROTOCOL
+
+
+def test_an_application_keeps_the_questions_it_began_with():
+    """3.3.1, «арыз берүү»: what is asked is settled when the application begins, and does not move."""
+    call = make_call(question_set=approved_questions())
+    application = make_draft(call, answers=GIVEN)
+    update(call, actor=StandIn.SYSTEM, question_set=approved_questions("2027"))
+    submit_application(application, consent_version=consent.CURRENT, language="ky")
+    application.refresh_from_db()
+    assert (application.question_set.version, application.answers) == (
+        "2026",
+        {"sells": "no", "customers": 12},
+    )
+
+
+def test_the_applicant_gets_a_receipt_of_what_was_sent():
+    """3.3.1, «арыз берүү»: a registered paper says what was received, when, and under which consent."""
+    application = submitted_application()
+    receipt = receipts_of(application).get()
+    frozen = thaw(receipt.context)
+    assert (receipt.kind, frozen["number"]) == (PaperKind.RECEIPT, application.number)
+    assert (frozen["sent_at"], frozen["consent"]["version"]) == (application.submitted_at, consent.CURRENT)
 
 
 def test_only_a_complete_application_goes_to_the_commission(director):
@@ -340,7 +366,10 @@ def test_the_evaluation_does_not_close_before_the_quorum(director):
     application = application_in_evaluation(number=3, quorum=2)
     send_scores(application, experts_of(application)[0])
     refused(lambda: close_evaluation(application, actor=director))
-    assert (application.state, IssuedPaper.objects.count()) == (ApplicationState.IN_EVALUATION, 0)
+    assert (application.state, IssuedPaper.objects.exclude(kind="receipt").count()) == (
+        ApplicationState.IN_EVALUATION,
+        0,
+    )
 
 
 def test_an_unsent_draft_does_not_make_the_quorum(director):
