@@ -64,6 +64,7 @@ READ_APPLICATIONS = view(
     "criterion",
     "commission",
     "commissionmember",
+    "commissionsession",
     "conflictdeclaration",
     "scoresheet",
     "score",
@@ -136,8 +137,12 @@ DECIDE_APPLICATIONS = write("applications", "commission", "criteriaset", "criter
     "applications.change_application",
     "applications.check_application",
     "applications.appoint_commission",
-    "applications.close_evaluation",
     "applications.decide_application",
+}
+# The commission's sessions, 3.3.1: its secretary holds them, the director may.
+HOLD_SESSIONS = write("applications", "commissionsession") | {
+    "applications.close_evaluation",
+    "applications.hold_session",
 }
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
@@ -192,6 +197,7 @@ ROLES: dict[Role, RoleSpec] = {
             READ_ALL
             | CHECK_APPLICATIONS
             | DECIDE_APPLICATIONS
+            | HOLD_SESSIONS
             | SIGN_CONTRACTS
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
@@ -225,13 +231,7 @@ ROLES: dict[Role, RoleSpec] = {
         second_factor=True,
     ),
     Role.SECRETARY: RoleSpec(
-        frozenset(
-            READ_APPLICATIONS
-            | READ_DOCUMENTS
-            | CARRY_OUT
-            | CHECK_APPLICATIONS
-            | {"applications.close_evaluation"}
-        ),
+        frozenset(READ_APPLICATIONS | READ_DOCUMENTS | CARRY_OUT | CHECK_APPLICATIONS | HOLD_SESSIONS),
         staff=True,
         second_factor=True,
     ),

@@ -90,7 +90,10 @@ def say_decision(application: Application) -> SafeString:
                 % {"number": protocol.number, "date": format_date(protocol.issued_on)},
             ),
             _("Mark: %(mark)s out of 100; pass mark: %(pass_mark)s.")
-            % {"mark": format_number(mark_in(protocol), 2), "pass_mark": format_number(pass_mark)},
+            % {
+                "mark": format_number(mark_in(protocol, application), 2),
+                "pass_mark": format_number(pass_mark),
+            },
             _("The decision is final. The applicant gets a letter with these reasons."),
         ]
     )

@@ -57,7 +57,7 @@ def decide(
         application=row,
         outcome=outcome,
         protocol=protocol,
-        mark=mark_in(protocol),
+        mark=mark_in(protocol, row),
         reasons=words,
         decided_on=decided_on,
         decided_by=actor,

@@ -12,4 +12,12 @@ from applications.models.decision import Decision as Decision
 from applications.models.memory import FormMemory as FormMemory
 from applications.models.scoring import Score as Score
 from applications.models.scoring import ScoreSheet as ScoreSheet
+from applications.models.session import AgendaItem as AgendaItem
+from applications.models.session import Attendance as Attendance
+from applications.models.session import CommissionSession as CommissionSession
+from applications.models.session_protocol import SessionProtocol as SessionProtocol
 from applications.models.team import TeamMember as TeamMember
+from applications.models.voting import Ballot as Ballot
+from applications.models.voting import DissentingOpinion as DissentingOpinion
+from applications.models.voting import SecretVoter as SecretVoter
+from applications.models.voting import Vote as Vote

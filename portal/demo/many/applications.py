@@ -9,10 +9,10 @@ from decimal import Decimal
 from accounts.models import User
 from applications.consent import CURRENT
 from applications.domain.decision import LETTER_PAPER
-from applications.domain.evaluation import PROTOCOL
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicationState, Outcome
 from applications.models import Application, Call, Commission, Decision
+from applications.papers import PROTOCOL_BEFORE_SESSIONS
 from core import clock
 from core.models import TransitionLog
 from documents.enums import PaperKind
@@ -101,7 +101,7 @@ class Writer:
             way.day(closed),
             self._moment(way, closed),
             title="Эксперттик комиссиянын протоколу",
-            template=PROTOCOL,
+            template=PROTOCOL_BEFORE_SESSIONS,
             mark=MARKS[way.acts],
         )
 
