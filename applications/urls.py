@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
-from applications.views import commission, leaving, sending, start, steps_table
+from applications.views import commission, leaving, sending, sessions, start, steps_table
 
 app_name = "applications"
 
@@ -21,6 +21,8 @@ apply_urls = [
 ]
 commission_urls = [
     path("commission/", commission.mine, name="commission"),
+    path("commission/sessions/", sessions.mine, name="sessions"),
+    path("commission/sessions/<int:pk>/", sessions.session, name="session"),
     path("commission/<uuid:public_id>/", commission.evaluate, name="commission_file"),
     path("commission/<uuid:public_id>/declare/", commission.declare, name="commission_declare"),
 ]

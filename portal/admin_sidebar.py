@@ -23,6 +23,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         _("Expert commission"),
         (
             ("applications.Commission", "groups"),
+            ("applications.CommissionSession", "how_to_vote"),
             ("applications.ScoreSheet", "grading"),
             ("applications.ConflictDeclaration", "gavel"),
             ("applications.Decision", "task_alt"),

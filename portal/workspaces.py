@@ -44,7 +44,10 @@ WORKSPACES = (
         label=_("Expert commission"),
         home="applications:commission",
         permission="applications.score_application",
-        pages=((_("My evaluations"), "applications:commission"),),
+        pages=(
+            (_("My evaluations"), "applications:commission"),
+            (pgettext_lazy("menu", "Sessions"), "applications:sessions"),
+        ),
     ),
     Workspace(
         path="cabinet/",

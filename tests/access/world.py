@@ -37,6 +37,7 @@ from tests.makers import (
     residents,
     units,
 )
+from tests.makers import sessions as held
 from tests.makers.documents import make_upload
 from tests.makers.people import PASSWORD, log_in, make_user
 from units.incubator.domain.mentoring import add_mentor
@@ -97,6 +98,7 @@ def build_world() -> World:
     ip.make_grant(own.started_on, residency=own)
     report = reporting.submitted_report(SUBMITTED)
     application, draft = _application_being_scored(), applications.make_draft()
+    session = held.session_under_way([application])
     users = _users(own)
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
@@ -115,6 +117,11 @@ def build_world() -> World:
             "application-row": application.pk,
             "submitted-application": applications.submitted_application().pk,
             "evaluated": commission.evaluated_application().pk,
+            "commission-session": session.pk,
+            "commission-session-item": session.items.get().pk,
+            "others-commission-session": held.session_under_way().pk,
+            "closed-session": held.issued_protocol().session.pk,
+            "signed-protocol": held.signed_protocol().scan_id,
             "others-application": applications.make_draft().public_id,
             "draft": draft.public_id,
             "attachment": application.attachments.get().upload.pk,

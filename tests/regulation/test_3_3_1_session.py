@@ -411,7 +411,7 @@ def test_nothing_in_a_ballot_leads_to_its_voter():
 
 def test_a_ballot_cannot_be_found_by_its_place_or_its_key():
     """The box is shaken: no ballot keeps its key, and the last one put in is not the last in its table."""
-    order = connection.vendor == "sqlite" and "rowid" or "ctid"
+    order = (connection.vendor == "sqlite" and "rowid") or "ctid"
     places = []
     for _try in range(12):
         item = item_being_voted(number=4, is_secret=True)
@@ -617,9 +617,7 @@ def test_a_correction_leaves_marks_votes_and_attendance_as_they_were():
 
 def test_only_the_secretary_and_the_director_sign_and_correct(clerk):
     protocol = issued_protocol()
-    refused(
-        lambda: sign_protocol(protocol, signed_on=today(), file=signed_copy(), actor=clerk), NotAllowed
-    )
+    refused(lambda: sign_protocol(protocol, signed_on=today(), file=signed_copy(), actor=clerk), NotAllowed)
     refused(
         lambda: correct_protocol(protocol, reason="Ката.", place="Башка", notes={}, actor=clerk), NotAllowed
     )
