@@ -134,7 +134,8 @@ def _reasons(expert: Expert) -> dict[str, Any]:
 def _ranking(session: CommissionSession) -> list[dict[str, Any]]:
     """Return the evaluated applications of the call, the best first; equal marks share a place."""
     pass_mark = session.commission.criteria_set.pass_mark
-    rows = [
+    evaluated = _evaluated(session)
+    rows: list[dict[str, Any]] = [
         {
             "number": application.number,
             "applicant": application.applicant_name,
@@ -143,9 +144,9 @@ def _ranking(session: CommissionSession) -> list[dict[str, Any]]:
             "passes": mark >= pass_mark,
             "of_session": of_session,
         }
-        for application, mark, of_session in _evaluated(session)
+        for application, mark, of_session in evaluated
     ]
-    taken = places([row["mark"] for row in rows])
+    taken = places([mark for _application, mark, _of_session in evaluated])
     for row, place in zip(rows, taken, strict=True):
         row |= {"place": place, "is_tied": taken.count(place) > 1}
     return sorted(rows, key=lambda row: (row["place"], row["number"]))

@@ -89,9 +89,7 @@ def _session_row(session: CommissionSession) -> dict[str, Any]:
     }
 
 
-def _item(
-    line: Line, seat: CommissionMember, *, own_vote: Vote | None, own_dissent: bool
-) -> dict[str, Any]:
+def _item(line: Line, seat: CommissionMember, *, own_vote: Vote | None, own_dissent: bool) -> dict[str, Any]:
     item, chamber = line.item, line.chamber
     sits = item.session.state == SessionState.OPEN
     has_voted = seat.pk in chamber.voted
@@ -142,4 +140,3 @@ def _declare_url(line: Line, seat: CommissionMember) -> str:
     if not undeclared or application.state != ApplicationState.IN_EVALUATION:
         return ""
     return reverse("applications:commission_declare", args=[application.public_id])
-
