@@ -67,6 +67,7 @@ READ_APPLICATIONS = view(
     "budgetline",
     "commission",
     "commissionmember",
+    "commissionsession",
     "conflictdeclaration",
     "scoresheet",
     "score",
@@ -157,7 +158,6 @@ DECIDE_APPLICATIONS = (
         "applications.change_application",
         "applications.check_application",
         "applications.appoint_commission",
-        "applications.close_evaluation",
         "applications.decide_application",
         "applications.take_decision",
         "applications.release_decision",
@@ -169,6 +169,11 @@ DECIDE_APPLICATIONS = (
 )
 # Where the commission itself decides, its chair or secretary enters the result (`DECIDED_BY`).
 EVALUATE_APPLICATIONS = {"applications.score_application", "applications.take_decision"}
+# The commission's sessions, 3.3.1: its secretary holds them, the director may.
+HOLD_SESSIONS = write("applications", "commissionsession") | {
+    "applications.close_evaluation",
+    "applications.hold_session",
+}
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
 PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
@@ -223,6 +228,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CHECK_APPLICATIONS
             | DECIDE_APPLICATIONS
             | KEEP_CALENDAR
+            | HOLD_SESSIONS
             | SIGN_CONTRACTS
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
@@ -263,7 +269,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CHECK_APPLICATIONS
             | KEEP_CALENDAR
             | KEEP_EXPERTS
-            | {"applications.close_evaluation"}
+            | HOLD_SESSIONS
         ),
         staff=True,
         second_factor=True,

@@ -8,7 +8,16 @@ from applications.domain.appeals import APPEAL_FILE
 from applications.domain.conditions import EVIDENCE
 from applications.domain.expert_view import file_name_for_expert, may_see_file
 from applications.domain.opening import is_open_to_expert, is_shut_out
-from applications.models import Appeal, AppealFile, Application, Attachment, Condition
+from applications.domain.sessions_protocol import SIGNED_COPY
+from applications.models import (
+    Appeal,
+    AppealFile,
+    Application,
+    Attachment,
+    CommissionSession,
+    Condition,
+    SessionProtocol,
+)
 from documents.access import NAMES, Viewer, register
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, MessageFile, Upload
@@ -28,6 +37,7 @@ def register_policies() -> None:
     register([EVIDENCE], may_read_evidence, label=_("evidence of a condition"))
     register([f"paper.{PaperKind.PROTOCOL}"], may_read_protocol)
     register([f"paper.{PaperKind.DECISION_LETTER}", f"paper.{PaperKind.RECEIPT}"], may_read_own_paper)
+    register([SIGNED_COPY], may_read_signed_protocol, label=_("signed copy of a protocol"))
 
 
 def may_read_attachment(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -88,10 +98,21 @@ def may_read_evidence(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
 
 
 def may_read_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
-    """Say whether this person may read a commission's protocol: staff, and the experts who scored."""
-    if not isinstance(item, IssuedPaper):
-        return False
-    return _staff_may_see(item.subject, viewer) or is_open_to_expert(item.subject, viewer.user)
+    """Say whether this person may read a commission's protocol: staff, and the experts it speaks of.
+
+    Nobody who has a conflict of interest in all it is about.
+    """
+    subject = item.subject if isinstance(item, IssuedPaper) else None
+    return any(
+        _staff_may_see(application, viewer) or is_open_to_expert(application, viewer.user)
+        for application in _applications_of(subject)
+    )
+
+
+def may_read_signed_protocol(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Say whether this person may read the signed copy of a protocol: who reads the protocol itself."""
+    protocol = SessionProtocol.objects.select_related("paper").filter(scan=item.pk).first()
+    return protocol is not None and may_read_protocol(protocol.paper, viewer)
 
 
 def may_read_own_paper(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -100,6 +121,13 @@ def may_read_own_paper(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     if _staff_may_see(subject, viewer):
         return True
     return isinstance(subject, Application) and str(subject.public_id) in viewer.application_ids
+
+
+def _applications_of(subject: object) -> list[Application]:
+    """Return the applications a protocol is about; one issued before there were sessions is about one."""
+    if isinstance(subject, CommissionSession):
+        return [item.application for item in subject.items.select_related("application")]
+    return [subject] if isinstance(subject, Application) else []
 
 
 def _staff_may_see(application: object, viewer: Viewer) -> bool:

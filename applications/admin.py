@@ -11,3 +11,4 @@ from applications import admin_decision as admin_decision
 from applications import admin_evaluation as admin_evaluation
 from applications import admin_expert as admin_expert
 from applications import admin_questions as admin_questions
+from applications import admin_session as admin_session

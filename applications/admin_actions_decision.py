@@ -46,7 +46,10 @@ def say_decision(application: Application) -> SafeString:
             % {"number": protocol.number, "date": format_date(protocol.issued_on)},
         ),
         _("Mark: %(mark)s out of 100; pass mark: %(pass_mark)s.")
-        % {"mark": format_number(mark_in(protocol), 2), "pass_mark": format_number(found.pass_mark)},
+        % {
+            "mark": format_number(mark_in(protocol, application), 2),
+            "pass_mark": format_number(found.pass_mark),
+        },
     ]
     if found.places_left is not None:
         said.append(_("Places left in the unit: %(count)d.") % {"count": found.places_left})

@@ -26,7 +26,16 @@ class ShownInline(TabularInline):
         return False
 
 
-class ShownAdmin(RecordAdmin):
+class PagesMixin:
+    """A screen with pages of its own, each a function that takes the screen and the request."""
+
+    def page(self, route: str, view: Any, name: str) -> URLPattern:
+        """Return the address of a page of this admin."""
+        wrapped = self.admin_site.admin_view(partial(view, self))  # type: ignore[attr-defined]
+        return path(route, wrapped, name=f"applications_{name}")
+
+
+class ShownAdmin(PagesMixin, RecordAdmin):
     """A record that only acts change."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -36,7 +45,3 @@ class ShownAdmin(RecordAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nothing is typed on the page of the record."""
         return False
-
-    def page(self, route: str, view: Any, name: str) -> URLPattern:
-        """Return the address of a page of this admin."""
-        return path(route, self.admin_site.admin_view(partial(view, self)), name=f"applications_{name}")

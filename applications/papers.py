@@ -6,41 +6,43 @@ from typing import Any
 from accounts.models import Post
 from applications.domain import appeal_answers
 from applications.domain.decision_letter import LETTER_PAPER
-from applications.domain.evaluation import PROTOCOL
 from applications.domain.receipt import RECEIPT
-from applications.enums import ApplicantForm, MemberRole, ProjectStage, Standing
+from applications.domain.sessions_protocol import PROTOCOL
+from applications.enums import ApplicantForm, Standing
 from applications.enums_decision import ConditionKind, Decider
-from core.enums import Direction
+from applications.papers_protocol import prepare_session_protocol
+from applications.papers_words import application_words, criterion_words, member_words, reason_words
 from core.languages import LANGUAGE_NAMES, current_language, in_language
 from documents.domain.preparers import PREPARERS, Prepared
+
+# Protocols issued for one application each, before the commissions held sessions here: set as they were.
+PROTOCOL_BEFORE_SESSIONS = "applications/papers/protocol.html"
 
 
 def register_preparers() -> None:
     """Tell the paper room how this room's papers become words."""
-    PREPARERS[PROTOCOL] = prepare_protocol
+    PREPARERS[PROTOCOL] = prepare_session_protocol
+    PREPARERS[PROTOCOL_BEFORE_SESSIONS] = prepare_protocol
     PREPARERS[LETTER_PAPER] = prepare_decision_letter
     PREPARERS[appeal_answers.LETTER_PAPER] = prepare_appeal_letter
     PREPARERS[RECEIPT] = prepare_receipt
 
 
 def prepare_protocol(content: Mapping[str, Any]) -> Prepared:
-    """Return the protocol with words for its codes, and each expert's number in its tables."""
-    members = [_member(no, member) for no, member in enumerate(content["members"], start=1)]
+    """Return an older protocol with words for its codes, and each expert's number in its tables."""
+    members = [member_words(no, member) for no, member in enumerate(content["members"], start=1)]
     counted = [member for member in members if member["sent_on"]]
     return Prepared(
         {
             **content,
-            "application": _application(content["application"]),
+            "application": application_words(content["application"]),
             "call": in_language(content["call"]),
             "members": members,
             "counted": counted,
             "recused": [member for member in members if member["standing"] == Standing.RECUSED],
             "columns": list(zip((member["no"] for member in counted), content["marks"], strict=True)),
-            "criteria": [{**row, "name": in_language(row["name"])} for row in content["criteria"]],
-            "reasons": [
-                {**given, "no": member["no"], "lines": [_named(line) for line in given["lines"]]}
-                for given, member in zip(content["reasons"], counted, strict=True)
-            ],
+            "criteria": criterion_words(content["criteria"]),
+            "reasons": reason_words(content["reasons"], counted),
         }
     )
 
@@ -51,7 +53,7 @@ def prepare_decision_letter(content: Mapping[str, Any]) -> Prepared:
     return Prepared(
         {
             **_signed(content),
-            "application": _application(application),
+            "application": application_words(application),
             "by_commission": content.get("decider") == Decider.COMMISSION,
             "must_register": application["applicant_form"] == ApplicantForm.PROJECT_TEAM,
             "condition": {**condition, "words": _condition_words(condition)} if condition else None,
@@ -61,7 +63,7 @@ def prepare_decision_letter(content: Mapping[str, Any]) -> Prepared:
 
 def prepare_appeal_letter(content: Mapping[str, Any]) -> Prepared:
     """Return the letter about an appeal with words for its codes."""
-    return Prepared({**_signed(content), "application": _application(content["application"])})
+    return Prepared({**_signed(content), "application": application_words(content["application"])})
 
 
 def _signed(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,25 +91,3 @@ def prepare_receipt(content: Mapping[str, Any]) -> Prepared:
             },
         }
     )
-
-
-def _named(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, "name": in_language(row["name"])}
-
-
-def _member(no: int, member: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **member,
-        "no": no,
-        "role": MemberRole(member["role"]).label,
-        "standing_label": Standing(member["standing"]).label,
-    }
-
-
-def _application(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        **facts,
-        "applicant_form": dict(ApplicantForm.choices).get(facts["applicant_form"], ""),
-        "direction": dict(Direction.choices).get(facts["direction"], ""),
-        "stage": dict(ProjectStage.choices).get(facts["stage"], ""),
-    }

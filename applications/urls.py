@@ -11,6 +11,7 @@ from applications.views import (
     leaving,
     returning,
     sending,
+    sessions,
     start,
     steps_table,
 )
@@ -37,6 +38,8 @@ commission_urls = [
     path("commission/<uuid:public_id>/decide/", commission_decision.decide, name="commission_decide"),
     path("commission/", commission.mine, name="commission"),
     path("commission/profile/", chair.profile, name="commission_profile"),
+    path("commission/sessions/", sessions.mine, name="sessions"),
+    path("commission/sessions/<int:pk>/", sessions.session, name="session"),
     path("commission/<uuid:public_id>/", commission.evaluate, name="commission_file"),
     path("commission/<uuid:public_id>/declare/", commission.declare, name="commission_declare"),
     path("commission/<uuid:public_id>/chair/", chair.lead, name="commission_chair"),

@@ -19,6 +19,12 @@ CENTRE: dict[str, object] = {
     # 3.3.1: the separate regulation on selection is not supplied.
     "PASS_MARK": 60,
     "QUORUM": 3,
+    # 3.3.1: whether an evaluation may be closed without a meeting, by the score sheets of the quorum alone.
+    "WRITTEN_PROCEDURE": True,
+    # 3.3.1: whether more than half of the voters present must be for; else more for than against is enough.
+    "MAJORITY_OF_PRESENT": True,
+    # 3.3.1: whether the chair's own vote breaks a tie in an open vote; else there is no recommendation.
+    "CHAIR_BREAKS_TIE": True,
     # 3.3.1: days the experts have to score, offered when a commission is appointed.
     "SCORING_DAYS": 14,
     # 3.3.1: working days for the check of completeness, and for the additions an applicant is asked for.

@@ -32,6 +32,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (
             ("applications.Commission", "groups"),
             ("applications.ExpertProfile", "person_search"),
+            ("applications.CommissionSession", "how_to_vote"),
             ("applications.ScoreSheet", "grading"),
             ("applications.ConflictDeclaration", "gavel"),
             ("applications.Decision", "task_alt"),

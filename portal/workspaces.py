@@ -47,6 +47,7 @@ WORKSPACES = (
         pages=(
             (_("My evaluations"), "applications:commission"),
             (_("About me"), "applications:commission_profile"),
+            (pgettext_lazy("menu", "Sessions"), "applications:sessions"),
         ),
     ),
     Workspace(

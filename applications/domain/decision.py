@@ -72,7 +72,7 @@ def decide(
         version=row.decisions.count() + 1,
         outcome=outcome,
         protocol=protocol,
-        mark=mark_in(protocol),
+        mark=mark_in(protocol, row),
         reasons=words,
         revise_by=revise_by,
         decided_on=decided_on,

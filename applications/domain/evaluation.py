@@ -1,57 +1,54 @@
-"""Closing an evaluation: the quorum has scored, the protocol is drafted (3.3.1)."""
+"""Closing an evaluation without a meeting: the score sheets of the quorum speak alone (3.3.1)."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from applications.domain.conflicts import note_found_conflicts
-from applications.domain.membership import panel_of
-from applications.domain.protocol import protocol_content
+from applications.domain.membership import commission_of, panel_of
+from applications.domain.sessions_content import item_content
+from applications.domain.sessions_protocol import issue_protocol
 from applications.domain.summary import Summary, summary
-from applications.models import Application
+from applications.enums_session import LIVE_ITEMS, Result, SessionForm
+from applications.models import AgendaItem, Application, CommissionSession
 from core import clock
 from core.actors import Actor
+from core.conf import centre
 from core.domain import transitions
-from core.errors import DomainError
-from documents.domain.papers import issue
-from documents.enums import PaperKind
+from core.errors import DomainError, WrongState
+from documents.domain import snapshots
 from documents.models import IssuedPaper
-
-PROTOCOL = "applications/papers/protocol.html"
-TITLE = gettext_lazy("Protocol of the expert commission")
 
 
 @transaction.atomic
 def close_evaluation(application: Application, *, actor: Actor, at: datetime | None = None) -> IssuedPaper:
-    """Close the evaluation of an application and issue its protocol; scores are frozen from now on (3.3.1).
+    """Close the evaluation of one application by the written procedure and issue its protocol (3.3.1).
 
-    Needs the quorum of sent sheets of experts without a conflict of interest, else raises DomainError;
-    raises WrongState when it is closed already. Nothing is written then.
+    The commission recommends what reaches the pass mark. Needs the quorum of sent sheets of experts without
+    a conflict of interest and the setting WRITTEN_PROCEDURE, else raises DomainError; raises WrongState when
+    it is closed already or stands on the agenda of a session. Nothing is written then.
     """
     at = at or clock.now()
     row = transitions.lock(application)
     transitions.perform(row, "close_evaluation", actor=actor, at=at)
+    if not centre("WRITTEN_PROCEDURE"):
+        raise DomainError(_("The commission deals with every application in a session: call one."))
+    if row.agenda_items.filter(state__in=LIVE_ITEMS).exists():
+        raise WrongState(_("This application stands on the agenda of a session: it is closed there."))
     note_found_conflicts(row, panel_of(row), at=at)
     state = summary(row)
     require_quorum(state)
-    protocol = issue(
-        PaperKind.PROTOCOL,
-        title=TITLE,
-        template=PROTOCOL,
-        context=protocol_content(row, state),
-        subject=row,
-        on=clock.day_of(at),
-        actor=actor,
-        at=at,
-    )
+    session = _session(row, actor=actor, at=at)
+    _close_item(session, row, state, actor=actor, at=at)
+    transitions.perform(session, "close_written", actor=actor, at=at)
+    protocol = issue_protocol(session, actor=actor, at=at)
     application.refresh_from_db()
-    return protocol
+    return protocol.paper
 
 
 def require_quorum(state: Summary) -> None:
-    """Refuse to close before the quorum, and say what is missing. Raises DomainError."""
+    """Refuse to close before the quorum has scored, and say what is missing. Raises DomainError."""
     if not state.quorum_is_possible:
         raise DomainError(
             _(
@@ -72,3 +69,25 @@ def require_quorum(state: Summary) -> None:
                 "names": ", ".join(expert.member.user.short_name for expert in state.awaited),
             }
         )
+
+
+def _session(application: Application, *, actor: Actor, at: datetime) -> CommissionSession:
+    """Enter the written procedure as a session of its own, opened and closed at once."""
+    session = CommissionSession(commission=commission_of(application), form=SessionForm.WRITTEN, held_at=at)
+    return transitions.create(session, actor=actor, at=at)
+
+
+def _close_item(
+    session: CommissionSession, application: Application, state: Summary, *, actor: Actor, at: datetime
+) -> None:
+    item = AgendaItem(session=session, application=application, position=1)
+    transitions.create(item, actor=actor, at=at)
+    transitions.perform(
+        item,
+        "close_item",
+        actor=actor,
+        at=at,
+        result=Result.RECOMMENDED if state.passes else Result.NOT_RECOMMENDED,
+        mark=state.mark,
+        content=snapshots.freeze(item_content(item, state)),
+    )

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from accounts.domain import scope
 from accounts.models import User
 from applications.domain.marks import Answer, rounded, weighted_mark
-from applications.domain.protocol import mark_in, protocols_of
+from applications.domain.protocol import mark_in, protocols_for
 from applications.domain.reasons import Result, results_of
 from applications.enums import ACCEPTING, ApplicantForm, ApplicationState
 from applications.models import Application, Call, Decision, Score, ScoreSheet
@@ -71,11 +71,11 @@ def to_decide(user: User) -> QuerySet[Application]:
 def waiting_of(applications: Iterable[Application]) -> list[Waiting]:
     """Return what there is to know of these applications; give a page of them."""
     rows = list(applications)
-    papers = _newest(protocols_of(rows))
+    papers = protocols_for(rows)
     sheets = _sheets(rows)
     left = places_left({row.call for row in rows})
     return [
-        _waiting(row, papers.get(str(row.pk)), sheets.get(row.pk, []), left.get((row.call_id, row.unit)))
+        _waiting(row, papers.get(row.pk), sheets.get(row.pk, []), left.get((row.call_id, row.unit)))
         for row in rows
     ]
 
@@ -110,11 +110,6 @@ def places_left(calls: Iterable[Call]) -> dict[tuple[int, str], int]:
     return {place: max(0, places - counts[place]) for place, places in offered.items()}
 
 
-def _newest(papers: QuerySet[IssuedPaper]) -> dict[str, IssuedPaper]:
-    """Return the newest protocol of each application: it was evaluated again after a revision."""
-    return {paper.object_id: paper for paper in papers.order_by("issued_on", "created_at")}
-
-
 def _sheets(applications: Sequence[Application]) -> dict[int, list[ScoreSheet]]:
     rows = ScoreSheet.objects.counted().filter(
         application__in=applications, member__commission=F("application__commission")
@@ -137,7 +132,7 @@ def _waiting(
     return Waiting(
         application=application,
         protocol=protocol,
-        mark=mark_in(protocol) if protocol else None,
+        mark=mark_in(protocol, application) if protocol else None,
         pass_mark=criteria.pass_mark if criteria else Decimal(0),
         marks=tuple(mark for mark in marks if mark is not None),
         results=tuple(results_of(score for given in scores for score in given)),

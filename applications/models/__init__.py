@@ -24,5 +24,13 @@ from applications.models.questions import QuestionSet as QuestionSet
 from applications.models.returning import ReturnCode as ReturnCode
 from applications.models.scoring import Score as Score
 from applications.models.scoring import ScoreSheet as ScoreSheet
+from applications.models.session import AgendaItem as AgendaItem
+from applications.models.session import Attendance as Attendance
+from applications.models.session import CommissionSession as CommissionSession
+from applications.models.session_protocol import SessionProtocol as SessionProtocol
 from applications.models.team import TeamMember as TeamMember
 from applications.models.unit_transfer import UnitTransfer as UnitTransfer
+from applications.models.voting import Ballot as Ballot
+from applications.models.voting import DissentingOpinion as DissentingOpinion
+from applications.models.voting import SecretVoter as SecretVoter
+from applications.models.voting import Vote as Vote

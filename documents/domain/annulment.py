@@ -28,6 +28,32 @@ def annul_paper(
     Raises WrongState when it has been said, FieldError for a day or a successor that cannot be.
     """
     permissions.require(actor, "documents.annul_issuedpaper")
+    return _annul(paper, on=on, reason=reason, replaced_by=replaced_by, actor=actor, at=at)
+
+
+@transaction.atomic
+def replace_paper(
+    paper: IssuedPaper,
+    *,
+    by: IssuedPaper,
+    on: date,
+    reason: str,
+    actor: Actor,
+    at: datetime | None = None,
+) -> IssuedPaper:
+    """Say that a corrected paper has taken the place of this one; its room has asked for the permission."""
+    return _annul(paper, on=on, reason=reason, replaced_by=by, actor=actor, at=at)
+
+
+def _annul(
+    paper: IssuedPaper,
+    *,
+    on: date,
+    reason: str,
+    replaced_by: IssuedPaper | None,
+    actor: Actor,
+    at: datetime | None,
+) -> IssuedPaper:
     row = transitions.lock(paper)
     if row.annulled_on is not None:
         raise WrongState(_("It has already been said that this paper is not valid."))

@@ -9,7 +9,6 @@ from applications.domain.budget import replace_budget
 from applications.domain.commission import appoint_commission
 from applications.domain.conflicts import declare_conflict
 from applications.domain.drafts import save_step, start_application
-from applications.domain.evaluation import close_evaluation
 from applications.domain.scoring import score, submit_scores
 from applications.domain.submission import resubmit_application, submit_application, withdraw_application
 from applications.domain.team import replace_team
@@ -25,6 +24,7 @@ from portal.demo.papers import business_plan, proof_of_concept
 from portal.demo.people import ALTERNATE, EXPERTS, user
 from portal.demo.project import DemoProject
 from portal.demo.questions import budget_of, needs_extra, project_extra
+from portal.demo.sessions import Sessions
 from portal.demo.timeline import Timeline
 
 TEAM_FORM = ApplicantForm.PROJECT_TEAM
@@ -97,14 +97,19 @@ class Selection:
     def _plan_commission(self, number: int, closes: date) -> None:
         chosen = [p for p in self.projects if p.call == number and p.fate in EVALUATED_FATES]
         self.line.plan(closes + timedelta(days=2), lambda at: self._appoint(number, chosen, closes, at))
+        scored = [project for project in chosen if project.fate != "in_evaluation"]
+        later = [project for project in chosen if project.fate == "in_evaluation"]
+        sessions = Sessions(self.line)
+        sessions.plan(number, closes, lambda: [self._fresh(project) for project in scored])
+        sessions.plan_next(
+            closes + timedelta(days=18),
+            closes + timedelta(days=24),
+            lambda: [self._fresh(project) for project in later],
+        )
         for place, project in enumerate(chosen):
             day = closes + timedelta(days=4 + place % 3)
             self.line.plan(day, lambda at, p=project: self._declare(p, at))
             self.line.plan(day + timedelta(days=1), lambda at, p=project: self._score(p, at), hour=15)
-            if project.fate != "in_evaluation":
-                self.line.plan(
-                    closes + timedelta(days=14), lambda at, p=project: self._close(p, at), minute=place
-                )
         Decisions(self.line, self.applications).plan(
             [project for project in chosen if project.fate in DECIDED_FATES], closes + timedelta(days=16)
         )
@@ -189,9 +194,6 @@ class Selection:
                 at=at,
             )
             submit_scores(application, expert=expert, at=at)
-
-    def _close(self, project: DemoProject, at: datetime) -> None:
-        close_evaluation(self._fresh(project), actor=user("director"), at=at)
 
     def _fresh(self, project: DemoProject) -> Application:
         return Application.objects.select_related("call").get(pk=self.applications[project.key].pk)

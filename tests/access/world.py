@@ -47,6 +47,7 @@ from tests.makers import (
     residents,
     units,
 )
+from tests.makers import sessions as held
 from tests.makers.documents import make_upload
 from tests.makers.people import PASSWORD, log_in, make_user
 from units.incubator.domain.mentoring import add_mentor
@@ -110,6 +111,7 @@ def build_world() -> World:
     application, draft = _application_being_scored(), applications.make_draft()
     rejected = commission.decided_application(Outcome.REJECTED).application
     users, drafted = _users(own), questions.drafted_questions()
+    session = held.session_under_way([application])
     assigned = _paperwork()
     own_object = _object_of(users[Role.UNIVERSITY_MEMBER])
     unapproved = _unapproved_criteria()
@@ -132,6 +134,11 @@ def build_world() -> World:
             "drafted-call": _drafted_call().pk,
             "evaluated": commission.evaluated_application().pk,
             **_decisions(rejected, users[Role.EXPERT]),
+            "commission-session": session.pk,
+            "commission-session-item": session.items.get().pk,
+            "others-commission-session": held.session_under_way().pk,
+            "closed-session": held.issued_protocol().session.pk,
+            "signed-protocol": held.signed_protocol().scan_id,
             "others-application": applications.make_draft().public_id,
             "draft": draft.public_id,
             "attachment": application.attachments.get().upload.pk,

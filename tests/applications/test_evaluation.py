@@ -10,6 +10,7 @@ from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
 from applications.domain.evaluation import close_evaluation
 from applications.domain.protocol import mark_in, protocol_of
+from applications.papers import PROTOCOL_BEFORE_SESSIONS
 from core.clock import day_of, moment_of, today
 from core.formatting import format_date, format_number
 from documents.domain import papers, snapshots
@@ -23,6 +24,7 @@ from tests.makers.commission import (
     role_holder,
     send_scores,
 )
+from tests.makers.documents import make_paper
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +62,7 @@ def test_protocol_names_the_commission_the_order_the_quorum_and_the_result(with_
 
 
 def test_protocol_shows_every_score_by_criterion(with_recusal):
-    content = snapshots.thaw(protocol_of(with_recusal).context)
+    content = snapshots.thaw(protocol_of(with_recusal).context)["items"][0]
     stored = {
         criterion.code: [row.points for row in criterion.scores.order_by("sheet__member")]
         for criterion in with_recusal.commission.criteria_set.criteria.all()
@@ -72,7 +74,7 @@ def test_protocol_shows_every_score_by_criterion(with_recusal):
 
 def test_protocol_tells_of_a_conflict_and_not_of_its_private_reason(with_recusal):
     paper = protocol_of(with_recusal)
-    standings = [member["standing"] for member in paper.context["members"]]
+    standings = [member["standing"] for member in paper.context["items"][0]["members"]]
     assert standings == ["clear", "clear", "clear", "recused"]
     assert "Жеке себеп" not in text_of(paper)
 
@@ -80,8 +82,8 @@ def test_protocol_tells_of_a_conflict_and_not_of_its_private_reason(with_recusal
 def test_protocol_has_a_signature_line_for_each_expert_who_scored(with_recusal):
     text = text_of(protocol_of(with_recusal))
     *scored, recused = (expert.full_name for expert in experts_of(with_recusal))
-    assert all(text.count(name) == 2 for name in scored)
-    assert text.count(recused) == 1
+    assert all(text.count(name) == 3 for name in scored)
+    assert text.count(recused) == 2
 
 
 def test_protocol_reads_in_russian_too(with_recusal):
@@ -130,7 +132,17 @@ def test_protocol_is_dated_by_the_day_of_closing_in_osh():
 
 
 def test_protocol_states_the_mark():
-    assert mark_in(protocol_of(evaluated_application(points=3))) == Decimal("60.00")
+    application = evaluated_application(points=3)
+    assert mark_in(protocol_of(application), application) == Decimal("60.00")
+
+
+def test_a_protocol_issued_before_there_were_sessions_is_found_and_states_its_mark():
+    application = appointed_commission().applications.get()
+    paper = make_paper(
+        template=PROTOCOL_BEFORE_SESSIONS, context={"mark": Decimal("71.50")}, subject=application
+    )
+    assert protocol_of(application) == paper
+    assert mark_in(paper, application) == Decimal("71.50")
 
 
 def test_an_application_without_a_closed_evaluation_has_no_protocol():

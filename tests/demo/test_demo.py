@@ -16,13 +16,18 @@ from accounts.models import User
 from applications.domain.summary import summary
 from applications.enums import ApplicationState
 from applications.models import (
+    AgendaItem,
     Application,
     Assignment,
     Attachment,
     Call,
     Commission,
+    CommissionSession,
     ConflictDeclaration,
+    DissentingOpinion,
     ExpertProfile,
+    SecretVoter,
+    SessionProtocol,
 )
 from core.clock import day_of
 from core.domain.quarter_lock import is_open
@@ -39,7 +44,8 @@ from partnerships.enums import ProblemState
 from partnerships.models import Problem
 from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
-from reporting.models import AgendaItem, BoardDecision, BoardMeeting, BoardMember, CentreReport
+from reporting.models import AgendaItem as BoardItem
+from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
 from residents.enums import TerminationGround
 from residents.models import Contract, PeriodicReport, Residency
 from units.base.domain.occupancy import occupancy
@@ -152,6 +158,8 @@ def test_four_quarters_are_closed_and_one_is_open(centre):
 def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
     stated = (
         Application,
+        CommissionSession,
+        AgendaItem,
         Contract,
         PeriodicReport,
         CentreReport,
@@ -164,6 +172,22 @@ def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
             log = TransitionLog.objects.of(row).last()
             first = model._meta.get_field("state").default
             assert row.state == (log.target if log else first), row
+
+
+def test_each_decided_call_has_its_session_and_they_show_all_that_can_happen(centre):
+    decided = Call.objects.filter(applications__decision__isnull=False).distinct()
+    assert {session.commission.call for session in CommissionSession.objects.filter(state="closed")} >= {
+        *decided
+    }
+    assert set(CommissionSession.objects.values_list("state", flat=True)) == {"planned", "closed"}
+    results = set(AgendaItem.objects.filter(state="closed").values_list("result", flat=True))
+    assert results == {"recommended", "not_recommended", "even"}
+    assert AgendaItem.objects.filter(by_chair=True).exists()
+    assert SecretVoter.objects.exists()
+    assert DissentingOpinion.objects.count() == 1
+    corrected = SessionProtocol.objects.get(version=2)
+    assert corrected.is_signed
+    assert corrected.session.protocols.get(version=1).paper.replaced_by == corrected.paper
 
 
 def test_every_act_has_an_actor_and_none_lies_in_the_future(centre):
@@ -236,7 +260,7 @@ def test_every_object_has_its_owner_but_the_students_that_waits_for_its_contract
 
 def test_the_board_considered_each_submitted_report(centre):
     assert BoardMember.objects.count() == 4
-    considered = {item.report for item in AgendaItem.objects.exclude(report=None)}
+    considered = {item.report for item in BoardItem.objects.exclude(report=None)}
     assert considered == set(CentreReport.objects.submitted())
     assert set(BoardMeeting.objects.values_list("state", flat=True)) == {"closed"}
 

@@ -73,15 +73,59 @@ def _scores(walk: Walk, page: Page, key: str) -> None:
     expect(page.locator("fieldset.crit input[type=radio]:enabled")).to_have_count(0)
 
 
-def director_closes_and_decides(walk: Walk) -> None:
-    """With the quorum there the protocol is drafted; one person decides, then has the applicant told."""
-    page = walk.log_in("director")
-    address = f"/admin/applications/application/{walk.known['application']}/change/"
-    page.goto(address)
-    page.click("a[href$='/do/close_evaluation/']")
-    walk.shot(page, "04-close-1280")
+def secretary_opens_the_session(walk: Walk) -> None:
+    """The commission is called together, the present are ticked, the secret vote is opened."""
+    application = Application.objects.get(pk=walk.known["application"])
+    page = walk.log_in("secretary")
+    page.goto(f"/admin/applications/commissionsession/call/{application.commission_id}/")
+    fill(page, time="14:30", place="ОшМУ, 214-бөлмө")
+    walk.shot(page, "04-call-session-1280")
     page.click("#content form button[type=submit]")
-    expect(page.locator("a[href$='/do/accept/']")).to_be_visible()
+    page.click("a[href$='/do/open_session/']")
+    page.click("#content form button[type=submit]")
+    page.click("a[href$='/attendance/']")
+    for member in page.locator("[name=present]").all():
+        member.check()
+    page.click("#content form button[type=submit]")
+    page.click("a[href$='/open/']")
+    page.locator("[name=kind][value=secret]").check()
+    page.click("#content form button[type=submit]")
+    walk.known["session"] = str(application.agenda_items.get().session_id)
+    walk.shot(page, "04-session-1280")
+
+
+def experts_vote(walk: Walk) -> None:
+    """Each votes once; who is in conflict is told why there is nothing to press."""
+    for key in SEATS:
+        page = walk.log_in(key)
+        page.goto(f"/ky/commission/sessions/{walk.known['session']}/")
+        if key == IN_CONFLICT:
+            expect(page.locator("main input[type=radio]")).to_have_count(0)
+            expect(page.locator("main")).to_contain_text("кагылыш")
+            continue
+        page.locator("main input[type=radio][value=for]").check()
+        if key == "expert":
+            walk.shot(page, "04-vote-1280")
+        page.click("main form button.btn-primary")
+        expect(page.locator("main")).to_contain_text("Сиз жашыруун добуш бердиңиз")
+
+
+def secretary_closes_the_session(walk: Walk) -> None:
+    """The votes are counted, and the session gives its protocol."""
+    page = walk.log_in("secretary")
+    page.goto(f"/admin/applications/commissionsession/{walk.known['session']}/change/")
+    page.click("a[href$='/close/']")
+    page.click("#content form button[type=submit]")
+    page.click("a[href$='/do/close_session/']")
+    page.click("#content form button[type=submit]")
+    expect(page.locator("a[href$='/sign/']")).to_be_visible()
+    walk.shot(page, "04-session-closed-1280")
+
+
+def director_decides(walk: Walk) -> None:
+    """With the protocol before them one person decides."""
+    page = walk.log_in("director")
+    page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
     page.click("a[href$='/do/accept/']")
     fill(page, reasons="Долбоор жаңы, прототиби бар, комиссия жогору баалады.")
     walk.shot(page, "04-decide-1280")

@@ -51,7 +51,10 @@ def is_decided(walk: Walk, plan: Path) -> None:
     story_commission.director_appoints(walk)
     story_commission.experts_declare_and_score(walk)
     walk.go_to_day(date(2026, 11, 30))
-    story_commission.director_closes_and_decides(walk)
+    story_commission.secretary_opens_the_session(walk)
+    story_commission.experts_vote(walk)
+    story_commission.secretary_closes_the_session(walk)
+    story_commission.director_decides(walk)
     story_commission.founder_reads_the_decision(walk)
 
 

@@ -12,10 +12,10 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import User
 from applications.consent import CURRENT
 from applications.domain.decision_letter import LETTER_PAPER
-from applications.domain.evaluation import PROTOCOL
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicationState, Outcome
 from applications.models import Application, Call, Commission, Decision
+from applications.papers import PROTOCOL_BEFORE_SESSIONS
 from core import clock
 from core.models import TransitionLog
 from documents.enums import PaperKind
@@ -106,7 +106,7 @@ class Writer:
             way.day(closed),
             self._moment(way, closed),
             title="Эксперттик комиссиянын протоколу",
-            template=PROTOCOL,
+            template=PROTOCOL_BEFORE_SESSIONS,
             mark=MARKS[way.acts],
         )
 
