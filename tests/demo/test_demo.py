@@ -13,11 +13,12 @@ from django.core.management.base import CommandError
 from django.db import transaction
 
 from accounts.models import User
+from applications.domain.queries import additions_late
 from applications.enums import ApplicationState
-from applications.models import Application
+from applications.models import Application, Call, Checklist, Remark, UnitTransfer
 from core.clock import day_of
 from core.domain.quarter_lock import is_open
-from core.models import TransitionLog
+from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead
 from finance.enums import FundingSource, SpendingPurpose
@@ -247,3 +248,24 @@ def test_the_city_and_the_university_have_worked_for_their_obligations(centre):
     assert the_memorandum().signed_on is None
     assert expiring(TODAY).count() == 1
     assert the_memorandum().negotiations.count() == 3
+
+
+def test_calls_of_every_kind_and_state_are_there(centre):
+    found = set(Call.objects.values_list("kind", "state"))
+    assert found == {
+        ("dated", "announced"),
+        ("dated", "draft"),
+        ("continuous", "announced"),
+        ("continuous", "closed"),
+    }
+    assert Call.objects.filter(unit="technopark").exists()
+    assert Call.objects.exclude(directions=[]).exists()
+
+
+def test_the_clerks_have_checked_returned_and_one_project_was_transferred(centre):
+    assert Checklist.objects.count() >= Application.objects.received().filter(round__gt=1).count() > 0
+    assert Remark.objects.exists()
+    assert additions_late(Application.objects.all(), on=TODAY).exists()
+    transfer = UnitTransfer.objects.get()
+    assert (transfer.to_unit, transfer.application.unit) == ("incubator", "incubator")
+    assert set(SpecialDay.objects.values_list("kind", flat=True)) == {"off", "worked"}
