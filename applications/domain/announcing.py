@@ -68,7 +68,7 @@ def unwritten(call: Call) -> list[str]:
     """Name the words an announcement still lacks, by language."""
     names = {"title": _("title"), "summary": _("summary"), "text": _("full text")}
     return [
-        _("%(words)s (%(language)s)") % {"words": names[word], "language": LANGUAGE_NAMES[code]}
+        f"{names[word]} ({LANGUAGE_NAMES[code]})"
         for word in WORDS
         for code in LANGUAGE_NAMES
         if not getattr(call, f"{word}_{code}").strip()

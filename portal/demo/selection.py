@@ -132,8 +132,9 @@ class Selection:
             attach(
                 application, file=business_plan(project.language), kind=AttachmentKind.BUSINESS_PLAN, at=at
             )
-        if ProjectStage(project.stage) not in EARLY_STAGES:
-            attach(application, file=proof_of_concept(project.language), kind=AttachmentKind.PROOF, at=at)
+            if ProjectStage(project.stage) not in EARLY_STAGES:
+                proof = proof_of_concept(project.language)
+                attach(application, file=proof, kind=AttachmentKind.PROOF, at=at)
 
     def _submit(self, project: DemoProject, at: datetime) -> None:
         submit_application(self._fresh(project), consent_version=CURRENT, language=project.language, at=at)

@@ -130,7 +130,6 @@ def build_world() -> World:
             "application": application.public_id,
             "application-row": application.pk,
             "submitted-application": applications.submitted_application().pk,
-            "complete-application": applications.complete_application(actor=residents.clerk()).pk,
             "drafted-call": _drafted_call().pk,
             "evaluated": commission.evaluated_application().pk,
             **_decisions(rejected, users[Role.EXPERT]),

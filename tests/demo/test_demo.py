@@ -13,6 +13,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 
 from accounts.models import User
+from applications.domain.queries import additions_late
 from applications.domain.summary import summary
 from applications.enums import ApplicationState
 from applications.models import (
@@ -21,17 +22,20 @@ from applications.models import (
     Assignment,
     Attachment,
     Call,
+    Checklist,
     Commission,
     CommissionSession,
     ConflictDeclaration,
     DissentingOpinion,
     ExpertProfile,
+    Remark,
     SecretVoter,
     SessionProtocol,
+    UnitTransfer,
 )
 from core.clock import day_of
 from core.domain.quarter_lock import is_open
-from core.models import TransitionLog
+from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
 from finance.enums import FundingSource, SpendingPurpose
@@ -298,3 +302,24 @@ def test_applicants_and_the_centre_write_to_each_other(centre):
     assert asked.count() == Attachment.objects.filter(upload__message_file__isnull=False).count() > 0
     assert Message.objects.waiting_for_centre().exists()
     assert not Message.objects.open_requests().exists()
+
+
+def test_calls_of_every_kind_and_state_are_there(centre):
+    found = set(Call.objects.values_list("kind", "state"))
+    assert found == {
+        ("dated", "announced"),
+        ("dated", "draft"),
+        ("continuous", "announced"),
+        ("continuous", "closed"),
+    }
+    assert Call.objects.filter(unit="technopark").exists()
+    assert Call.objects.exclude(directions=[]).exists()
+
+
+def test_the_clerks_have_checked_returned_and_one_project_was_transferred(centre):
+    assert Checklist.objects.count() >= Application.objects.received().filter(round__gt=1).count() > 0
+    assert Remark.objects.exists()
+    assert additions_late(Application.objects.all(), on=TODAY).exists()
+    transfer = UnitTransfer.objects.get()
+    assert (transfer.to_unit, transfer.application.unit) == ("incubator", "incubator")
+    assert set(SpecialDay.objects.values_list("kind", flat=True)) == {"off", "worked"}
