@@ -83,10 +83,7 @@ class QuestionForm(TransitionForm):
     options = OptionsField(
         label=_("Answers to choose from"),
         required=False,
-        help_text=_(
-            "For questions with a choice: one answer a line, its code and its words in three languages, "
-            "for example: shop | Дүкөн | Магазин | Shop"
-        ),
+        help_text=_("For questions with a choice, one answer a line: code | Kyrgyz | Russian | English"),
     )
     longest = CountField(
         label=_("Most characters"), required=False, max_value=10_000, help_text=_("For answers in words.")

@@ -118,7 +118,8 @@ def in_words(question: Question, value: Any) -> tuple[str, ...]:
         return ()
     if QuestionKind(question.kind).is_chosen:
         labels = dict(question.choices)
-        return tuple(str(labels.get(code, code)) for code in (value if isinstance(value, list) else [value]))
+        codes: list[str] = value if isinstance(value, list) else [value]
+        return tuple(labels.get(code, code) for code in codes)
     if question.kind == QuestionKind.NUMBER:
         return (format_number(value),)
     return (format_date(date.fromisoformat(value)),) if question.kind == QuestionKind.DATE else (str(value),)
