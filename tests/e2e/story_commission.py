@@ -84,12 +84,14 @@ def secretary_opens_the_session(walk: Walk) -> None:
     page.click("a[href$='/do/open_session/']")
     page.click("#content form button[type=submit]")
     page.click("a[href$='/attendance/']")
+    expect(page.locator("[name=present]")).to_have_count(len(SEATS))
     for member in page.locator("[name=present]").all():
         member.check()
     page.click("#content form button[type=submit]")
     page.click("a[href$='/open/']")
     page.locator("[name=kind][value=secret]").check()
     page.click("#content form button[type=submit]")
+    expect(page.locator("a[href$='/close/']")).to_be_visible()
     walk.known["session"] = str(application.agenda_items.get().session_id)
     walk.shot(page, "04-session-1280")
 
