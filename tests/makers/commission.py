@@ -112,7 +112,7 @@ def experts_of(application: Application) -> list[User]:
 
 def all_points(application: Application, points: int = 4) -> dict[int, int]:
     """The same points for every criterion."""
-    return {criterion.pk: points for criterion in application.commission.criteria_set.criteria.all()}
+    return {criterion.pk: points for criterion in application.criteria_set.criteria.all()}
 
 
 def reasons_for(points: Mapping[int, int | None]) -> dict[int, str]:
