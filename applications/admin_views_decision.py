@@ -30,7 +30,7 @@ ON_A_PAGE = 25
 def waiting(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision: on one page all that is needed to take each."""
     require(request, DECIDE)
-    rows = to_decide(request.user).select_related("call", "commission__criteria_set")
+    rows = to_decide(request.user).select_related("call", "criteria_set")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "title": _("What waits for a decision"),

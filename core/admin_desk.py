@@ -49,10 +49,10 @@ class DeskAdmin:
             "desk_query": query,
             "desk_views": [
                 {"view": view, "current": view.query == query, "own": view.owner_id == request.user.pk}
-                for view in views_of(request.user, self._page)
+                for view in views_of(request.user, self._list_name)
             ],
             "desk_names": {
-                key: f"admin:{self._page}_{key}" for key in ("export", "keep_view", "forget_view")
+                key: f"admin:{self._list_name}_{key}" for key in ("export", "keep_view", "forget_view")
             },
             "desk_has_export": bool(self.export_columns),
         }
@@ -64,11 +64,11 @@ class DeskAdmin:
         screen: Any = self
         wrap, urls = screen.admin_site.admin_view, super().get_urls()  # type: ignore[misc]
         own = [
-            path("view/", wrap(self.keep_view_view), name=f"{self._page}_keep_view"),
-            path("view/<int:pk>/forget/", wrap(self.forget_view_view), name=f"{self._page}_forget_view"),
+            path("view/", wrap(self.keep_view_view), name=f"{self._list_name}_keep_view"),
+            path("view/<int:pk>/forget/", wrap(self.forget_view_view), name=f"{self._list_name}_forget_view"),
         ]
         if self.export_columns:
-            own.append(path("export/", wrap(self.export_view), name=f"{self._page}_export"))
+            own.append(path("export/", wrap(self.export_view), name=f"{self._list_name}_export"))
         return [*own, *urls]
 
     def export_view(self, request: HttpRequest) -> HttpResponse:
@@ -84,7 +84,7 @@ class DeskAdmin:
         headings = [str(heading) for heading, _read in self.export_columns]
         cells = ([read(row) for _heading, read in self.export_columns] for row in rows)
         answer = HttpResponse(as_xlsx(title, headings, cells), content_type=XLSX)
-        answer["Content-Disposition"] = f'attachment; filename="{self._page}-{clock.today()}.xlsx"'
+        answer["Content-Disposition"] = f'attachment; filename="{self._list_name}-{clock.today()}.xlsx"'
         return answer
 
     def keep_view_view(self, request: HttpRequest) -> HttpResponse:
@@ -97,7 +97,7 @@ class DeskAdmin:
             screen,
             request,
             form,
-            lambda: keep_view(page=self._page, query=query, actor=request.user, **form.cleaned_data),
+            lambda: keep_view(page=self._list_name, query=query, actor=request.user, **form.cleaned_data),
             title=_("Keep this view"),
             says=_("The filters, the search and the order of the list stand under this name above it."),
             back_url=f"{list_of(screen.model)}?{query}",
@@ -108,7 +108,7 @@ class DeskAdmin:
         """Ask, then take an own view away."""
         screen: Any = self
         self._require_view(request)
-        view = SavedView.objects.filter(pk=pk, page=self._page, owner=request.user.pk).first()
+        view = SavedView.objects.filter(pk=pk, page=self._list_name, owner=request.user.pk).first()
         if view is None:
             raise Http404
         return ask(
@@ -124,7 +124,7 @@ class DeskAdmin:
         )
 
     @property
-    def _page(self) -> str:
+    def _list_name(self) -> str:
         screen: Any = self
         return f"{screen.opts.app_label}_{screen.opts.model_name}"
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from accounts.models import User
 from applications.domain.sessions import call_session, close_session, open_session, record_attendance
+from applications.domain.sessions_agenda import chamber_of
 from applications.domain.sessions_protocol import correct_protocol, sign_protocol
 from applications.domain.sessions_queries import versions_of
 from applications.domain.sessions_voting import (
@@ -133,9 +134,8 @@ def _is_strong(application: Application) -> bool:
 
 
 def _voters(item: AgendaItem) -> list[User]:
-    recused = item.application.declarations.filter(has_conflict=True).values("member")
-    present = item.session.attendance.filter(is_present=True).exclude(member__in=recused)
-    return [line.member.user for line in present.select_related("member__user").order_by("member")]
+    chamber = chamber_of(item, summary(item.application))
+    return [member.user for member in sorted(chamber.voters, key=lambda member: member.pk)]
 
 
 def _third(item: AgendaItem) -> User:

@@ -43,12 +43,12 @@ def test_commissions_experts_and_points_are_not_told(client: Client) -> None:
 
 @pytest.mark.parametrize("outcome", [*Outcome])
 def test_decision_is_shown_with_its_reasons_and_letter(client: Client, outcome: Outcome) -> None:
-    application = decided_application(outcome).application
-    words = see(client, application)
-    assert application.decision.reasons in words
-    letter = client.get(application.decision.letter.get_absolute_url())
+    decision = decided_application(outcome)
+    words = see(client, decision.application)
+    assert decision.reasons in words
+    letter = client.get(decision.letter.get_absolute_url())
     assert b"".join(letter.streaming_content).startswith(b"%PDF")
-    protocol = client.get(application.decision.protocol.get_absolute_url())
+    protocol = client.get(decision.protocol.get_absolute_url())
     assert protocol.status_code == 404
 
 

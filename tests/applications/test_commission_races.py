@@ -150,7 +150,7 @@ def test_scores_sent_while_the_evaluation_closes_count_or_are_refused_never_half
     )
     protocol = IssuedPaper.objects.get(kind=PaperKind.PROTOCOL)
     sent = ScoreSheet.objects.submitted().count()
-    assert len(protocol.context["marks"]) == sent
+    assert len(protocol.context["items"][0]["marks"]) == sent
 
 
 def test_an_application_given_to_two_commissions_at_once_goes_to_one():

@@ -15,6 +15,7 @@ from accounts.roles import Role
 from applications.domain.criteria import copy_criteria_set
 from applications.domain.deciders import refusal_to_decide
 from applications.domain.decision import Terms, decide
+from applications.domain.protocol import protocol_of
 from applications.domain.reasons import Point, proposed_words
 from applications.domain.release import release_decision
 from applications.domain.waiting import proposed
@@ -58,7 +59,7 @@ def test_decision_keeps_who_why_and_on_what(director, outcome):
     decision = decided(application, outcome, reasons=REASONS, told=False)
     assert (application.state, application.decision) == (ApplicationState.DECIDED, decision)
     assert (decision.decided_by, decision.reasons, decision.mark) == (director, REASONS, 60)
-    assert decision.protocol.subject == application
+    assert decision.protocol == protocol_of(application)
     log = TransitionLog.objects.of(application).last()
     assert (log.target, log.actor, log.reason) == (ApplicationState.DECIDED, director, REASONS)
 

@@ -9,14 +9,13 @@ from openpyxl import load_workbook
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.checking import confirm_complete
 from applications.domain.messages import messages_to_answer, send_to_centre
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import admin_desk
 from core.enums import Unit
 from core.models import SavedView
-from tests.makers.applications import submitted_application
+from tests.makers.applications import checked, found_complete, submitted_application
 from tests.makers.people import make_user
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +29,7 @@ def words(client: Client, address: str, **data: object) -> str:
 
 def test_the_spreadsheet_holds_what_the_filters_leave(client: Client, clerk: User) -> None:
     formula, other = submitted_application(title="=1+1 сенсору"), submitted_application()
-    confirm_complete(other, actor=clerk)
+    found_complete(other, actor=clerk)
     client.force_login(clerk)
     answer = client.get(reverse("admin:applications_application_export"), {"state": "submitted"})
     sheet = load_workbook(BytesIO(answer.content)).active
@@ -41,7 +40,7 @@ def test_the_spreadsheet_holds_what_the_filters_leave(client: Client, clerk: Use
 
 
 def test_a_spreadsheet_shows_no_record_of_another_unit(client: Client, clerk: User) -> None:
-    confirm_complete(submitted_application(), unit=Unit.TECHNOPARK, actor=clerk)
+    found_complete(submitted_application(), unit=Unit.TECHNOPARK, actor=clerk)
     client.force_login(make_user(Role.UNIT_STAFF, unit=Unit.INCUBATOR))
     answer = client.get(reverse("admin:applications_application_export"))
     assert load_workbook(BytesIO(answer.content)).active.max_row == 1  # type: ignore[union-attr]
@@ -74,7 +73,9 @@ def test_a_view_is_kept_shown_and_taken_away(client: Client, clerk: User) -> Non
 
 def test_an_act_on_many_does_each_it_can_and_says_why_not_the_others(client: Client, clerk: User) -> None:
     first, second, done = (submitted_application() for _time in range(3))
-    confirm_complete(done, actor=clerk)
+    found_complete(done, actor=clerk)
+    for application in (first, second):
+        checked(application, actor=clerk)
     client.force_login(clerk)
     chosen = [first.pk, second.pk, done.pk]
     page = words(client, reverse(LIST), action="confirm_chosen", _selected_action=chosen)

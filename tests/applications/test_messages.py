@@ -9,7 +9,6 @@ from post_office.models import Email
 
 from accounts.models import User
 from accounts.roles import Role
-from applications.domain.checking import confirm_complete
 from applications.domain.messages import (
     messages_to_answer,
     send_to_applicant,
@@ -25,7 +24,7 @@ from documents.domain.messages import MOST_FILES, send_message
 from documents.enums import Side
 from documents.models import Message, MessageFile, Upload
 from documents.models.message import LONGEST_MESSAGE
-from tests.makers.applications import make_draft, make_file, submitted_application
+from tests.makers.applications import found_complete, make_draft, make_file, submitted_application
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 
@@ -126,7 +125,7 @@ def test_what_waits_for_the_centre_ends_with_its_answer_or_a_note(clerk: User) -
 @pytest.mark.django_db
 def test_an_employee_of_another_unit_does_not_write(clerk: User) -> None:
     application = submitted_application()
-    confirm_complete(application, unit=Unit.TECHNOPARK, actor=clerk)
+    found_complete(application, unit=Unit.TECHNOPARK, actor=clerk)
     stranger = make_user(Role.UNIT_STAFF, unit=Unit.INCUBATOR)
     with pytest.raises(NotAllowed):
         send_to_applicant(application, text=WORDS, actor=stranger)

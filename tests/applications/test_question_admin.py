@@ -101,6 +101,6 @@ def test_approved_set_is_copied_and_not_changed(desk: Client) -> None:
 
 def test_call_offers_approved_sets_alone(desk: Client) -> None:
     fixed, draft = approved_questions(), drafted_questions("2027")
-    offered = desk.get(reverse("admin:applications_call_add")).context["adminform"].form
+    offered = desk.get(reverse("admin:applications_call_add")).context["form"]
     assert list(offered.fields["question_set"].queryset) == [fixed]
     assert draft not in offered.fields["question_set"].queryset

@@ -93,7 +93,7 @@ def test_copy_is_a_new_version_that_can_be_changed() -> None:
 
 
 def test_call_uses_only_an_approved_set() -> None:
-    with pytest.raises(FieldError):
+    with pytest.raises(FieldErrors):
         make_call(question_set=drafted_questions())
 
 

@@ -54,7 +54,7 @@ def test_the_status_the_links_and_the_outbox_tell_nothing_before_the_release(out
     assert not Email.objects.exists()
     assert not IssuedPaper.objects.filter(kind=PaperKind.DECISION_LETTER).exists()
     assert application.told_state == ApplicationState.EVALUATED
-    mail_links(application.email, language="ky")
+    mail_links(application.email, language="ky", code="123456")
     letter = Email.objects.get().message
     assert str(ApplicationState.DECIDED.label) not in letter
     assert application.told_state_label in letter

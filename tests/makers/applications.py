@@ -203,6 +203,7 @@ def make_draft(
     call = call or make_call(opens_at=at - timedelta(days=10))
     applicant, project, needs = applicant_answers(), project_answers(), needs_answers()
     amount, own = changes.pop("amount_needed", 1_250_000), answers or {}
+    note = changes.pop("budget_note", "Тетиктер жана сыноо")
     for given in (applicant, project, needs):
         given.update({name: changes.pop(name) for name in tuple(changes) if name in given})
     assert not changes, changes
@@ -214,7 +215,7 @@ def make_draft(
     save_step(draft, step=Step.PROJECT, data=project, answers=own.get(Step.PROJECT), at=at)
     replace_team(draft, members=make_team(), at=at)
     save_step(draft, step=Step.NEEDS, data=needs, answers=own.get(Step.NEEDS), at=at)
-    replace_budget(draft, lines=budget_lines(amount), note="Тетиктер жана сыноо", at=at)
+    replace_budget(draft, lines=budget_lines(amount), note=note, at=at)
     if with_file:
         attach(draft, file=make_file(), kind=AttachmentKind.BUSINESS_PLAN, at=at)
     save_step(draft, step=Step.DOCUMENTS, data={}, at=at)

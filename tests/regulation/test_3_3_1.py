@@ -59,6 +59,7 @@ from documents.models import IssuedPaper
 from tests.makers.applications import (
     checked,
     complete_application,
+    found_complete,
     make_call,
     make_draft,
     make_file,
@@ -504,7 +505,7 @@ def test_a_revised_project_is_evaluated_again_by_another_commission(clerk, direc
     decided(application, Outcome.REVISION)
     send_application(application, consent_version=CURRENT, language="ky")
     application.refresh_from_db()
-    confirm_complete(application, actor=clerk)
+    found_complete(application, actor=clerk)
     again = appointed_commission(applications=[complete_application(application.call, actor=clerk)])
     refused(lambda: give_to_commission(application, commission=first, actor=director), FieldError)
     give_to_commission(application, commission=again, actor=director)
@@ -714,9 +715,9 @@ def test_the_chair_waives_a_recusal_with_a_reason_and_the_protocol_says_so(direc
     for expert in (chair, secretary, third):
         send_scores(application, expert)
     protocol = close_evaluation(application, actor=director)
-    waivers = [row.get("waiver") for row in protocol.context["members"]]
+    waivers = [row.get("waiver") for row in protocol.context["items"][0]["members"]]
     assert waivers == [None, None, "Беш жыл мурда болгон."]
-    assert len(protocol.context["marks"]) == 3
+    assert len(protocol.context["items"][0]["marks"]) == 3
 
 
 def test_nobody_waives_their_own_recusal_or_without_a_reason(director):
