@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from applications.domain.appointing import is_expert
-from applications.domain.conflicts import find_conflict
+from applications.domain.conflicts import conflicts_between
 from applications.domain.decision_letter import signatory
 from applications.domain.letters import write_to_applicant
 from applications.domain.protocol import application_facts
@@ -106,6 +106,7 @@ def require_members(application: Application, members: Sequence[User]) -> None:
     if len(members) < least:
         raise FieldError("members", _("At least %(count)d people consider an appeal.") % {"count": least})
     scored = set(_evaluated(application).values_list("user", flat=True))
+    in_conflict = {user for _application, user in conflicts_between([application], members)}
     for user, times in Counter(members).items():
         if times > 1:
             raise FieldError("members", _("This person is named twice: %(name)s.") % {"name": user.full_name})
@@ -116,7 +117,7 @@ def require_members(application: Application, members: Sequence[User]) -> None:
         if user.pk in scored:
             words = _("Other people consider an appeal: %(name)s sat in the commission that evaluated it.")
             raise FieldError("members", words % {"name": user.full_name})
-        if find_conflict(application, user):
+        if user.pk in in_conflict:
             words = _("This person has a conflict of interest about the application: %(name)s.")
             raise FieldError("members", words % {"name": user.full_name})
 

@@ -71,13 +71,19 @@ def note_found_conflicts(
 
 
 def find_conflicts(applications: Iterable[Application], users: Iterable[User]) -> dict[Pair, tuple[str, ...]]:
+    """Return what `conflicts_between` sees of those applications that are still evaluated."""
+    return conflicts_between([one for one in applications if one.state in LOOKED_AT], users)
+
+
+def conflicts_between(
+    applications: Iterable[Application], users: Iterable[User]
+) -> dict[Pair, tuple[str, ...]]:
     """Return the codes of the sources that see a conflict, by application and user: one look a source."""
-    open_ones = [one for one in applications if one.state in LOOKED_AT]
-    people = list(users)
+    rows, people = list(applications), list(users)
     found: defaultdict[Pair, list[str]] = defaultdict(list)
-    if open_ones and people:
+    if rows and people:
         for code, source in SOURCES.items():
-            for pair in set(source.finds(open_ones, people)):
+            for pair in set(source.finds(rows, people)):
                 found[pair].append(code)
     return {pair: tuple(codes) for pair, codes in found.items()}
 

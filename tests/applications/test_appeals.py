@@ -258,7 +258,8 @@ def test_those_named_read_the_appeal_and_its_files_and_nobody_else_does():
         assert client.get(page).status_code == status
         answered = client.get(file)
         assert answered.status_code == status
-        answered.close()
+        if status == 200:
+            assert b"".join(answered.streaming_content)
         assert (page in client.get(reverse("applications:commission")).content.decode()) == (status == 200)
 
 

@@ -20,6 +20,8 @@ from portal.applicant_words import AHEAD, DONE, STATUS
 from tests.makers.applications import found_complete, make_draft, submitted_application
 
 pytestmark = pytest.mark.django_db
+# Before its release a decision tells nothing.
+UNTOLD_ACTS = {"accept", "accept_on_condition", "reject", "send_back"}
 REMARK = "Бизнес-пландын финансылык бөлүгүн толуктаңыз."
 
 

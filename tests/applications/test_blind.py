@@ -122,7 +122,7 @@ def test_a_file_is_saved_under_a_name_without_the_senders_words(application):
     declare_conflict(application, expert=expert, has_conflict=False)
     answer = client.get(upload.get_absolute_url())
     assert answer.status_code == 200
-    answer.close()
+    assert b"".join(answer.streaming_content)
     assert "business_plan.pdf" in answer["Content-Disposition"]
     assert "%D3%A8" not in answer["Content-Disposition"]
 

@@ -72,7 +72,7 @@ def test_a_view_is_kept_shown_and_taken_away(client: Client, clerk: User) -> Non
 
 
 def test_an_act_on_many_does_each_it_can_and_says_why_not_the_others(client: Client, clerk: User) -> None:
-    first, second, done = (submitted_application() for _time in range(3))
+    first, second, done = (submitted_application(stage="idea") for _time in range(3))
     found_complete(done, actor=clerk)
     for application in (first, second):
         checked(application, actor=clerk)

@@ -10,6 +10,7 @@ from post_office.models import Email
 from accounts.roles import Role
 from applications.domain.letters import mail_links
 from applications.domain.links import personal_url
+from applications.domain.receipt import receipts_of
 from applications.domain.release import release_decision, release_many
 from applications.domain.submission import withdraw_application
 from applications.enums import ApplicationState, Outcome
@@ -59,7 +60,9 @@ def test_the_status_the_links_and_the_outbox_tell_nothing_before_the_release(out
     assert str(ApplicationState.DECIDED.label) not in letter
     assert application.told_state_label in letter
     page = page_of(application)
-    assert (page.decision, page.documents, page.state) == (None, [], ApplicationState.EVALUATED)
+    receipts = [paper.get_absolute_url() for paper in receipts_of(application)]
+    assert [one["url"] for one in page.documents] == receipts
+    assert (page.decision, page.state) == (None, ApplicationState.EVALUATED)
 
 
 def test_public_lists_and_search_tell_nothing_before_the_release():
