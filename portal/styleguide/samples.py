@@ -9,6 +9,8 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from documents.thread_lines import Line
+
 ICONS = [
     "check",
     "done",
@@ -58,6 +60,30 @@ def steps() -> list[dict[str, str]]:
         {"label": _("Applicant"), "url": "#steps", "state": "done"},
         {"label": _("Project"), "url": "#steps", "state": "current"},
         {"label": _("Documents"), "url": "", "state": "todo"},
+    ]
+
+
+def thread() -> list[Line]:
+    """A request with a term that has passed, and its answer."""
+    return [
+        Line(
+            pk=1,
+            who=_("The Centre"),
+            mine=False,
+            when="12.10.2026",
+            text=_("Write the message."),
+            asks=_("The term passed on %(date)s") % {"date": "20.10.2026"},
+            waits=True,
+            late=True,
+        ),
+        Line(
+            pk=2,
+            who=pgettext("message", "You"),
+            mine=True,
+            when="21.10.2026",
+            text=_("Your message is sent."),
+            answers=_("Answer to the request of %(date)s") % {"date": "12.10.2026"},
+        ),
     ]
 
 

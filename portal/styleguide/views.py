@@ -27,6 +27,7 @@ class StyleguideView(TemplateView):
             statuses=samples.statuses(),
             steps=samples.steps(),
             timeline=samples.timeline(),
+            thread=samples.thread(),
             due=samples.due(),
             facts=samples.facts(),
             answers=samples.answers(),

@@ -25,7 +25,7 @@ class StatusForm(forms.Form):
     number = CleanCharField(
         label=gettext_lazy("Number of the application"),
         max_length=40,
-        help_text=gettext_lazy("For example АРЗ-2026-0012."),
+        help_text=gettext_lazy("For example: %(number)s") % {"number": "АРЗ-2026-0012"},
         error_messages={"required": gettext_lazy("Write the number of the application.")},
     )
     code = CleanCharField(

@@ -8,12 +8,14 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import F
+from django.utils import translation
 from post_office.models import STATUS, Email
 
 from accounts.models import Appointment, Post, User
 from accounts.roles import Role
 from applications.models import Appeal, Application, Criterion, Decision
 from core import clock
+from core.log_words import act_word
 from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
@@ -54,7 +56,8 @@ def an_act_of_nobody() -> Told:
         TransitionLog.objects.filter(pk=act.pk).update(actor=None)
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA ignore_check_constraints = OFF")
-    return "actors", f"{act.transition}"
+    with translation.override("en"):
+        return "actors", act_word(act)
 
 
 def a_role_that_lost_a_permission() -> Told:
@@ -171,7 +174,7 @@ def a_decision_turned_round() -> Told:
 
 def a_decision_its_application_does_not_know() -> Told:
     waiting = Application.objects.filter(state="submitted").first()
-    reversed_one = Decision.objects.filter(reversed_on__isnull=False).first()
+    reversed_one = Decision.objects.filter(reversed_on__isnull=False, appeal=None).first()
     standing = {"reversed_on": None, "reversed_by": None, "reversal_reason": ""}
     Decision.objects.filter(pk=reversed_one.pk).update(application=waiting, **standing)
     return "decisions_in_force", f"on application {waiting.number} is neither in force nor reversed"

@@ -31,5 +31,6 @@ def words_of_data() -> set[str]:
             for field in model._meta.concrete_fields
             if isinstance(field, models.CharField | models.TextField | models.JSONField | models.UUIDField)
         ]
-        said += [str(row) for row in model._default_manager.values_list(*fields)] if fields else []
+        rows = model._default_manager.values_list(*fields) if fields else []
+        said += [str(value) for row in rows for value in row]
     return set(WORD.findall(" ".join(said).lower()))

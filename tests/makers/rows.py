@@ -18,7 +18,13 @@ def more_residents(residency: Residency, count: int) -> None:
     contract = residency.contract
     for number in range(count):
         party = copy_of(residency.party, inn=f"{number:014d}", name=f"ЖЧК «Көчүрмө {number}»")
-        application = copy_of(contract.application, number=f"К-{number}", public_id=uuid.uuid4())
+        application = copy_of(
+            contract.application,
+            number=f"К-{number}",
+            public_id=uuid.uuid4(),
+            state="evaluated",  # a decision is of one application
+            decision_id=None,
+        )
         scan = copy_of(contract.scan)
         paper = copy_of(contract.paper, number=f"К-{number}", sequence=1000 + number, code=f"{number:014d}")
         own = copy_of(

@@ -88,7 +88,7 @@ def test_staff_find_their_way_to_the_admin(client: Client, user_of):
 def test_missing_page_offers_the_way_on(client: Client):
     response = client.get("/ky/nowhere/")
     assert response.status_code == 404
-    assert 'href="/ky/apply/return/"' in response.content.decode()
+    assert 'href="/ky/status/"' in response.content.decode()
 
 
 def test_old_form_is_refused_with_the_promise_that_nothing_is_lost():

@@ -154,3 +154,5 @@ def _put_in_force(decisions: Sequence[Decision]) -> None:
     for outcome in {decision.outcome for decision in decisions}:
         decided = [decision.application_id for decision in decisions if decision.outcome == outcome]
         Application.objects.filter(pk__in=decided).update(state=outcome, decision=Subquery(own))
+    for decision in decisions:
+        decision.application.decision = decision
