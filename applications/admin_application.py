@@ -88,7 +88,6 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         "shown_state",
         "shown_due",
         "shown_day",
-        "direction",
     )
     list_filter = (StateFilter, DueFilter, MessagesFilter, "call", "direction", "unit", "applicant_form")
     list_select_related = ("call",)

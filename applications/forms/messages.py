@@ -73,9 +73,8 @@ class MessageForm(forms.Form):
             return
         asked = [(pk, _say(request)) for pk, request in self.requests.items()]
         self.fields["answers"].choices = [*asked, (NEW, gettext("Another message"))]
-        self.fields[
-            "files"
-        ].help_text = f"{_files_hint()} {gettext('Files of an answer join your documents.')}"
+        joins = gettext("Files of an answer join your documents.")
+        self.fields["files"].help_text = f"{_files_hint()} {joins}"
 
     def clean_answers(self) -> Message | None:
         """Return the request this answers."""

@@ -21,7 +21,12 @@
 
     box.addEventListener("change", () => say(isTooBig() ? form.dataset.tooBig : ""));
 
+    let isSending = false;
     form.addEventListener("submit", (event) => {
+      if (isSending) {
+        event.preventDefault();
+        return;
+      }
       if (!box.files.length || event.submitter?.name === "remove") return;
       event.preventDefault();
       if (isTooBig()) {
@@ -29,11 +34,14 @@
         box.focus();
         return;
       }
-      send(form, event.submitter, say);
+      isSending = true;
+      send(form, event.submitter, say, () => {
+        isSending = false;
+      });
     });
   };
 
-  const send = (form, button, say) => {
+  const send = (form, button, say, over) => {
     const sending = new XMLHttpRequest();
     sending.open("POST", form.action);
     sending.upload.addEventListener("progress", (step) => {
@@ -41,7 +49,10 @@
       say(`${form.dataset.sending} ${percent}%`, percent);
     });
     sending.addEventListener("load", () => answer(sending));
-    sending.addEventListener("error", () => say(form.dataset.lost));
+    sending.addEventListener("error", () => {
+      over();
+      say(form.dataset.lost);
+    });
     say(`${form.dataset.sending} 0%`, 0);
     sending.send(new FormData(form, button));
   };

@@ -85,7 +85,7 @@ def _writes_a_line(page: Page, place: int, **values: str) -> None:
 def _attaches(walk: Walk, page: Page, plan: Path) -> None:
     fill(page, kind="business_plan", file=str(plan))
     page.click("main form:has([name=file]) button.btn-line[name=upload]")
-    expect(page.locator("main")).to_contain_text(plan.stem)
+    expect(page.locator("#files")).to_contain_text(plan.name)
     walk.shot(page, "01-apply-documents-390")
     page.locator("main .acts .btn-primary").last.click()
 
