@@ -8,7 +8,7 @@ from accounts.models import User
 from applications.models import Application
 from portal.demo.people import DOMAIN
 from tests.e2e.story_founder import EMAIL, TITLE
-from tests.e2e.walk import Walk, fill, link_in_letter
+from tests.e2e.walk import Walk, fill, link_in_letter, press
 
 SEATS = {"expert": "chair", "expert2": "secretary", "expert3": "member", "expert4": "member"}
 IN_CONFLICT = "expert4"
@@ -26,7 +26,7 @@ def director_appoints(walk: Walk) -> None:
     for key, role in SEATS.items():
         fill(page, **{f"role_{User.objects.get(email=f'{key}@{DOMAIN}').pk}": role})
     walk.shot(page, "03-appoint-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     application.refresh_from_db()
     assert application.state == "in_evaluation"
     walk.known["public_id"] = str(application.public_id)
@@ -49,7 +49,7 @@ def _is_shut_out(walk: Walk, page: Page) -> None:
     page.locator("[name=has_conflict]").last.check()
     page.fill("[name=statement]", "Арыз ээси – менин жакын тууганым.")
     walk.shot(page, "03-expert-conflict-1280")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     expect(page.locator("main")).to_contain_text("агылыш")
     walk.shot(page, "03-expert-list-1280")
     answer = page.goto(f"/ky/commission/{walk.known['public_id']}/")
@@ -59,7 +59,7 @@ def _is_shut_out(walk: Walk, page: Page) -> None:
 
 def _scores(walk: Walk, page: Page, key: str) -> None:
     page.locator("[name=has_conflict]").first.check()
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     expect(page.locator("main")).to_contain_text("Жарым саатта төрт градуска")
     for place, criterion in enumerate(page.locator("fieldset.crit").all()):
         criterion.locator("input[type=radio]").nth(4 - place % 2).check(force=True)
@@ -80,17 +80,17 @@ def secretary_opens_the_session(walk: Walk) -> None:
     page.goto(f"/admin/applications/commissionsession/call/{application.commission_id}/")
     fill(page, time="14:30", place="ОшМУ, 214-бөлмө")
     walk.shot(page, "04-call-session-1280")
-    page.click("#content form button[type=submit]")
-    page.click("a[href$='/do/open_session/']")
-    page.click("#content form button[type=submit]")
-    page.click("a[href$='/attendance/']")
+    press(page)
+    press(page, "a[href$='/do/open_session/']")
+    press(page)
+    press(page, "a[href$='/attendance/']")
     expect(page.locator("[name=present]")).to_have_count(len(SEATS))
     for member in page.locator("[name=present]").all():
         member.check()
-    page.click("#content form button[type=submit]")
-    page.click("a[href$='/open/']")
+    press(page)
+    press(page, "a[href$='/open/']")
     page.locator("[name=kind][value=secret]").check()
-    page.click("#content form button[type=submit]")
+    press(page)
     expect(page.locator("a[href$='/close/']")).to_be_visible()
     walk.known["session"] = str(application.agenda_items.get().session_id)
     walk.shot(page, "04-session-1280")
@@ -108,7 +108,7 @@ def experts_vote(walk: Walk) -> None:
         page.locator("main input[type=radio][value=for]").check()
         if key == "expert":
             walk.shot(page, "04-vote-1280")
-        page.click("main form button.btn-primary")
+        press(page, "main form button.btn-primary")
         expect(page.locator("main")).to_contain_text("Сиз жашыруун добуш бердиңиз")
 
 
@@ -116,10 +116,10 @@ def secretary_closes_the_session(walk: Walk) -> None:
     """The votes are counted, and the session gives its protocol."""
     page = walk.log_in("secretary")
     page.goto(f"/admin/applications/commissionsession/{walk.known['session']}/change/")
-    page.click("a[href$='/close/']")
-    page.click("#content form button[type=submit]")
-    page.click("a[href$='/do/close_session/']")
-    page.click("#content form button[type=submit]")
+    press(page, "a[href$='/close/']")
+    press(page)
+    press(page, "a[href$='/do/close_session/']")
+    press(page)
     expect(page.locator("a[href$='/sign/']")).to_be_visible()
     walk.shot(page, "04-session-closed-1280")
 
@@ -128,16 +128,16 @@ def director_decides(walk: Walk) -> None:
     """With the protocol before them one person decides."""
     page = walk.log_in("director")
     page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
-    page.click("a[href$='/do/accept/']")
+    press(page, "a[href$='/do/accept/']")
     fill(page, reasons="Долбоор жаңы, прототиби бар, комиссия жогору баалады.")
     walk.shot(page, "04-decide-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     assert Application.objects.get(pk=walk.known["application"]).state == "decided"
     walk.shot(page, "04-decided-1280")
-    page.click("a[href$='/do/release_acceptance/']")
+    press(page, "a[href$='/do/release_acceptance/']")
     expect(page.locator("#content")).to_contain_text("комиссия жогору баалады")
     walk.shot(page, "04-release-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     assert Application.objects.get(pk=walk.known["application"]).state == "accepted"
 
 

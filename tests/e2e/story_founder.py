@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from applications.models import Application
-from tests.e2e.walk import Walk, fill, link_in_letter
+from tests.e2e.walk import Walk, fill, link_in_letter, press
 
 EMAIL = "a.toktonalieva@kyzyl-pik.example"
 TITLE = "Айылдык сүт пункту үчүн тез муздаткыч"
@@ -27,7 +27,7 @@ def applies_on_a_phone(walk: Walk, plan: Path) -> None:
 
 
 def _writes_who_applies(walk: Walk, page: Page) -> None:
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     expect(page.locator(".err-sum")).to_be_visible()
     assert page.title().startswith("Ката:")
     walk.shot(page, "01-apply-errors-390")
@@ -42,7 +42,7 @@ def _writes_who_applies(walk: Walk, page: Page) -> None:
         email=EMAIL,
         phone="0555 12 34 56",
     )
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
 
 
 def _writes_about_the_project(walk: Walk, page: Page) -> None:
@@ -59,12 +59,12 @@ def _writes_about_the_project(walk: Walk, page: Page) -> None:
     expect(page.locator("[name=q_support_from]")).to_be_visible()
     fill(page, q_support_from="ОшТУнун стартап-сынагы, 2025, 150 000 сом")
     walk.shot(page, "01-apply-project-390")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     page.fill("[name$=name] >> nth=0", "Токтоналиева Асел Бекболотовна")
     page.fill("[name$=role] >> nth=0", "Жетекчи")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     fill(page, plan="Эки айылда сынап, он даана чыгарабыз.", needs="laboratory", q_new_jobs="4")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     _writes_the_budget(walk, page)
 
 
@@ -94,7 +94,8 @@ def _checks_and_sends(walk: Walk, page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Жөнөтүүдөн мурда жоопторуңузду текшериңиз")
     walk.shot(page, "01-apply-check-390")
     page.check("[name=consent]")
-    page.locator("main .acts .btn-primary").last.click()
+    with page.expect_navigation():
+        page.locator("main .acts .btn-primary").last.click()
     application = Application.objects.get(email=EMAIL)
     expect(page.locator("main")).to_contain_text(application.number)
     walk.shot(page, "01-apply-sent-390")
@@ -115,12 +116,12 @@ def clerk_returns_it(walk: Walk) -> None:
     page = walk.log_in("clerk2")
     walk.shot(page, "02-clerk-home-1280")
     page.goto("/admin/applications/application/?q=кызыл+пик")
-    page.click(f"text={walk.known['number']}")
+    press(page, f"text={walk.known['number']}")
     walk.shot(page, "02-clerk-application-1280")
-    page.click("a[href$='/do/return_for_revision/']")
+    press(page, "a[href$='/do/return_for_revision/']")
     fill(page, remark="Бизнес-планда айлар боюнча чыгымдар жок. Толуктап жөнөтүңүз.")
     walk.shot(page, "02-clerk-return-1280")
-    page.click("#content button[type=submit]")
+    press(page)
     expect(page.locator("body")).to_contain_text("Толуктоого кайтарылды")
 
 
@@ -143,12 +144,12 @@ def clerk_accepts_it(walk: Walk) -> None:
     """The clerk finds everything there."""
     page = walk.log_in("clerk2")
     page.goto(f"/admin/applications/application/{walk.known['application']}/change/")
-    page.click("a[href$='/check/']")
+    press(page, "a[href$='/check/']")
     for radio in page.locator("input[type=radio][value=present]").all():
         radio.check()
     walk.shot(page, "02-clerk-check-1280")
-    page.click("button[name=next][value=complete]")
+    press(page, "button[name=next][value=complete]")
     fill(page, reason="Прототип Борбордо көрсөтүлдү.")
     walk.shot(page, "02-clerk-complete-1280")
-    page.click("#content button[type=submit]")
+    press(page)
     assert Application.objects.get(pk=walk.known["application"]).state == "complete"

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from core.quarters import Quarter
 from reporting.models import CentreReport
 from tests.e2e.story_resident import NAME
-from tests.e2e.walk import Walk
+from tests.e2e.walk import Walk, press
 
 
 def text_of(page: Page, address: str) -> str:
@@ -29,9 +29,9 @@ def director_submits(walk: Walk) -> None:
     walk.shot(page, "08-desk-1280")
     draft = text_of(page, f"/admin/reporting/centrereport/{report.pk}/report-ky.pdf")
     assert NAME in draft
-    page.click("a[href$='/do/submit/']")
+    press(page, "a[href$='/do/submit/']")
     walk.shot(page, "08-submit-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     report.refresh_from_db()
     assert report.state == "submitted"
 
@@ -55,7 +55,7 @@ def next_report_shows_the_end(walk: Walk) -> None:
     page = walk.log_in("director")
     page.goto("/admin/reporting/centrereport/add/")
     page.select_option("[name=period]", "2027-Q1")
-    page.click("#content form button[type=submit]")
+    press(page)
     report = CentreReport.objects.of(Quarter(2027, 1)).get()
     words = text_of(page, f"/admin/reporting/centrereport/{report.pk}/report-ky.pdf")
     assert "ЖИ Токторов Б. А." in words

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from residents.models import Contract, PeriodicReport, Residency
 from tests.e2e.story_founder import EMAIL
-from tests.e2e.walk import Walk, act, fill, link_in_letter
+from tests.e2e.walk import Walk, act, fill, link_in_letter, press
 
 PASSWORD = "kyzyl-pik-2026"
 NAME = "ЖЧК «Кызыл Пик»"
@@ -19,16 +19,16 @@ def contract_is_made(walk: Walk, scan: Path) -> None:
     page.goto(f"/admin/residents/contract/draft/{walk.known['application']}/")
     fill(page, baseline_jobs_full="3", baseline_jobs_part="1")
     walk.shot(page, "05-draft-contract-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     act(page, "issue")
     contract = Contract.objects.get(application=walk.known["application"])
     assert not Residency.objects.filter(contract=contract).exists()
     page = walk.log_in("director")
     page.goto(f"/admin/residents/contract/{contract.pk}/change/")
-    page.click("a[href$='/do/sign/']")
+    press(page, "a[href$='/do/sign/']")
     fill(page, signed_on="02.12.2026", file=str(scan))
     walk.shot(page, "05-sign-contract-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     residency = Residency.objects.get(contract=contract)
     assert residency.party.name == NAME
     walk.known |= {"contract": contract.number or Contract.objects.get(pk=contract.pk).number}
@@ -40,7 +40,7 @@ def representative_enters(walk: Walk) -> None:
     page = walk.open_page(width=390)
     page.goto(link_in_letter(EMAIL, "/password/reset/key/"))
     fill(page, password1=PASSWORD, password2=PASSWORD)
-    page.click("main form button[type=submit]")
+    press(page, "main form button[type=submit]")
     page = walk.log_in(EMAIL, password=PASSWORD, width=390)
     page.goto("/ky/cabinet/")
     expect(page.locator("h1")).to_have_text(NAME)
@@ -60,10 +60,10 @@ def resident_reports(walk: Walk) -> None:
     page.select_option(row.format("kind"), "grant")
     page.fill(row.format("amount"), "700 000")
     walk.shot(page, "06-report-390")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     expect(page).to_have_url(re.compile("/check/$"))
     walk.shot(page, "06-report-check-390")
-    page.click("main form button.btn-primary")
+    press(page, "main form button.btn-primary")
     assert PeriodicReport.objects.get(residency=walk.known["residency"]).state == "submitted"
 
 
@@ -88,14 +88,14 @@ def patent_is_recorded(walk: Walk) -> None:
         kind="utility_model",
         residency=walk.known["residency"],
     )
-    page.click("#content form button[type=submit]")
-    page.click("#content a[href$='/creator/']")
+    press(page)
+    press(page, "#content a[href$='/creator/']")
     fill(page, name="Токтоналиева Асел Бекболотовна", role="resident")
-    page.click("#content form button[type=submit]")
-    page.click("#content a[href$='/grant/']")
+    press(page)
+    press(page, "#content a[href$='/grant/']")
     fill(page, document_number="447", granted_on="21.12.2026")
     walk.shot(page, "07-grant-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     expect(page.locator("body")).to_contain_text("447")
 
 
@@ -104,7 +104,7 @@ def another_residency_ends(walk: Walk) -> None:
     residency = Residency.objects.get(party__name="ЖИ Токторов Б. А.")
     page = walk.log_in("director")
     page.goto(f"/admin/residents/residency/{residency.pk}/change/")
-    page.click("a[href$='/do/terminate/']")
+    press(page, "a[href$='/do/terminate/']")
     expect(page.locator("[name=ground]")).to_have_count(4)
     fill(
         page,
@@ -115,6 +115,6 @@ def another_residency_ends(walk: Walk) -> None:
         reason="Ишкер өз арызы менен чыкты.",
     )
     walk.shot(page, "09-terminate-1280")
-    page.click("#content form button[type=submit]")
+    press(page)
     residency.refresh_from_db()
     assert (residency.end_kind, residency.ground) == ("terminated", "own_wish")

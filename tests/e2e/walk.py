@@ -74,9 +74,9 @@ def letters_to(to: str) -> Iterator[str]:
 
 def act(page: Page, transition: str, **values: str) -> None:
     """Press a record's button in the admin, fill its form, confirm."""
-    page.click(f"a[href$='/do/{transition}/']")
+    press(page, f"a[href$='/do/{transition}/']")
     fill(page, **values)
-    page.click("main form button[type=submit], #content form button[type=submit]")
+    press(page, "main form button[type=submit], #content form button[type=submit]")
 
 
 def fill(page: Page, **values: str) -> None:
@@ -92,3 +92,9 @@ def fill(page: Page, **values: str) -> None:
             page.set_input_files(f"[name={name}]", value)
         else:
             page.fill(f"[name={name}]", value)
+
+
+def press(page: Page, button: str = "#content form button[type=submit]") -> None:
+    """Press a button and wait until the page it leads to is there."""
+    with page.expect_navigation():
+        page.click(button)
