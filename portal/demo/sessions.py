@@ -23,8 +23,8 @@ from portal.demo.papers import signed_copy
 from portal.demo.people import user
 from portal.demo.timeline import Timeline
 
-PLACE = "ОшМУ, башкы корпус, 214-бөлмө"
-CORRECTED_PLACE = "ОшМУ, башкы корпус, 118-бөлмө"
+PLACE = "ОшТУ, башкы корпус, 214-бөлмө"
+CORRECTED_PLACE = "ОшТУ, башкы корпус, 118-бөлмө"
 WHY_CORRECTED = "Протоколдо бөлмөнүн номери ката жазылган: отурум 118-бөлмөдө өткөн."
 NOTE = "Долбоордун жетекчиси прототибин көрсөтүп, комиссиянын суроолоруна жооп берди."
 DISSENT = (

@@ -78,7 +78,7 @@ def secretary_opens_the_session(walk: Walk) -> None:
     application = Application.objects.get(pk=walk.known["application"])
     page = walk.log_in("secretary")
     page.goto(f"/admin/applications/commissionsession/call/{application.commission_id}/")
-    fill(page, time="14:30", place="ОшМУ, 214-бөлмө")
+    fill(page, time="14:30", place="ОшТУ, 214-бөлмө")
     walk.shot(page, "04-call-session-1280")
     press(page)
     press(page, "a[href$='/do/open_session/']")

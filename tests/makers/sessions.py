@@ -17,7 +17,7 @@ from core.clock import now, today
 from tests.makers.applications import make_file
 from tests.makers.commission import application_in_evaluation, experts_of, role_holder, send_scores
 
-PLACE = "ОшМУ, 3-корпус, 214-бөлмө"
+PLACE = "ОшТУ, 3-корпус, 214-бөлмө"
 
 
 def secretary() -> User:

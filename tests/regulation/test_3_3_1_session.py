@@ -571,7 +571,7 @@ def test_a_protocol_is_not_signed_before_its_issue_or_in_the_future():
 
 def correct(protocol, **words):
     item = protocol.session.items.get()
-    given = {"reason": "Орду ката жазылган.", "place": "ОшМУ, 1-корпус", "notes": {item.pk: item.note}}
+    given = {"reason": "Орду ката жазылган.", "place": "ОшТУ, 1-корпус", "notes": {item.pk: item.note}}
     return correct_protocol(protocol, **{**given, **words}, actor=secretary())
 
 
@@ -581,7 +581,7 @@ def test_a_correction_is_a_new_version_with_a_reason_that_names_the_one_it_repla
     new = correct(signed)
     assert (new.version, new.paper.number) == (2, f"{signed.paper.number}-2")
     text = text_of(new.paper)
-    for words in ("Орду ката жазылган.", "ОшМУ, 1-корпус", signed.paper.number):
+    for words in ("Орду ката жазылган.", "ОшТУ, 1-корпус", signed.paper.number):
         assert words in text
     assert protocol_of(signed.session.items.get().application) == new.paper
     assert not new.is_signed
