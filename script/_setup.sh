@@ -1,5 +1,6 @@
 # Shared by the scripts beside it: `. "$(dirname "$0")/_setup.sh"`, then call what is needed.
-# Everything is made inside this folder: .venv (the libraries), .uv (the tool that fetches them), private (the data).
+# Everything is made inside this folder: .venv (the libraries), .uv (the tool that fetches them), private (the data),
+# .pycache (what Python compiled).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
@@ -7,7 +8,7 @@ PYTHON=$ROOT/.venv/bin/python
 export UV_PYTHON_DOWNLOADS=never PYTHONUTF8=1
 # Python keeps what it has compiled, whatever the machine says of __pycache__: without it each start takes thrice as long.
 unset PYTHONDONTWRITEBYTECODE
-export PYTHONPYCACHEPREFIX=$ROOT/.venv/.pycache
+export PYTHONPYCACHEPREFIX=$ROOT/.pycache
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }
