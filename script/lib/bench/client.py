@@ -51,7 +51,9 @@ def ask(port: int, page: Page) -> tuple[float, bytes]:
     took = (time.perf_counter() - started) * 1000
     connection.close()
     if answer.status != 200:
-        raise Unexpected(f"{page.name}: {page.path} answered {answer.status}")
+        raise Unexpected(
+            f"{page.name}: {page.path} answered {answer.status} {answer.getheader('Location', '')}".rstrip()
+        )
     return took, body
 
 

@@ -1,25 +1,34 @@
 """Which pages are measured, with whose session, in a Centre that is already filled."""
 
+import time
 from urllib.parse import quote
 
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY as WHOSE,
+)
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
+from accounts.domain import scope
 from accounts.models import User
 from applications.models import Application
 from bench.client import Page
 from portal.demo.people import user
 from reporting.domain.queries import latest_quarterly
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LIST = "/admin/applications/application/"
 
 
 def pages() -> list[Page]:
     """The pages of the portal, from the public ones to those of the admin and a paper."""
     clerk, board = session_of(user("clerk")), session_of(user("board"))
-    record = Application.objects.received().order_by("-pk")[0]
+    own = scope.within(Application.objects.received(), user("clerk"), "applications.view_application")
+    record = own.order_by("-pk")[0]
     draft = Application.objects.filter(state="draft").exclude(title="").earliest("pk")
     report = latest_quarterly()
     if report is None or report.paper is None:
@@ -52,11 +61,16 @@ def floors(search: str) -> dict[str, Page]:
 
 
 def session_of(account: User) -> str:
-    """A session in which `account` is logged in."""
+    """A session in which `account` is logged in and has shown its second factor, where one is asked."""
     store = SessionStore()
     store[SESSION_KEY] = str(account.pk)
-    store[BACKEND_SESSION_KEY] = BACKEND
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    if account.needs_second_factor:
+        known = account.authenticator_set.filter(type=Authenticator.Type.TOTP).first()
+        factor = known or TOTP.activate(account, generate_totp_secret()).instance
+        store[METHODS] = [{"method": "mfa", "at": time.time(), "id": factor.pk, "type": str(factor.type)}]
+        store[WHOSE] = str(account.pk)
     store.create()
     return str(store.session_key)
 

@@ -8,7 +8,7 @@ from unittest.mock import patch
 import weasyprint
 
 from documents import typesetting
-from documents.domain import papers, preparers, snapshots
+from documents.domain import papers
 from documents.models import IssuedPaper
 
 TIMES = 5
@@ -17,16 +17,23 @@ TIMES = 5
 def render_times(paper: IssuedPaper) -> tuple[float, float]:
     """Milliseconds, in the middle of several times: our paper, and the bare typesetter."""
     html: list[str] = []
+    charts: dict[str, bytes] = {}
 
     def remember(*given, **named):
         html.append(typesetting.tighten(original(*given, **named)))
         return html[-1]
 
+    class Remembering(typesetting.PaperFetcher):
+        def __init__(self, given=None):
+            super().__init__(given)
+            charts.update(self.charts)
+
     original = typesetting.render_to_string
-    with patch.object(typesetting, "render_to_string", remember):
+    with (
+        patch.object(typesetting, "render_to_string", remember),
+        patch.object(typesetting, "PaperFetcher", Remembering),
+    ):
         papers.render(paper)
-    content = {**snapshots.thaw(paper.context), "paper": {}}
-    charts = preparers.prepare(paper.template, content, language=paper.language).charts
     return _middle(lambda: papers.render(paper)), _middle(lambda: _bare(html[0], charts))
 
 
