@@ -17,6 +17,7 @@ from applications.enums import ApplicantForm, AttachmentKind, MemberRole, Projec
 from applications.models import Application, Call
 from portal.demo.calls import BLIND, DECIDED, call_dates
 from portal.demo.checking import check_and_confirm, check_and_return, transfer_to_incubator
+from portal.demo.comments import comment
 from portal.demo.commissions import LACKING_QUORUM, CommissionWork
 from portal.demo.decisions import Decisions
 from portal.demo.messages import Messages
@@ -212,20 +213,12 @@ def marks(
 ) -> tuple[dict[int, int], dict[int, str]]:
     """Points 1 to 4 by criterion: higher for those who were accepted, different from expert to expert."""
     base = 2 if project.fate in REJECTED else 4
-    criteria = application.criteria_set.criteria.order_by("position")
-    points = {
-        criterion.pk: max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))
-        for index, criterion in enumerate(criteria)
-    }
-    return points, {pk: COMMENTS[(pk + place) % len(COMMENTS)] for pk in points}
-
-
-COMMENTS = (
-    "Окшош чечимдер бар, бирок жергиликтүү шартка ылайыкталганы жаңы.",
-    "Сурам-баалоо жүргүзүлгөн, баасы жеткиликтүү.",
-    "Прототип көрсөтүлдү, сыноонун жыйынтыгы тиркелген.",
-    "Аймакта жумуш орундарын түзөт.",
-)
+    points, comments = {}, {}
+    for index, criterion in enumerate(application.criteria_set.criteria.order_by("position")):
+        given = max(1, min(4, base - (place + index + len(project.key)) % 3 // 2))
+        points[criterion.pk] = given
+        comments[criterion.pk] = comment(criterion.code, given, place)
+    return points, comments
 
 
 def demo_inn(project: DemoProject) -> str:
