@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin_forms import GiveRoleForm, ReasonForm, TakeRoleForm
+from accounts.admin_forms import ChangeEmailForm, GiveRoleForm, ReasonForm, TakeRoleForm
 from accounts.domain import accounts as domain
 from accounts.domain.invitations import invite_again, is_waiting
 from accounts.models import User
@@ -51,6 +51,16 @@ PERSON_ACTS: dict[str, PersonAct] = {
         ),
         fits=lambda user: any(role in Role.values for role in user.held_roles),
         is_danger=True,
+    ),
+    "change-email": PersonAct(
+        _("Change the e-mail"),
+        _(
+            "Make sure that the person asks for it. Links sent to the old address open nothing any more; "
+            "the old address gets a letter. Whoever has not entered yet needs a new invitation."
+        ),
+        _("The e-mail is changed."),
+        ChangeEmailForm,
+        lambda user, actor, data: domain.change_email(user, actor=actor, **data),
     ),
     "invite-again": PersonAct(
         _("Send the invitation again"),

@@ -38,6 +38,13 @@ class ReasonForm(TransitionForm):
     )
 
 
+class ChangeEmailForm(ReasonForm):
+    """Which address, and why."""
+
+    email = forms.EmailField(label=_("New e-mail"), help_text=_("The person logs in with it from now on."))
+    field_order = ("email", "reason")
+
+
 class GiveRoleForm(ReasonForm):
     """Which role, and why."""
 

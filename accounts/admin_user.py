@@ -144,6 +144,7 @@ def _log_label(row: TransitionLog) -> str:
 ACT_WORDS = {
     "give_role": _("Role given"),
     "take_role": _("Role taken away"),
+    "change_email": _("E-mail changed"),
     "deactivate": _("Account closed"),
     "reactivate": _("Account opened again"),
     "withdraw_second_factor": _("Second factor withdrawn"),

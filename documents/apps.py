@@ -11,15 +11,16 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         # The web process must know the tasks it queues by name.
-        from accounts.domain.people import LETTERS
+        from accounts.domain.people import FAREWELLS, LETTERS
         from core.domain import health
         from documents import access, tasks  # noqa: F401
         from documents.domain import correspondence, letterheads
         from documents.domain.acts import SCAN
         from documents.domain.health import CHECKS
-        from documents.domain.invitations import write_invitation
+        from documents.domain.invitations import write_farewell, write_invitation
 
         LETTERS.append(write_invitation)
+        FAREWELLS.append(write_farewell)
         access.register([SCAN], access.may_see_registers, label=_("scan of an act"))
         health.register(*CHECKS)
         access.register(

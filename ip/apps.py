@@ -7,7 +7,10 @@ class IpConfig(AppConfig):
     verbose_name = _("Intellectual property")
 
     def ready(self) -> None:
-        """Tell the documents room who may open this room's papers."""
+        """Tell the documents room who may open this room's papers, and the doctor what to look at."""
+        from core.domain import health
         from ip.access import register_policies
+        from ip.domain.health import CHECKS
 
         register_policies()
+        health.register(*CHECKS)

@@ -1,13 +1,14 @@
-"""What an administrator does to an account: roles, closing and opening it, a lost second factor."""
+"""What an administrator does to an account: roles, address, closing and opening, a lost second factor."""
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.domain import roles
-from accounts.domain.people import MANAGE
+from accounts.domain.people import FAREWELLS, MANAGE
 from accounts.models import User
 from accounts.roles import Role
 from core.actors import Actor
@@ -60,6 +61,29 @@ def withdraw_second_factor(user: User, *, reason: str, actor: Actor, at: datetim
     transitions.update(row, actor=actor, at=at, reason="second factor withdrawn")
     transitions.note(row, "withdraw_second_factor", target="", actor=actor, at=at, reason=words)
     return row
+
+
+@transaction.atomic
+def change_email(user: User, email: str, *, reason: str, actor: Actor, at: datetime | None = None) -> User:
+    """Have a person log in with another address from now on; the address of before is told.
+
+    Links sent to the old address open nothing any more. Raises FieldError ("email") for somebody else's.
+    """
+    words = _check(user, actor, reason)
+    row = transitions.lock(user)
+    before, address = row.email, email.strip().lower()
+    if address == before:
+        raise FieldError("email", _("This is the address the person logs in with already."))
+    if User.objects.filter(email__iexact=address).exists():
+        raise FieldError("email", _("Another person logs in with this address."))
+    transitions.update(row, actor=actor, at=at, email=address, reason="change_email")
+    EmailAddress.objects.filter(user=row).delete()
+    EmailAddress.objects.create(user=row, email=address, verified=True, primary=True)
+    transitions.note(row, "change_email", target="", actor=actor, at=at, reason=words)
+    for write in FAREWELLS:
+        write(row, before)
+    user.refresh_from_db()
+    return user
 
 
 def _open_or_close(user: User, is_active: bool, *, reason: str, actor: Actor, at: datetime | None) -> User:

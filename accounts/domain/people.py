@@ -23,6 +23,8 @@ from core.domain import transitions
 MANAGE = "accounts.change_user"
 # Rooms above write the letter: each is called with the invited user, inside the same transaction.
 LETTERS: list[Callable[[User], None]] = []
+# Likewise with a user whose address was changed, and the address of before.
+FAREWELLS: list[Callable[[User, str], None]] = []
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """Whose records an employee of one unit works with: the own unit's, and those no unit has yet (2.2).
 
-A model says where its unit stands by `UNIT_PATH`, like "unit" or "residency__unit". An employee without
-a unit works for all; one of the CTII serves the residents of both others, and so reads theirs (3.2.3).
+A model says where its unit stands by `UNIT_PATH`, like "unit" or "residency__unit", or by `UNIT` that all
+its records are one unit's. An employee without a unit works for all; one of the CTII serves the residents
+of both others, and so reads theirs (3.2.3).
 """
 
 from typing import Any
@@ -34,9 +35,11 @@ def units_of(user: Any, permission: str) -> frozenset[str] | None:
 
 def within[R: models.Model](rows: models.QuerySet[R], user: Any, permission: str) -> models.QuerySet[R]:
     """Those of `rows` on which `user` may use `permission`; of a model without a unit, all."""
-    path = path_of(rows.model)
-    units = units_of(user, permission) if path else None
-    return rows if units is None else rows.filter(Q(**{f"{path}__in": units}))
+    path, only = path_of(rows.model), unit_of_all(rows.model)
+    units = units_of(user, permission) if path or only else None
+    if units is None or only in units - {UNSETTLED}:
+        return rows
+    return rows.none() if only else rows.filter(Q(**{f"{path}__in": units}))
 
 
 def path_of(model: type[models.Model]) -> str:
@@ -44,8 +47,15 @@ def path_of(model: type[models.Model]) -> str:
     return str(getattr(model, "UNIT_PATH", ""))
 
 
+def unit_of_all(model: type[models.Model]) -> str:
+    """The one unit to which all records of a model belong, if there is one."""
+    return str(getattr(model, "UNIT", ""))
+
+
 def unit_of(record: models.Model) -> str:
     """The unit a record belongs to."""
+    if only := unit_of_all(type(record)):
+        return only
     value: Any = record
     for step in path_of(type(record)).split("__"):
         value = getattr(value, step)
@@ -54,7 +64,7 @@ def unit_of(record: models.Model) -> str:
 
 def may(user: Any, permission: str, record: models.Model) -> bool:
     """Whether the record is within what `user` may use `permission` on; who holds it is not asked."""
-    if not path_of(type(record)):
+    if not path_of(type(record)) and not unit_of_all(type(record)):
         return True
     units = units_of(user, permission)
     return units is None or unit_of(record) in units

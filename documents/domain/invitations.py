@@ -1,4 +1,4 @@
-"""The letter to somebody whom the Centre invites: their role, and how to enter."""
+"""Letters about a login: to somebody whom the Centre invites, and to an address that is one no more."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -19,10 +19,24 @@ def write_invitation(user: User) -> None:
         to=user.email,
         template="user_invitation",
         context={
-            "name": " ".join(part for part in (user.given_name, user.patronymic) if part),
+            "name": _name(user),
             "roles": roles,
             "password_url": "" if user.has_usable_password() else set_password_url(user),
             "login_url": login,
         },
         language=user.language,
     )
+
+
+def write_farewell(user: User, address: str) -> None:
+    """Tell the address of before that the person logs in with another; the new one is not named."""
+    queue_letter(
+        to=address,
+        template="user_email_changed",
+        context={"name": _name(user)},
+        language=user.language,
+    )
+
+
+def _name(user: User) -> str:
+    return " ".join(part for part in (user.given_name, user.patronymic) if part)

@@ -45,6 +45,7 @@ OPEN_LETTERS = frozenset(
         "resident_report_returned",
         "resident_report_verified",
         "resident_status_ended",
+        "user_email_changed",
     }
 )
 OPEN = {"open": True}

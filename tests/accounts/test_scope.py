@@ -30,6 +30,7 @@ from tests.makers.people import make_user
 from units.base.domain.allocations import end_allocation
 from units.base.domain.property import change_equipment
 from units.base.domain.repairs import begin_repair
+from units.incubator.domain.mentoring import add_mentor, change_mentor
 
 pytestmark = pytest.mark.django_db
 SEE = {
@@ -152,6 +153,30 @@ def test_rooms_and_equipment_are_looked_after_by_their_own_unit(client):
             page = client.get(reverse(f"admin:units_{screen}_changelist"))
             assert page.context["cl"].result_count == count
         assert client.get(reverse(f"admin:units_{screen}_change", args=[row.pk])).status_code != 200
+
+
+def test_bookings_and_mentoring_are_read_by_their_own_unit_and_the_hub(client):
+    booking, session = units.make_booking(), units.make_session()
+    rows = {Unit.TECHNOPARK: booking, Unit.INCUBATOR: session}
+    for unit in Unit.values:
+        client.force_login(make_user(Role.UNIT_STAFF, unit=unit))
+        for owner, row in rows.items():
+            label = f"{row._meta.app_label}_{row._meta.model_name}"
+            page = client.get(reverse(f"admin:{label}_changelist"))
+            shown = unit in (owner, Unit.TISC)
+            assert page.context["cl"].result_count == int(shown)
+            opened = client.get(reverse(f"admin:{label}_change", args=[row.pk])).status_code == 200
+            assert opened is shown
+
+
+def test_mentors_are_entered_and_changed_by_the_incubator_alone():
+    mentor, other = units.make_mentor(), make_user(Role.UNIT_STAFF, unit=Unit.TECHNOPARK)
+    with pytest.raises(NotAllowed):
+        change_mentor(mentor, competences="Каржы", actor=other)
+    with pytest.raises(NotAllowed):
+        add_mentor(user=make_user(Role.MENTOR), competences="Каржы", actor=other)
+    own = make_user(Role.UNIT_STAFF, unit=Unit.INCUBATOR)
+    assert change_mentor(mentor, competences="Каржы", actor=own).competences == "Каржы"
 
 
 def test_a_resident_is_given_rooms_by_the_own_units_people():

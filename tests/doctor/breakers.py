@@ -19,6 +19,7 @@ from core.log_words import act_word
 from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
+from ip.models import Creator, Owner
 from residents.models import Contract, PeriodicReport, Residency
 
 type Told = tuple[str, str]
@@ -151,6 +152,18 @@ def a_file_nobody_knows() -> Told:
 def weights_that_do_not_add_up() -> Told:
     Criterion.objects.filter(code="region").update(weight=5)
     return "weights", "add up to 95, not to 100"
+
+
+def a_share_of_an_object_that_shrank() -> Told:
+    owner = Owner.objects.filter(share__lt=100).order_by("pk").first()
+    Owner.objects.filter(pk=owner.pk).update(share=F("share") - 1)
+    return "shares", f"The shares of the owners of {owner.ip_object} are"
+
+
+def a_contribution_that_shrank() -> Told:
+    creator = Creator.objects.filter(contribution__isnull=False).order_by("pk").first()
+    Creator.objects.filter(pk=creator.pk).update(contribution=F("contribution") - 1)
+    return "shares", f"The contributions of the creators of {creator.ip_object} are"
 
 
 def an_application_number_nobody_has() -> Told:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core.admin import Action
 from core.admin_shown import EnteredAdmin
 from core.badges import labels_of
@@ -33,7 +34,7 @@ class MentorAdmin(ActAdmin):
 
 
 @admin.register(MentoringSession)
-class MentoringSessionAdmin(EnteredAdmin):
+class MentoringSessionAdmin(UnitScoped, EnteredAdmin):
     """Sessions: how they went is written by the mentor on the mentor's own pages."""
 
     list_display = ("project_name", "mentor", "planned_on", "topic", "show_state", "hours")

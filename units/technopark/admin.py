@@ -4,13 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from accounts.admin_scope import UnitScoped
 from core.admin_shown import ReadOnly
 from core.formatting import format_datetime
 from units.technopark.models import Booking
 
 
 @admin.register(Booking)
-class BookingAdmin(ReadOnly):
+class BookingAdmin(UnitScoped, ReadOnly):
     """A booking comes with the resident's order and goes with it."""
 
     list_display = ("thing", "asked", "purpose", "from_moment", "until_moment", "state")

@@ -31,6 +31,7 @@ from units.incubator.models import Mentor, MentoringSession
 def add_mentor(*, user: User, competences: str, actor: Actor, at: datetime | None = None) -> Mentor:
     """Enter a mentor: a person who holds the role, with what they help with (3.2.1)."""
     permissions.require(actor, "incubator.add_mentor")
+    require_unit(Unit.INCUBATOR, actor)
     if not user.has_role(Role.MENTOR):
         raise FieldError("user", _("Give this person the role of a mentor first."))
     if Mentor.objects.filter(user=user).exists():
@@ -43,6 +44,7 @@ def add_mentor(*, user: User, competences: str, actor: Actor, at: datetime | Non
 def change_mentor(mentor: Mentor, *, competences: str, actor: Actor, at: datetime | None = None) -> Mentor:
     """Write anew what a mentor helps with."""
     permissions.require(actor, "incubator.change_mentor")
+    require_unit(Unit.INCUBATOR, actor)
     words = require_line("competences", competences, _("Write what the mentor helps with."))
     return transitions.update(transitions.lock(mentor), actor=actor, at=at, competences=words)
 

@@ -1,10 +1,13 @@
 """One session of a mentor with an early project (3.2.1)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
+from core.enums import Unit
 from core.fields import FoldedField
 from core.models import Record
 from units.incubator.enums import SessionState
@@ -14,6 +17,9 @@ S = SessionState
 
 class MentoringSession(FSMModelMixin, Record):
     """A session of a mentor with a resident, or with an accepted project that is no resident yet."""
+
+    # Mentoring is the incubator's (3.2.1): accounts.domain.scope shows it to no other unit.
+    UNIT: ClassVar[Unit] = Unit.INCUBATOR
 
     state = FSMField(_("state"), choices=S.choices, default=S.PLANNED, protected=True)
     mentor = models.ForeignKey(

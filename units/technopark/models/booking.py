@@ -1,6 +1,7 @@
 """Hours of a laboratory, a workshop or a piece of equipment, taken by a resident's order (3.2.2)."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -26,6 +27,9 @@ class BookingQuerySet(models.QuerySet["Booking"]):
 
 class Booking(Record):
     """The hours of one request, on one piece of equipment or in one room."""
+
+    # Where accounts.domain.scope finds the unit of a record.
+    UNIT_PATH: ClassVar[str] = "request__unit"
 
     request = models.OneToOneField(
         "units.ServiceRequest", models.PROTECT, related_name="booking", verbose_name=_("service request")
