@@ -96,7 +96,7 @@ def _clear_member(application: Application, expert: User) -> CommissionMember:
 
 
 def _unsent_sheet(application: Application, member: CommissionMember, at: datetime) -> ScoreSheet:
-    known = ScoreSheet.objects.filter(application=application, member=member).first()
+    known = ScoreSheet.objects.filter(application=application, member=member).order_by("pk").first()
     if known is None:
         fresh = ScoreSheet(application=application, member=member, saved_at=at)
         return transitions.create(fresh, actor=member.user, at=at)
