@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def walk(open_page, shot):
     """The demonstration Centre; its letters went out, its papers are made when they are asked for."""
     with demonstration():
-        Email.objects.update(status=STATUS.sent)
+        Email.objects.update(status=STATUS.sent, message="", html_message="")
         walk = Walk(open_page, shot)
         yield walk
         walk.stop()
