@@ -24,7 +24,8 @@ def strip_invisible(text: str) -> str:
     """Take the invisible characters out, and turn blank letters into spaces."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(c for c in text.translate(BLANKS) if not is_invisible(c))
+    text = text.translate(BLANKS)
+    return text.translate({ord(c): None for c in set(text) if is_invisible(c)})
 
 
 def clean_text(text: str) -> str:

@@ -1,5 +1,6 @@
 """What every test may ask for: people by role, and a language."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -7,6 +8,8 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from accounts.models import User
 from accounts.roles import Role
@@ -14,6 +17,16 @@ from core import clock
 from tests.makers.people import make_user
 
 pytest_plugins = ["tests.databases", "tests.minutes"]
+
+# A machine that is busy with something else is no failure of the portal.
+examples.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: nobody need look there for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ from accounts.role_pairs import effective
 from accounts.roles import ROLES, Role, needs_second_factor
 from core.enums import Unit
 from core.fields import FoldedField
+from core.models.record import VersionManager
 
 
 class UserManager(BaseUserManager["User"]):
@@ -54,7 +55,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     folded = FoldedField(sources=("surname", "given_name", "patronymic", "email"))
 
     # The password is no part of anybody's history.
-    history = HistoricalRecords(excluded_fields=["password", "last_login"])
+    history = HistoricalRecords(excluded_fields=["password", "last_login"], history_manager=VersionManager)
 
     objects = UserManager()
 

@@ -103,7 +103,7 @@ def uncovered(declaration: ConflictDeclaration | None, found: Collection[str]) -
 
 def declaration_of(application: Application, member: CommissionMember) -> ConflictDeclaration | None:
     """Return what the expert declared about this application, if anything."""
-    return ConflictDeclaration.objects.filter(application=application, member=member).first()
+    return ConflictDeclaration.objects.filter(application=application, member=member).order_by("pk").first()
 
 
 def standing_of(application: Application, member: CommissionMember) -> Standing:

@@ -42,9 +42,11 @@ def score(
     criteria = {criterion.pk: criterion for criterion in criteria_of(application).criteria.all()}
     _check_points(points, criteria)
     sheet = _unsent_sheet(application, member, at)
+    known = {row.criterion_id: row for row in sheet.scores.order_by()}
     for pk, criterion in criteria.items():
         if pk in points or pk in (comments or {}):
-            _write_score(sheet, criterion, points, comments or {}, expert=expert, at=at)
+            row = known.get(pk) or Score(sheet=sheet, criterion=criterion)
+            _write_score(row, points, comments or {}, expert=expert, at=at)
     words = sheet.overall if overall is None else clean_text(overall)
     return transitions.update(sheet, actor=expert, at=at, overall=words, saved_at=at)
 
@@ -94,7 +96,7 @@ def _clear_member(application: Application, expert: User) -> CommissionMember:
 
 
 def _unsent_sheet(application: Application, member: CommissionMember, at: datetime) -> ScoreSheet:
-    known = ScoreSheet.objects.filter(application=application, member=member).first()
+    known = ScoreSheet.objects.filter(application=application, member=member).order_by("pk").first()
     if known is None:
         fresh = ScoreSheet(application=application, member=member, saved_at=at)
         return transitions.create(fresh, actor=member.user, at=at)
@@ -116,24 +118,20 @@ def _check_points(points: Mapping[int, int | None], criteria: Mapping[int, Crite
 
 
 def _write_score(
-    sheet: ScoreSheet,
-    criterion: Criterion,
+    row: Score,
     points: Mapping[int, int | None],
     comments: Mapping[int, str],
     *,
     expert: User,
     at: datetime,
 ) -> None:
-    row = Score.objects.filter(sheet=sheet, criterion=criterion).first()
-    before = (row.points, row.comment) if row else (None, "")
-    now = (points.get(criterion.pk, before[0]), clean_text(comments.get(criterion.pk, before[1])))
+    before = (row.points, row.comment)
+    now = (points.get(row.criterion_id, row.points), clean_text(comments.get(row.criterion_id, row.comment)))
     if now == before:
         return
-    if row is None:
-        row = Score(sheet=sheet, criterion=criterion, points=now[0], comment=now[1])
-        transitions.create(row, actor=expert, at=at)
-    else:
-        transitions.update(row, actor=expert, at=at, points=now[0], comment=now[1])
+    row.points, row.comment = now
+    save = transitions.update if row.pk else transitions.create
+    save(row, actor=expert, at=at)
 
 
 def _unanswered(progress: Progress) -> list[FieldError]:

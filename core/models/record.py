@@ -1,13 +1,25 @@
 """The base of every business record: when it was made, and all its earlier versions."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMFieldMixin
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
+
+
+class VersionManager(HistoryManager):
+    """The manager of earlier versions, of a class made once: the library makes one at each write."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        """The class for this kind of query."""
+        return super().from_queryset(queryset_class, class_name)
 
 
 class Record(models.Model):
@@ -15,7 +27,7 @@ class Record(models.Model):
 
     created_at = models.DateTimeField(_("recorded at"), default=timezone.now, editable=False)
 
-    history = HistoricalRecords(inherit=True)
+    history = HistoricalRecords(inherit=True, history_manager=VersionManager)
 
     class Meta:
         abstract = True

@@ -37,3 +37,5 @@ def world(blank_papers: None, django_db_setup: None, django_db_blocker: object) 
 def second_factor(settings: Any) -> None:
     """Every question is asked as in production: staff are held to their second factor."""
     settings.SECOND_FACTOR = True
+    # The logins of the whole module are as fresh as just after the login, however slow the machine.
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 60 * 60

@@ -1,6 +1,9 @@
 """Every address and every role: who is served, who is sent to the login, who is told nothing."""
 
+from typing import Any
+
 import pytest
+from django.contrib import admin
 from django.db import transaction
 from django.urls import reverse
 
@@ -31,10 +34,28 @@ def test_each_role_gets_its_answer(row: Row, world: World):
     assert unexpected == {}
 
 
+@pytest.fixture(scope="module")
+def frames() -> dict[Any, dict[str, Any]]:
+    """What stands around each page of the admin, by person."""
+    return {}
+
+
 @pytest.fixture(autouse=True)
-def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether a page is served is asked here; each page is written out by `languages/test_bare_table`."""
+def unwritten(monkeypatch: pytest.MonkeyPatch, frames: dict[Any, dict[str, Any]]) -> None:
+    """Whether a page is served is asked here; each page is written out by `languages/test_bare_table`.
+
+    What stands around the pages of the admin is looked up once for each person, not for each page.
+    """
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_args, **_options: "")
+    site = type(admin.site)
+    look_up = site.each_context
+
+    def frame(site: Any, request: Any) -> dict[str, Any]:
+        if request.user.pk not in frames:
+            frames[request.user.pk] = look_up(site, request)
+        return dict(frames[request.user.pk])
+
+    monkeypatch.setattr(site, "each_context", frame)
 
 
 def path_of(row: Row, world: World) -> str:

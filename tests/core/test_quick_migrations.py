@@ -38,3 +38,24 @@ def test_a_change_of_a_model_reaches_those_that_came_later_and_point_to_it() -> 
     room, key = (state.apps.get_model("core", name) for name in ("Room", "Key"))
     assert key._meta.get_field("room").remote_field.model is room
     assert key._meta.get_field("room").target_field.max_length == 9
+
+
+def test_a_new_column_makes_its_model_alone_and_the_code_of_a_migration_finds_all_exact() -> None:
+    state = room_with_a_key()
+    before = state.apps.get_model("core", "Key")
+    name = models.CharField(max_length=9, default="")
+    state.add_field("core", "room", "name", name, preserve_default=True)
+    assert state.apps.get_model("core", "Room")._meta.get_field("name").max_length == 9
+    assert state.apps.get_model("core", "Key") is before
+    state.clear_delayed_apps_cache()  # as RunPython does
+    room, key = (state.apps.get_model("core", name) for name in ("Room", "Key"))
+    assert key._meta.get_field("room").remote_field.model is room
+
+
+def test_what_concerns_those_who_point_to_a_model_reaches_them_after_a_change_of_the_model_alone() -> None:
+    state = room_with_a_key()
+    rule = models.CheckConstraint(name="code_known", condition=~models.Q(code=""))
+    state.add_constraint("core", "room", rule)
+    assert state.apps.get_model("core", "Room")._meta.constraints == [rule]
+    state.rename_field("core", "room", "code", "sign")
+    assert state.apps.get_model("core", "Key")._meta.get_field("room").target_field.name == "sign"

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -52,13 +51,12 @@ from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
 from residents.enums import TerminationGround
 from residents.models import Contract, PeriodicReport, Residency
+from tests.makers.demonstration import TODAY, demonstration
 from units.base.domain.occupancy import occupancy
 from units.base.enums import RequestState
 from units.base.models import Allocation, Equipment, Premises, ServiceRequest
 from units.incubator.enums import SessionState
 from units.incubator.models import MentoringSession
-
-TODAY = date(2026, 11, 22)
 
 
 def digest() -> str:
@@ -107,15 +105,14 @@ def without_keys(figures: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def centre(django_db_setup: None, django_db_blocker) -> Iterator[str]:
-    """The Centre as it stands on TODAY, built a second time; answers the digest of the first."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """The Centre as it stands on TODAY; answers the digest of another, built by other clocks."""
+    with django_db_blocker.unblock():
         with transaction.atomic():
             build(TODAY)
             first = digest()
             transaction.set_rollback(True)
-        build(TODAY)
-        yield first
-        transaction.set_rollback(True)
+        with demonstration():
+            yield first
 
 
 def test_there_are_applications_in_every_state(centre):

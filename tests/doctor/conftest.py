@@ -2,7 +2,6 @@
 
 import runpy
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 import time_machine
@@ -13,9 +12,7 @@ from django.utils import translation
 
 from core import clock
 from documents.domain import mail, papers
-from portal.demo.build import build
-
-TODAY = date(2026, 11, 22)
+from tests.makers.demonstration import TODAY, demonstration
 
 
 def do_what_is_owed() -> None:
@@ -36,9 +33,13 @@ def centre(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """A Centre with which nothing is wrong; it goes when the module's tests are done."""
     runpy.run_path(str(settings.BASE_DIR / "script/lib/compile_messages.py"))  # as script/test does first
     at = clock.moment_of(TODAY)
-    with time_machine.travel(at, tick=True), django_db_blocker.unblock(), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        demonstration(),
+        time_machine.travel(at, tick=True),
+        transaction.atomic(),
+    ):
         with translation.override("ky"):
-            build(TODAY)
             do_what_is_owed()
         yield
         transaction.set_rollback(True)

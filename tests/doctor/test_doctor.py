@@ -21,7 +21,7 @@ from documents.domain import health_queue, health_setting
 from portal.demo.many.multiply import multiply
 from residents.models import Contract, PeriodicReport
 from tests.doctor import breakers
-from tests.doctor.conftest import TODAY
+from tests.makers.demonstration import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("centre")]
 

@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from post_office.models import STATUS, Email
 
 from documents.rendering import render_pdf
-from portal.demo.build import build
 from tests.e2e import story_commission, story_founder, story_report, story_resident
 from tests.e2e.walk import Walk
+from tests.makers.demonstration import demonstration
 
 TODAY = date(2026, 11, 23)
 
@@ -16,14 +17,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def walk(open_page, shot, settings, monkeypatch):
-    """The demonstration Centre on the first day of the story; its papers are made when they are asked for."""
-    with monkeypatch.context() as while_built:
-        while_built.setattr("documents.domain.papers.run_after_commit", lambda *task: None)
-        build(TODAY)
-    walk = Walk(open_page, shot)
-    yield walk
-    walk.stop()
+def walk(open_page, shot):
+    """The demonstration Centre; its letters went out, its papers are made when they are asked for."""
+    with demonstration():
+        Email.objects.update(status=STATUS.sent, message="", html_message="")
+        walk = Walk(open_page, shot)
+        yield walk
+        walk.stop()
 
 
 @pytest.fixture

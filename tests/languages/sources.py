@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.utils.translation import template
@@ -17,6 +18,7 @@ CALL = re.compile(r"\b(?:_|n?p?gettext(?:_lazy|_noop)?)\((?=u?['\"])")
 TREES = ("tests/", "script/", "docs/")
 
 
+@cache
 def found() -> dict[Key, str]:
     """Each text's key, with a file it stands in."""
     texts: dict[Key, str] = {}

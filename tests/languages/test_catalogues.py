@@ -1,6 +1,7 @@
 """Every text of the portal is there in Kyrgyz and Russian, whole and well formed."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -29,9 +30,10 @@ FAMILIAR = re.compile(r"\b(?:сен(?:и|ин|де|ден)?|сага)\b|\w(?:[д
 SAME = set((Path(__file__).parent / "same_words.txt").read_text().lower().splitlines())
 
 
-def entries(name: str) -> list[polib.POEntry]:
-    """The living entries of a catalogue."""
-    return [entry for entry in polib.pofile(str(ROOT / name)) if not entry.obsolete]
+@cache
+def entries(name: str) -> tuple[polib.POEntry, ...]:
+    """The living entries of a catalogue, which takes seconds to read."""
+    return tuple(entry for entry in polib.pofile(str(ROOT / name)) if not entry.obsolete)
 
 
 def words(entry: polib.POEntry) -> list[str]:
