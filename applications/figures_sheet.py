@@ -13,7 +13,7 @@ from core.spreadsheets import as_xlsx
 def sheet(figures: Figures, *, about: str) -> bytes:
     """Return the workbook; `about` says what the figures are of."""
     headings = [
-        _("Of"),
+        _("What is counted"),
         _("Breakdown"),
         _("Value"),
         *(_("Sent: %(figure)s") % {"figure": one.label} for one in OF_SENT),
