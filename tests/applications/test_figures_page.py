@@ -1,12 +1,11 @@
 """The page of figures: each number opens its list, everybody sees what is theirs (3.3.1)."""
 
 import re
-from datetime import date
 from io import BytesIO
 
 import pytest
 from django.contrib import admin
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,19 +17,27 @@ from applications.domain.figure_facts import Figure
 from applications.domain.figure_rates import Rate
 from applications.figures_words import say_rate
 from applications.models import Application, Call
+from core.clock import now
 from core.enums import Unit
 from tests.makers.applications import make_call
-from tests.makers.figures import noon, sent, small_selection
+from tests.makers.commission import role_holder
+from tests.makers.figures import selection_to_read, sent
 from tests.makers.people import make_user
 
-pytestmark = pytest.mark.django_db
 PAGE, EXPORT = "admin:applications_application_figures", "admin:applications_application_figures_export"
 
 
+@pytest.fixture(scope="module")
+def selection(django_db_setup, django_db_blocker):
+    """The selection counted by hand, made once for all tests that read it."""
+    with selection_to_read(django_db_blocker) as made:
+        yield made
+
+
 @pytest.fixture
-def desk(director):
+def desk(selection):
     client = Client()
-    client.force_login(director)
+    client.force_login(role_holder(Role.DIRECTOR))
     return client
 
 
@@ -54,18 +61,16 @@ def listed(url, user):
 @pytest.mark.parametrize(
     "chosen", [{}, {"since": "2026-09-01", "until": "2026-09-29"}, {"unit": "incubator", "direction": "ict"}]
 )
-def test_every_number_is_the_length_of_the_list_it_opens(desk, director, chosen):
-    small_selection()
+def test_every_number_is_the_length_of_the_list_it_opens(desk, chosen):
     page = desk.get(reverse(PAGE), chosen)
     found = cells_of(page)
     assert len({cell.url for cell in found}) > 20
     assert {cell.url: int(cell.text) for cell in found} == {
-        cell.url: listed(cell.url, director) for cell in found
+        cell.url: listed(cell.url, role_holder(Role.DIRECTOR)) for cell in found
     }
 
 
 def test_a_list_opened_from_a_figure_says_what_it_shows(desk):
-    small_selection()
     url = next(cell.url for cell in cells_of(desk.get(reverse(PAGE))) if "team_kind=with_woman" in cell.url)
     page = desk.get(url)
     assert page.status_code == 200
@@ -81,14 +86,12 @@ def test_a_list_opened_from_a_figure_says_what_it_shows(desk):
     ["figure=x", "sent=yesterday", "taken=..2026-02-30", "region=mars", "team_kind=x", "head_gender=x"],
 )
 def test_a_tampered_filter_breaks_no_list(desk, query):
-    small_selection()
     address = reverse("admin:applications_application_changelist")
     assert desk.get(f"{address}?{query}", follow=True).status_code == 200
 
 
-def test_the_choice_stands_in_the_address_and_in_the_form(desk):
-    made = small_selection()
-    call = made["accepted"].call_id
+def test_the_choice_stands_in_the_address_and_in_the_form(desk, selection):
+    call = selection["accepted"].call_id
     page = desk.get(reverse(PAGE), {"call": call, "unit": "incubator", "since": "01.09.2026"})
     form = page.context["form"]
     assert (form["call"].value(), form["unit"].value(), form["since"].value()) == (
@@ -122,15 +125,13 @@ def test_a_period_of_one_day_is_no_mistake(desk):
 
 
 def test_the_funnel_is_a_picture_with_its_figures_in_words(desk):
-    small_selection()
     page = desk.get(reverse(PAGE)).content.decode()
     picture = re.search(r'<svg class="draw chart"[^>]*role="img" aria-label="([^"]+)"', page)
     assert picture
     assert re.findall(r": (\d+)", picture[1]) == list("8754320")
 
 
-def test_an_employee_of_a_unit_sees_the_figures_of_the_own_unit():
-    small_selection()
+def test_an_employee_of_a_unit_sees_the_figures_of_the_own_unit(selection):
     client = Client()
     client.force_login(make_user(Role.UNIT_STAFF, unit=Unit.TECHNOPARK))
     page = client.get(reverse(PAGE))
@@ -153,21 +154,19 @@ def test_an_employee_of_a_unit_sees_the_figures_of_the_own_unit():
         (Role.EXPERT, 302),
     ],
 )
-def test_who_reads_applications_reads_their_figures(role, status):
+def test_who_reads_applications_reads_their_figures(role, status, selection):
     client = Client()
     client.force_login(make_user(role))
     assert client.get(reverse(PAGE)).status_code == status
     assert client.get(reverse(EXPORT)).status_code == status
 
 
-def test_what_shuts_a_reader_out_of_an_application_keeps_it_out_of_the_figures(director, monkeypatch):
-    made = small_selection()
+def test_what_shuts_a_reader_out_of_an_application_keeps_it_out_of_the_figures(desk, selection, monkeypatch):
     monkeypatch.setattr(
-        "applications.admin_application.not_shut_out", lambda rows, user: rows.exclude(pk=made["accepted"].pk)
+        "applications.admin_application.not_shut_out",
+        lambda rows, user: rows.exclude(pk=selection["accepted"].pk),
     )
-    client = Client()
-    client.force_login(director)
-    assert client.get(reverse(PAGE)).context["tiles"][0]["cell"].text == "7"
+    assert desk.get(reverse(PAGE)).context["tiles"][0]["cell"].text == "7"
 
 
 @pytest.mark.parametrize(
@@ -186,10 +185,11 @@ def test_a_small_share_is_said_as_n_of_m_and_none_is_never_nought_percent(rate, 
         assert say_rate(rate) == words
 
 
-def test_the_spreadsheet_has_numbers_as_numbers_and_words_as_text(desk):
-    made = small_selection()
-    Call.objects.filter(pk=made["accepted"].call_id).update(title_ky="=1+1")
-    answer = desk.get(reverse(EXPORT), {"call": made["accepted"].call_id})
+def test_the_spreadsheet_has_numbers_as_numbers_and_words_as_text(desk, selection):
+    with transaction.atomic():
+        Call.objects.filter(pk=selection["accepted"].call_id).update(title_ky="=1+1")
+        answer = desk.get(reverse(EXPORT), {"call": selection["accepted"].call_id})
+        transaction.set_rollback(True)
     sheet = load_workbook(BytesIO(answer.content)).active
     rows = list(sheet.iter_rows(min_row=2))
     assert rows[0][0].value == "=1+1"
@@ -199,20 +199,21 @@ def test_the_spreadsheet_has_numbers_as_numbers_and_words_as_text(desk):
     assert "attachment" in answer["Content-Disposition"]
 
 
-def test_the_page_costs_the_same_for_one_and_for_thirty(desk, django_assert_num_queries):
-    call = make_call(opens_at=noon(date(2026, 8, 20)))
-    sent(call)
-    desk.get(reverse(PAGE))
+@pytest.mark.django_db
+def test_the_page_costs_the_same_for_one_and_for_thirty(client, director, django_assert_num_queries):
+    client.force_login(director)
+    call = make_call()
+    sent(call, at=now())
+    client.get(reverse(PAGE))
     with CaptureQueriesContext(connection) as one:
-        desk.get(reverse(PAGE))
+        client.get(reverse(PAGE))
     for _each in range(29):
-        sent(call)
+        sent(call, at=now())
     with django_assert_num_queries(len(one)):
-        assert desk.get(reverse(PAGE)).context["tiles"][0]["cell"].text == "30"
+        assert client.get(reverse(PAGE)).context["tiles"][0]["cell"].text == "30"
 
 
 def test_homes_and_the_desk_lead_to_the_figures(desk):
-    small_selection()
     clerk = Client()
     clerk.force_login(make_user(Role.UNIT_STAFF))
     for client in (desk, clerk):

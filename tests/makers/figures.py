@@ -1,8 +1,11 @@
 """A small selection that is counted by hand: eight applications, each of another fate, and one draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
+
+from django.db import transaction
 
 from accounts.roles import Role
 from applications import consent
@@ -71,6 +74,14 @@ def small_selection() -> dict[str, Application]:
     for fate, (outcome, day) in DECISIONS.items():
         decided(_fresh(made[fate]), outcome, at=noon(day))
     return {fate: _fresh(application) for fate, application in made.items()}
+
+
+@contextmanager
+def selection_to_read(blocker: Any) -> Iterator[dict[str, Application]]:
+    """The small selection for the many tests of a module that only read it; then it is gone."""
+    with blocker.unblock(), transaction.atomic():
+        yield small_selection()
+        transaction.set_rollback(True)
 
 
 def figures(**selected: Any) -> Figures:

@@ -7,9 +7,8 @@ import pytest
 from applications.domain.figure_facts import Figure
 from applications.domain.figure_rates import Rate
 from applications.domain.figures import FUNNEL
-from tests.makers.figures import figures, small_selection
+from tests.makers.figures import figures, selection_to_read
 
-pytestmark = pytest.mark.django_db
 BY_HAND = {
     Figure.RECEIVED: 8,
     Figure.COMPLETE: 7,
@@ -23,9 +22,15 @@ BY_HAND = {
 }
 
 
-def test_the_selection_is_counted_as_it_is_by_hand():
+@pytest.fixture(scope="module")
+def selection(django_db_setup, django_db_blocker):
+    """The selection counted by hand, made once for all tests that read it."""
+    with selection_to_read(django_db_blocker) as made:
+        yield made
+
+
+def test_the_selection_is_counted_as_it_is_by_hand(selection):
     """3.3.1, «арыз берүү, эксперттик баалоо, чечим»: how many came how far, the draft left out."""
-    small_selection()
     found = figures()
     assert found.total.sent == BY_HAND
     assert found.total.taken == {
@@ -36,8 +41,7 @@ def test_the_selection_is_counted_as_it_is_by_hand():
     }
 
 
-def test_units_directions_regions_and_teams_are_counted_as_by_hand():
-    small_selection()
+def test_units_directions_regions_and_teams_are_counted_as_by_hand(selection):
     found = figures()
 
     def received(dimension: str) -> dict[str, int]:
@@ -50,29 +54,25 @@ def test_units_directions_regions_and_teams_are_counted_as_by_hand():
     assert received("head_gender") == {"": 1, "man": 4, "woman": 3}
 
 
-def test_people_of_the_teams_are_counted_by_what_they_said():
-    small_selection()
+def test_people_of_the_teams_are_counted_by_what_they_said(selection):
     members = figures().members
     assert members.all == {"woman": 5, "man": 7, "": 4}
     assert members.accepted == {"woman": 1, "man": 3, "": 0}
     assert (members.women, members.women_accepted) == (Rate(5, 12), Rate(1, 4))
 
 
-def test_accepted_of_all_decided_is_the_acceptance_rate():
-    small_selection()
+def test_accepted_of_all_decided_is_the_acceptance_rate(selection):
     assert figures().total.acceptance == Rate(2, 3)
 
 
-def test_the_time_to_a_decision_is_the_median_of_working_days():
+def test_the_time_to_a_decision_is_the_median_of_working_days(selection):
     """From the complete application 10, 15 and 17 working days; from the first sending 14, 19 and 21."""
-    small_selection()
     waits = figures().waits
     assert (waits.since_complete.days, waits.since_complete.count) == (Decimal(15), 3)
     assert (waits.since_sent.days, waits.since_sent.count) == (Decimal(19), 3)
 
 
-def test_no_later_stage_of_the_funnel_is_larger_than_an_earlier_one():
-    small_selection()
+def test_no_later_stage_of_the_funnel_is_larger_than_an_earlier_one(selection):
     stages = figures().funnel
     assert [stage.figure for stage in stages] == list(FUNNEL)
     assert [stage.count for stage in stages] == [8, 7, 5, 4, 3, 2, 0]
