@@ -25,7 +25,7 @@ class FiguresForm(TransitionForm):
         label=_("Technological direction"), choices=[ALL, *Direction.choices], required=False
     )
     since = DateField(label=_("From the day"), required=False)
-    until = DateField(label=_("To the day, counted in"), required=False)
+    until = DateField(label=_("To the day"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""

@@ -24,7 +24,7 @@ def sheet(figures: Figures, *, about: str) -> bytes:
 
 
 def _rows(figures: Figures, about: str) -> Iterator[list[Any]]:
-    yield _row(about, _("Total"), "", figures.total)
+    yield _row(about, _("Total"), None, figures.total)
     for dimension, (title, values) in words.BREAKDOWNS.items():
         found = figures.by(dimension)
         for code, label in values:
@@ -32,7 +32,7 @@ def _rows(figures: Figures, about: str) -> Iterator[list[Any]]:
                 yield _row(about, str(title), str(label), found[code])
 
 
-def _row(about: str, title: str, value: str, counts: Counts) -> list[Any]:
+def _row(about: str, title: str, value: str | None, counts: Counts) -> list[Any]:
     return [
         about,
         title,
