@@ -16,10 +16,12 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from applications import admin_views_checking as pages
+from applications import admin_views_figures as figures
 from applications.admin_actions import CLERK_ACTIONS
 from applications.admin_actions_commission import COMMISSION_ACTIONS
 from applications.admin_actions_decision import DECISION_ACTIONS, fitting
 from applications.admin_desk import ApplicationDesk
+from applications.admin_filters_figures import FIGURE_FILTERS
 from applications.admin_messages import MessagesAdmin, MessagesFilter
 from applications.admin_words import say_due, say_suggestion, say_term, say_transfers
 from applications.answers import sections
@@ -89,7 +91,10 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
         "shown_due",
         "shown_day",
     )
-    list_filter = (StateFilter, DueFilter, MessagesFilter, "call", "direction", "unit", "applicant_form")
+    list_filter = (
+        StateFilter, DueFilter, MessagesFilter, "call", "direction", "unit", "applicant_form",
+        *FIGURE_FILTERS,
+    )  # fmt: skip
     list_select_related = ("call",)
     ordering = ("-submitted_at", "-pk")
     folded_search = "folded"
@@ -160,6 +165,14 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
                     name=f"applications_application_{name}",
                 )
                 for name, view in own.items()
+            ),
+            *(
+                path(
+                    f"{route}/",
+                    self.admin_site.admin_view(partial(view, self)),
+                    name=f"applications_application_{name}",
+                )
+                for route, name, view in figures.PAGES
             ),
             *super().get_urls(),
         ]

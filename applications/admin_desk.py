@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from applications.domain.checking import confirm_complete
 from applications.domain.messages import settle_messages
+from applications.enums_people import NOT_SAID, NOT_SAID_LABEL, Gender
 from applications.models import Application
 from core.admin_desk import DeskAdmin
 from core.admin_many import do_each
@@ -25,6 +26,10 @@ EXPORT_COLUMNS = (
     (_("stage of the project"), lambda one: one.get_stage_display()),
     (_("title of the project"), lambda one: one.title),
     (_("name of the applicant"), lambda one: one.applicant_name),
+    (_("region"), lambda one: one.get_region_display() or str(NOT_SAID_LABEL)),
+    (_("women in the team"), lambda one: _people(one, Gender.WOMAN)),
+    (_("men in the team"), lambda one: _people(one, Gender.MAN)),
+    (_("members who did not say"), lambda one: _people(one, NOT_SAID)),
     (_("form of the applicant"), lambda one: one.get_applicant_form_display()),
     (_("INN"), lambda one: one.inn),
     (_("representative"), lambda one: one.representative),
@@ -38,6 +43,8 @@ class ApplicationDesk(DeskAdmin):
     """Mixed into the admin of applications."""
 
     export_columns = EXPORT_COLUMNS
+    export_fetched = ("team",)
+    list_before_template = "admin/applications/application_links.html"
     actions = ("confirm_chosen", "settle_chosen")
 
     def has_check_permission(self, request: HttpRequest) -> bool:
@@ -53,6 +60,10 @@ class ApplicationDesk(DeskAdmin):
     def settle_chosen(self, request: HttpRequest, chosen: QuerySet[Application]) -> None:
         """Take the waiting messages of each chosen application out of the queue."""
         do_each(request, chosen, lambda one: settle_messages(one, actor=request.user), _say_settled)
+
+
+def _people(application: Application, gender: str) -> int:
+    return sum(member.gender == gender for member in application.team.all())
 
 
 def _say_complete(count: int) -> str:

@@ -1,7 +1,7 @@
 """An application in words: its answers by step, for the applicant, the clerk and the experts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,8 @@ from applications.domain.budget import by_source
 from applications.domain.queries import files_of
 from applications.domain.questions import asked, in_words, target_of
 from applications.enums import ApplicantForm, MoneySource, NeedKind, Step
-from applications.models import Application, Question
+from applications.enums_people import NOT_SAID_LABEL
+from applications.models import Application, Question, TeamMember
 from core.enums import InnovationType
 from core.formatting import format_money
 from documents.file_notes import file_note
@@ -21,7 +22,10 @@ from documents.file_notes import file_note
 
 @dataclass(frozen=True)
 class Answer:
-    """One question and what was answered; `name` is the field of the form."""
+    """One question and what was answered; `name` is the field of the form.
+
+    `for_figures` is the line among `values` that is asked for the Centre's figures alone.
+    """
 
     label: str
     name: str
@@ -29,6 +33,12 @@ class Answer:
     values: tuple[str, ...] = ()
     files: tuple[dict[str, str], ...] = ()
     url: str = ""
+    for_figures: str = ""
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """Return the lines that are about the project, without the one for the figures."""
+        return tuple(value for value in self.values if value != self.for_figures)
 
 
 @dataclass(frozen=True)
@@ -76,10 +86,15 @@ def _applicant(application: Application) -> list[Answer]:
         ),
         *([Answer(pgettext("question", "OKPO code"), "okpo", application.okpo)] if application.okpo else []),
         Answer(_("Address"), "address", application.address),
+        Answer(pgettext("question", "Region"), "region", _region(application)),
         Answer(_("Full name of the representative"), "representative", application.representative),
         Answer(_("E-mail"), "email", application.email),
         Answer(_("Phone"), "phone", format_phone(application.phone)),
     ]
+
+
+def _region(application: Application) -> str:
+    return application.get_region_display() or str(NOT_SAID_LABEL)
 
 
 def _project(application: Application) -> list[Answer]:
@@ -105,10 +120,15 @@ def _team(application: Application) -> list[Answer]:
         Answer(
             f"{member.name}",
             f"team-{place}-name",
-            values=tuple(filter(None, (member.role, member.experience))),
+            values=(*filter(None, (member.role, member.experience)), _gender(member)),
+            for_figures=_gender(member),
         )
         for place, member in enumerate(members)
     ]
+
+
+def _gender(member: TeamMember) -> str:
+    return _("Gender: %(gender)s") % {"gender": member.get_gender_display() or NOT_SAID_LABEL}
 
 
 def _needs(application: Application) -> list[Answer]:
@@ -182,7 +202,4 @@ def _documents(application: Application) -> list[Answer]:
 def _with_urls(step: Step, rows: list[Answer], urls: dict[str, str]) -> list[Answer]:
     if step not in urls:
         return rows
-    return [
-        Answer(row.label, row.name, row.value, row.values, row.files, f"{urls[step]}#id_{row.name}")
-        for row in rows
-    ]
+    return [replace(row, url=f"{urls[step]}#id_{row.name}") for row in rows]

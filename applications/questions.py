@@ -52,4 +52,4 @@ def texts_of(application: Application) -> dict[str, str]:
 def _text(row: Answer) -> str:
     files = tuple(f"{file['label']} {file['url']}" for file in row.files)
     shown = row.label if row.name.startswith("team") else ""
-    return "\n".join(filter(None, (shown, row.value, *row.values, *files)))
+    return "\n".join(filter(None, (shown, row.value, *row.judged, *files)))

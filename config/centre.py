@@ -75,6 +75,8 @@ CENTRE: dict[str, object] = {
     "STUDENT_OWNS_WITHOUT_RESOURCES": True,
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
+    # 3.3.1: of fewer than so many, figures say “n of m” instead of a percentage.
+    "FIGURES_SMALL_TOTAL": 10,
     # 3.3.1: days before a term (after it, when negative) on which people are reminded of it, and the hour in
     # Osh before which no reminder is written.
     "REMINDER_DAYS": (3, 1, -1, -7),

@@ -14,6 +14,7 @@ BAR_WIDTH = 240
 LINE_WIDTH, LINE_HEIGHT, LINE_EDGE, LINE_TOP, LINE_FLOOR = 240, 56, 4, 10, 50
 STEP, COLUMN, MARGIN, COLUMN_TOP, BASE = 50, 28, 10, 43, 200
 ROOM_ABOVE_LARGEST = 1.08
+FUNNEL_WIDTH, FUNNEL_ROW, FUNNEL_WORDS, FUNNEL_BAR = 360, 46, 14, 20
 
 
 def places(value: float) -> str:
@@ -120,3 +121,39 @@ def _column(index: int, height: float, plan: float | None, period: dict[str, obj
         group=str(period.get("group") or ""),
         is_last=index == count - 1,
     )
+
+
+@dataclass(frozen=True)
+class FunnelStage:
+    """One stage: its bar, the bar of the stage before it, and its words above."""
+
+    y: str
+    text_y: str
+    width: str
+    before: str
+    label: str
+    text: str
+
+
+def funnel(stages: Sequence[dict[str, object]]) -> list[FunnelStage]:
+    """Lying bars on one scale, the first the longest; each holds `value`, `text` and `label`."""
+    values = [float(stage["value"]) for stage in stages]  # type: ignore[arg-type]
+    scale = FUNNEL_WIDTH / (max(values, default=0.0) or 1.0)
+    return [
+        FunnelStage(
+            y=str(place * FUNNEL_ROW + FUNNEL_BAR),
+            text_y=str(place * FUNNEL_ROW + FUNNEL_WORDS),
+            width=places(value * scale),
+            before=places(before * scale),
+            label=str(stage["label"]),
+            text=str(stage["text"]),
+        )
+        for place, (stage, value, before) in enumerate(
+            zip(stages, values, [*values[:1], *values[:-1]], strict=True)
+        )
+    ]
+
+
+def funnel_height(count: int) -> int:
+    """The height of a funnel of `count` stages."""
+    return count * FUNNEL_ROW

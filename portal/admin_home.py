@@ -14,7 +14,14 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Fill the page: the queues with work and how much there is; without work, the rooms that are open."""
     queues = queues_of(request.user)
     rooms = [] if queues else navigation(request)[1:]
-    return {**context, "title": _("My work"), "heading": heading(queues), "queues": queues, "rooms": rooms}
+    return {
+        **context,
+        "title": _("My work"),
+        "heading": heading(queues),
+        "queues": queues,
+        "rooms": rooms,
+        "sees_figures": request.user.has_perm("applications.view_application"),
+    }
 
 
 def heading(queues: list[Queue]) -> str:

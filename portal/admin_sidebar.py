@@ -13,8 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 type Words = str | Promise
 
-# The Board's own page stands among the screens of reporting.
-BOARD = "portal:board"
+# Pages that are no list of records: the permission each needs, and its name.
+BOARD, FIGURES = "portal:board", "admin:applications_application_figures"
+PAGES: dict[str, tuple[str, Words]] = {
+    BOARD: ("reporting.read_report", _("Supervisory Board")),
+    FIGURES: ("applications.view_application", _("Selection in figures")),
+}
 
 # Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
 ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
@@ -24,6 +28,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("applications.Call", "campaign"),
             ("applications.QuestionSet", "quiz"),
             ("applications.Application", "inbox"),
+            (FIGURES, "bar_chart"),
             ("core.SpecialDay", "event_busy"),
         ),
     ),
@@ -140,9 +145,10 @@ def account_links(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _screens(request: HttpRequest, screens: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
     for label, icon in screens:
-        if label == BOARD:
-            if request.user.has_perm("reporting.read_report"):
-                yield {"title": _("Supervisory Board"), "icon": icon, "link": reverse(BOARD)}
+        if label in PAGES:
+            permission, title = PAGES[label]
+            if request.user.has_perm(permission):
+                yield {"title": title, "icon": icon, "link": reverse(label)}
             continue
         model = apps.get_model(label)
         screen = admin.site.get_model_admin(model) if admin.site.is_registered(model) else None

@@ -12,14 +12,17 @@ class ResidentsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the rooms below who opens its papers, whom contracts shut out, what keeps a decision."""
         from applications.domain import conflicts
+        from applications.domain.figure_facts import CONTRACTS
         from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
         from residents.domain.conflicts import SOURCES
         from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
+        from residents.domain.queries import has_signed_contract
 
         register_policies()
         conflicts.SOURCES.update(SOURCES)
         OBSTACLES["contract"] = stands_on_decision
+        CONTRACTS["contract"] = has_signed_contract
         health.register(*CHECKS)

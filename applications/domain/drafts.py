@@ -27,6 +27,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "okpo",
         "registration_number",
         "address",
+        "region",
         "representative",
         "email",
         "phone",

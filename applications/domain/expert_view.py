@@ -15,7 +15,8 @@ from applications.enums import ApplicantForm, AttachmentKind, Step
 from applications.models import Application, Attachment
 
 # An expert judges the project: how to reach the applicant is not part of it.
-NOT_FOR_EXPERTS = frozenset({"inn", "registration_number", "okpo", "address", "email", "phone"})
+# Region and gender are asked for the figures alone, and every applicant is told so.
+NOT_FOR_EXPERTS = frozenset({"inn", "registration_number", "okpo", "address", "region", "email", "phone"})
 NOT_FOR_BLIND = NOT_FOR_EXPERTS | {"applicant_name", "representative"}
 # Papers that are about nothing but who the applicant is.
 IDENTITY_PAPERS = frozenset({AttachmentKind.REGISTRATION})
@@ -73,15 +74,13 @@ def file_name_for_expert(attachment: Attachment) -> str:
 
 def _open_sections(application: Application) -> Iterable[Section]:
     for section in sections(application):
-        yield Section(
-            section.step, section.title, [row for row in section.rows if row.name not in NOT_FOR_EXPERTS]
-        )
+        yield Section(section.step, section.title, _without(section.rows, NOT_FOR_EXPERTS))
 
 
 def _blind_sections(application: Application) -> Iterable[Section]:
     secrets = _secrets(application)
     for section in sections(application):
-        rows = [row for row in section.rows if row.name not in NOT_FOR_BLIND]
+        rows = _without(section.rows, NOT_FOR_BLIND)
         if section.step == Step.TEAM:
             rows = [
                 replace(row, label=_("Member %(number)d of the team") % {"number": place})
@@ -92,6 +91,11 @@ def _blind_sections(application: Application) -> Iterable[Section]:
         if section.step == Step.DOCUMENTS:
             rows = [_blind_documents(application)]
         yield Section(section.step, section.title, [_blind_row(row, secrets) for row in rows])
+
+
+def _without(rows: Iterable[Answer], names: frozenset[str]) -> list[Answer]:
+    """Return the answers but those of these names, and without the lines asked for the figures alone."""
+    return [replace(row, values=row.judged) for row in rows if row.name not in names]
 
 
 def _blind_row(row: Answer, secrets: re.Pattern[str]) -> Answer:

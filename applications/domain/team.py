@@ -15,7 +15,7 @@ from core.domain.transitions import create, update
 from core.errors import DomainError
 
 LARGEST_TEAM = 20
-FIELDS = ("name", "role", "experience")
+FIELDS = ("name", "role", "experience", "gender")
 
 
 @transaction.atomic

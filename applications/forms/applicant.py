@@ -11,6 +11,7 @@ from accounts.domain.inn import InnKind, parse_inn
 from accounts.domain.phone import parse_phone
 from applications.domain.completeness import ASK, OF_REGISTERED
 from applications.enums import ApplicantForm as Form
+from applications.enums_people import NOT_SAID, NOT_SAID_LABEL, Region
 from applications.forms.base import LineField, StepForm, no_pictures
 from core.errors import FieldError
 from core.forms import CleanCharField
@@ -95,6 +96,16 @@ class ApplicantStepForm(StepForm):
         validators=[no_pictures],
         help_text=_("It will stand in the contract, if there is one."),
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
+    region = forms.ChoiceField(
+        label=pgettext_lazy("question", "Region"),
+        choices=[(NOT_SAID, NOT_SAID_LABEL), *Region.choices],
+        required=False,
+        help_text=_(
+            "Where you work. Asked only to count from which regions people apply: it plays no part in the "
+            "decision, and the experts do not see it."
+        ),
+        error_messages={"invalid_choice": _("Choose one of the answers, or leave the question open.")},
     )
     representative = LineField(
         label=_("Full name of the representative"),

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from applications.domain.team import FIELDS, LARGEST_TEAM
+from applications.enums_people import NOT_SAID, NOT_SAID_LABEL, Gender
 from applications.forms.base import LineField, StepForm
 from applications.forms.rows import RowForms
 from core.forms import CleanCharField
@@ -28,6 +30,17 @@ class MemberForm(StepForm):
         required=False,
         help_text=_("Education and work that matter for the project. Up to 500 characters."),
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    gender = forms.ChoiceField(
+        label=pgettext_lazy("question", "Gender"),
+        choices=[*Gender.choices, (NOT_SAID, NOT_SAID_LABEL)],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Asked only to count how many women and men apply: it plays no part in the decision, "
+            "and the experts do not see it."
+        ),
+        error_messages={"invalid_choice": _("Choose one of the answers, or leave the question open.")},
     )
 
 

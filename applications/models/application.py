@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import EDITABLE_STATES, PENDING_STATES, ApplicantForm, ApplicationState, ProjectStage
+from applications.enums_people import Region
 from applications.models.application_rules import APPLICATION_RULES
 from applications.models.evaluated import Evaluated
 from applications.models.selection import Selection
@@ -52,6 +53,7 @@ class Application(Selection, Evaluated, Record):
     okpo = models.CharField(_("OKPO code"), max_length=8, blank=True)
     registration_number = models.CharField(_("registration number"), max_length=60, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
+    region = models.CharField(_("region"), max_length=12, choices=Region.choices, blank=True)
     representative = models.CharField(_("representative"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, db_index=True)
     phone = models.CharField(_("phone"), max_length=20, blank=True)

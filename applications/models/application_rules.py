@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import DECIDED_STATES, ApplicantForm, ApplicationState
+from applications.enums_people import Region
 from core.enums import Unit
 
 DRAFT = Q(state=ApplicationState.DRAFT)
@@ -71,6 +72,11 @@ APPLICATION_RULES = [
         violation_error_message=_(
             "An application is decided exactly when a decision on it is in force (3.3.1)."
         ),
+    ),
+    models.CheckConstraint(
+        condition=Q(region__in=("", *Region.values)),
+        name="application_region_known",
+        violation_error_message=_("Choose one of the answers, or leave the question open."),
     ),
     models.CheckConstraint(
         condition=Q(answers={}) | Q(question_set__isnull=False),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from applications.enums_people import Gender
 from core.models import Record
 
 
@@ -19,6 +20,7 @@ class TeamMember(Record):
     name = models.CharField(_("name of the person"), max_length=120)
     role = models.CharField(_("role in the project"), max_length=120)
     experience = models.CharField(_("experience"), max_length=500, blank=True)
+    gender = models.CharField(_("gender"), max_length=10, choices=Gender.choices, blank=True)
 
     class Meta:
         verbose_name = _("team member")
@@ -26,6 +28,11 @@ class TeamMember(Record):
         ordering = ["application", "position"]
         constraints = [
             models.UniqueConstraint(fields=["application", "position"], name="team_member_position_once"),
+            models.CheckConstraint(
+                condition=models.Q(gender__in=("", *Gender.values)),
+                name="team_member_gender_known",
+                violation_error_message=_("Choose one of the answers, or leave the question open."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -25,3 +25,9 @@ def sparkline(series: Sequence[drawing.Number], alt: str) -> dict[str, object]:
 def column_chart(periods: Sequence[dict[str, object]], alt: str) -> dict[str, object]:
     """Draw periods as columns; `alt` says the figures."""
     return {"columns": drawing.columns(periods), "width": drawing.chart_width(len(periods)), "alt": alt}
+
+
+@register.inclusion_tag("components/drawings/funnel_chart.html")
+def funnel_chart(stages: Sequence[dict[str, object]], alt: str) -> dict[str, object]:
+    """Draw stages, each a part of the one before; `alt` says the figures."""
+    return {"stages": drawing.funnel(stages), "height": drawing.funnel_height(len(stages)), "alt": alt}

@@ -15,6 +15,7 @@ from applications.domain.team import replace_team
 from applications.domain.units import EARLY_STAGES
 from applications.enums import ApplicantForm, AttachmentKind, MemberRole, ProjectStage, Step
 from applications.models import Application, Call
+from portal.demo.answers import gender_of, region_of, town_of
 from portal.demo.calls import BLIND, DECIDED, call_dates
 from portal.demo.checking import check_and_confirm, check_and_return, transfer_to_incubator
 from portal.demo.comments import comment
@@ -124,7 +125,7 @@ class Selection:
         more = project_extra(project)
         save_step(application, step=Step.PROJECT, data=project_answers(project), answers=more, at=at)
         if project.team:
-            members = [{"name": name, "role": role} for name, role in project.team]
+            members = [{"name": name, "role": role, "gender": gender_of(name)} for name, role in project.team]
             replace_team(application, members=members, at=at)
         if project.plan:
             more = needs_extra(project, at)
@@ -238,7 +239,8 @@ def applicant_answers(project: DemoProject) -> dict[str, Any]:
         "inn": demo_inn(project),
         "okpo": f"{20_000_000 + number * 9_973:08d}" if project.form == "legal_entity" else "",
         "registration_number": f"{40_000 + number}-3306-ОсОО" if project.registered else "",
-        "address": f"Ош шаары, Курманжан Датка көчөсү, {number % 180 + 1}",
+        "address": f"{town_of(project)} шаары, Курманжан Датка көчөсү, {number % 180 + 1}",
+        "region": region_of(project),
         "representative": project.representative,
         "email": f"{project.key}@iitb.example",
         "phone": f"+996555{number * 37 % 1_000_000:06d}",

@@ -186,6 +186,16 @@ def columns() -> list[dict[str, Any]]:
     ]
 
 
+def funnel() -> list[dict[str, Any]]:
+    """Three stages, each a part of the one before."""
+    stages = (
+        (pgettext("figure", "Received"), 40),
+        (pgettext("figure", "Found complete"), 32),
+        (pgettext("figure", "Accepted"), 9),
+    )
+    return [{"label": label, "value": value, "text": str(value)} for label, value in stages]
+
+
 def page() -> Page[int]:
     """The second page of three."""
     return Paginator(range(30), 10).page(2)

@@ -35,6 +35,7 @@ class StyleguideView(TemplateView):
             figures=samples.figures(),
             tiles=samples.tiles(),
             columns=samples.columns(),
+            funnel=samples.funnel(),
             page_obj=samples.page(),
             form=SampleForm(data={}),
             **kwargs,

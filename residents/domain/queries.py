@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, DecimalField, F, Prefetch, QuerySet, Sum, Value
+from django.db.models import Count, DecimalField, Exists, F, OuterRef, Prefetch, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -161,6 +161,11 @@ def awaiting_contract() -> QuerySet[Application]:
         .select_related("decision")
         .order_by("decision__decided_on", "pk")
     )
+
+
+def has_signed_contract() -> Exists:
+    """Say, inside a query of applications, which of them led to a signed contract."""
+    return Exists(Contract.objects.filter(application=OuterRef("pk"), state=ContractState.SIGNED))
 
 
 def awaiting_signature() -> QuerySet[Contract]:

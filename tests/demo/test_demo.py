@@ -12,9 +12,13 @@ from django.core.management.base import CommandError
 from django.db import transaction
 
 from accounts.models import User
+from applications.domain.figure_facts import Figure
+from applications.domain.figure_period import Selected
+from applications.domain.figures import figures_of
 from applications.domain.queries import additions_late
 from applications.domain.summary import summary
 from applications.enums import ApplicationState
+from applications.enums_people import NOT_SAID, Gender, TeamKind
 from applications.models import (
     AgendaItem,
     Application,
@@ -320,3 +324,12 @@ def test_the_clerks_have_checked_returned_and_one_project_was_transferred(centre
     transfer = UnitTransfer.objects.get()
     assert (transfer.to_unit, transfer.application.unit) == ("incubator", "incubator")
     assert set(SpecialDay.objects.values_list("kind", flat=True)) == {"off", "worked"}
+
+
+def test_the_figures_of_the_selection_are_alive(centre):
+    found = figures_of(Application.objects.received(), Selected())
+    assert all(stage.count for stage in found.funnel)
+    assert set(found.by("team_kind")) == set(TeamKind.values)
+    assert set(found.by("head_gender")) == {NOT_SAID, *Gender.values}
+    assert len(found.by("region")) > 5
+    assert found.waits.since_complete.count == found.total.taken[Figure.DECIDED] > 20

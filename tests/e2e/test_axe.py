@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Page
 
+from accounts.roles import Role
 from tests.e2e.conftest import DESK, PHONE
 from tests.makers.applications import make_call
+from tests.makers.commission import role_holder
+from tests.makers.figures import small_selection
 from tests.makers.residents import make_residency
 
 WIDTHS = (DESK, PHONE)
@@ -45,9 +50,9 @@ def each_look(open_page: Callable[..., Page]) -> Iterator[tuple[str, Page]]:
             yield f"{width} {'night' if dark else 'day'}", open_page(width=width, dark=dark)
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page, in short."""
-    found = Axe().run(page, options=RULES).response["violations"]
+def violations(page: Page, *, within: str | None = None) -> list[str]:
+    """What axe finds on the page or in a part of it, in short."""
+    found = Axe().run(page, within, RULES).response["violations"]
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
@@ -58,6 +63,22 @@ def test_public_pages_have_no_violations(open_page, addresses):
             page.goto(f"/ky/{address}")
             if wrong := violations(page):
                 found[f"{look} {address}"] = wrong
+    assert found == {}
+
+
+def test_the_figures_of_the_selection_have_no_violations(open_page):
+    small_selection()
+    client = Client()
+    client.force_login(role_holder(Role.DIRECTOR))
+    found = {}
+    for look, page in each_look(open_page):
+        page.goto("/ky/")
+        session = {"name": settings.SESSION_COOKIE_NAME, "url": page.url.removesuffix("ky/")}
+        page.context.add_cookies([session | {"value": client.cookies[settings.SESSION_COOKIE_NAME].value}])
+        page.goto("/admin/applications/application/figures/")
+        if wrong := violations(page, within=".figures"):
+            found[look] = wrong
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), look
     assert found == {}
 
 

@@ -124,6 +124,7 @@ def applicant_answers(**changes: Any) -> dict[str, Any]:
         "okpo": "",
         "registration_number": f"{48000 + number}-3303-ООО",
         "address": "Ош шаары, Курманжан Датка көчөсү, 12",
+        "region": "",
         "representative": "Асанова Мээрим Кубатбек кызы",
         "email": f"founder{number}@talaa.example",
         "phone": "+996555123456",

@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from applications.enums import ApplicantForm
+from portal.demo.answers import PLACES
 from portal.demo.project import DemoProject
 
 FIRMS = ("Ак", "Кара", "Көк", "Алтын", "Күмүш", "Жашыл", "Бийик", "Тунук", "Жаңы", "Чоң")
-PLACES = ("Булак", "Дарыя", "Тоо", "Талаа", "Жол", "Көпүрө", "Чеп", "Ордо", "Кыя", "Өзөн", "Төр", "Белес")
+RIVERS = ("Булак", "Дарыя", "Тоо", "Талаа", "Жол", "Көпүрө", "Чеп", "Ордо", "Кыя", "Өзөн", "Төр", "Белес")
 SURNAMES = ("Асанов", "Токтосунов", "Мамытов", "Жээнбеков", "Орозов", "Сатыбалдиев", "Эргешов", "Үсөнов")
 NAMES = ("Нурлан", "Бакыт", "Азамат", "Тилек", "Өмүрбек", "Эркин", "Улан", "Жоомарт", "Кубан")
 FATHERS = ("Асанович", "Маратович", "Токтоевич", "Эсенович", "Үсөнович")
@@ -27,7 +28,7 @@ def person(number: int) -> tuple[str, str, str]:
 def applicant(project: DemoProject, number: int, *, registered: bool) -> dict[str, Any]:
     """Who applies; one that becomes a resident is a legal entity (1.4)."""
     form = ApplicantForm.LEGAL_ENTITY if registered else ApplicantForm(project.form)
-    name = f"{FIRMS[number % len(FIRMS)]} {PLACES[number // 10 % len(PLACES)]} {number}"
+    name = f"{FIRMS[number % len(FIRMS)]} {RIVERS[number // 10 % len(RIVERS)]} {number}"
     surname, given, father = person(number)
     return {
         "applicant_form": form,
@@ -37,6 +38,7 @@ def applicant(project: DemoProject, number: int, *, registered: bool) -> dict[st
         "inn": inn(form, number),
         "registration_number": f"{number}-3306-ОсОО" if form.is_registered else "",
         "address": f"Ош шаары, Курманжан Датка көчөсү, {number % 180 + 1}",
+        "region": PLACES[number % len(PLACES)],
         "representative": f"{surname} {given} {father}",
         "email": f"many{number}@iitb.example",
         "phone": f"+996700{number % 1_000_000:06d}",
