@@ -42,6 +42,7 @@ def test_scores_that_were_opened_once_are_hidden_again_in_the_next_evaluation(di
     close_evaluation(application, actor=director)
     decided(application, Outcome.REVISION)
     send_application(application, consent_version=consent.CURRENT, language="ky")
+    application.refresh_from_db()
     found_complete(application, actor=role_holder(Role.UNIT_STAFF))
     appointed_commission([application])
     application.refresh_from_db()
