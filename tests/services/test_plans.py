@@ -13,6 +13,7 @@ from bench.plans import Plan, plans_of
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from accounts.models import User
 from applications.models import Application
@@ -64,6 +65,7 @@ def test_the_first_page_of_the_desk_reads_no_more_than_its_rows(
     found = answer[0].context["cl"]
     assert len(found.result_list) == 25
     assert found.paginator.is_estimate
+    assert gettext("The number is approximate.") in answer[0].content.decode()
 
 
 @pytest.mark.parametrize(
