@@ -22,7 +22,7 @@ from tests.regulation.machine.evaluating import Evaluating
 from tests.regulation.machine.meeting import Meeting
 
 pytestmark = pytest.mark.django_db
-STEPS = 25
+STEPS = 20
 
 
 def run(runs: int) -> type[Attempts]:
@@ -52,8 +52,8 @@ def run(runs: int) -> type[Attempts]:
 
 def test_no_sequence_of_acts_breaks_an_invariant():
     """3.3.1, «арыз берүү, … баалоо жана жыйынтыктоочу чечим»: whoever tries what, in whatever order."""
-    machine = run(12)
-    assert len(machine.done) > 30, f"too little was done: {machine.done}"
+    machine = run(18)
+    assert len(machine.done) > 20, f"too little was done: {machine.done}"
     assert sum(machine.refused.values()) > 50, f"too little was refused: {machine.refused}"
 
 
