@@ -99,8 +99,8 @@ def form_step(draft: Application) -> str:
 def forms_to_send(requests: int) -> list[Form]:
     """Complete drafts to send, one for each answer: like one that was sent to a call that is open."""
     open_calls = Call.objects.open(now()).order_by()
-    sent = Application.objects.received().filter(call__in=open_calls, team__isnull=False).earliest("pk")
-    return sending_forms(drafts_like(sent, requests + warming()))
+    sent = Application.objects.received().filter(call__in=open_calls, team__isnull=False, commission=None)
+    return sending_forms(drafts_like(sent.earliest("pk"), requests + warming()))
 
 
 def bare_forms(owner: User, requests: int) -> list[Form]:
