@@ -118,7 +118,10 @@ class ApplicationAdmin(ApplicationDesk, MessagesAdmin, UnitScoped, TransitionAdm
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Application]:
         """Return what was sent, but nothing in which the reader has a conflict of interest."""
-        rows = super().get_queryset(request).filter(pk__in=Application.objects.received())
+        rows = super().get_queryset(request).exclude(state=ApplicationState.DRAFT)
+        # A draft has no moment of sending. Said so, the newest are found by that moment's index at once:
+        # the empty ones stand first in it.
+        rows = rows.filter(submitted_at__isnull=False)
         return not_shut_out(rows, request.user)
 
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:

@@ -22,6 +22,7 @@ from core.errors import DomainError
 from core.folding import fold
 from core.form_errors import show_error
 from core.models import TransitionLog
+from core.paging import LongListPaginator
 
 __all__ = ["Action", "RecordAdmin", "TransitionAdmin", "TransitionForm", "TransitionLogAdmin"]
 
@@ -46,6 +47,7 @@ class RecordAdmin(SimpleHistoryAdmin, ModelAdmin):
     """A business record: nobody deletes it, its history is open, lists stay cheap."""
 
     list_per_page = 25
+    paginator = LongListPaginator
     show_full_result_count = False
     actions = None
     list_filter_submit = False

@@ -21,7 +21,7 @@ from applications.models import Appeal, AppealMember, Application, CommissionMem
 from core import clock
 from core.conf import centre
 from core.domain import transitions
-from core.errors import FieldError
+from core.errors import FieldError, WrongState
 from core.texts import clean_text
 from documents.domain import papers
 from documents.domain.uploads import Incoming, store_upload
@@ -65,7 +65,8 @@ def answer_appeal(
 ) -> Appeal:
     """Enter what those who considered an appeal found, by their minutes; the applicant gets a letter.
 
-    An appeal that is upheld reverses the decision in the same transaction. Raises FieldError ("reasons",
+    An appeal that is upheld reverses its decision in the same transaction; one whose decision was reversed
+    meanwhile can only be upheld, and no later decision falls with it. Raises FieldError ("reasons",
     "considered_on", "file"), DomainError when the decision can no longer be reversed.
     """
     at = at or clock.now()
@@ -73,6 +74,9 @@ def answer_appeal(
     row = transitions.lock(appeal)
     act = "uphold" if upheld else "refuse"
     transitions.require_possible(row, act, actor=actor)
+    stands = row.decision.is_in_force
+    if not stands and not upheld:
+        raise WrongState(_("The decision was reversed meanwhile: the appeal against it can only be upheld."))
     words = clean_text(reasons)
     if not words:
         raise FieldError("reasons", _("Write the reasons of the answer: the applicant reads them."))
@@ -93,7 +97,7 @@ def answer_appeal(
     )
     template = "appeal_upheld" if upheld else "appeal_refused"
     transitions.note(application, template, target=application.state, actor=actor, at=at, reason=words)
-    if upheld:
+    if upheld and stands:
         reason = _("The appeal was upheld: %(reasons)s") % {"reasons": words}
         reverse_decision(application, reason=reason, actor=actor, at=at)
     write_to_applicant(application, template, context={"appeal": appeal}, at=at)

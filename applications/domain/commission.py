@@ -185,7 +185,7 @@ def enter_order(number: str, day: date, about: str, *, actor: Actor, at: datetim
 
 
 def _give(application: Application, commission: Commission, *, actor: Actor, at: datetime) -> None:
-    """Start the evaluation: criteria, term and blindness are fixed now and follow no later change."""
+    """Start the evaluation: criteria, term and blindness are fixed now; nobody has opened its scores yet."""
     call = application.call
     due_on = commission.due_on or clock.day_of(at) + timedelta(days=centre("SCORING_DAYS"))
     transitions.perform(
@@ -197,6 +197,7 @@ def _give(application: Application, commission: Commission, *, actor: Actor, at:
         criteria_set=commission.criteria_set or call.criteria,
         scores_due_on=due_on,
         is_blind=call.is_blind,
+        scores_opened_at=None,
     )
     note_found_conflicts(application, members_of(commission), at=at)
 

@@ -19,11 +19,12 @@ from applications.domain.commission import APPOINT, enter_order
 from applications.domain.conflicts import note_found_conflicts
 from applications.domain.permits import require_permission
 from applications.enums import ApplicationState, MemberRole
-from applications.models import Commission, CommissionMember
+from applications.enums_session import ItemState, SessionState
+from applications.models import AgendaItem, Commission, CommissionMember
 from core import clock
 from core.actors import Actor
 from core.domain import transitions
-from core.errors import FieldError
+from core.errors import FieldError, WrongState
 from documents.models import GoverningAct
 
 
@@ -40,11 +41,13 @@ def change_membership(
     """Make the commission exactly these people in these roles, by another order; return the newcomers.
 
     Who is left out has left; what they sent before still counts. The way out, too, when conflicts leave too
-    few for the quorum. Raises FieldError for a wrong value and when nothing would change.
+    few for the quorum. Raises FieldError for a wrong value and when nothing would change, WrongState while
+    the commission votes: who has voted cannot leave before the votes are counted.
     """
     at = at or clock.now()
     require_permission(actor, APPOINT)
     row = transitions.lock(commission)
+    _require_no_open_vote(row)
     known = {seat.user_id: seat for seat in row.members.select_related("user")}
     _require_composition(row, members, known, order_date, at)
     order = enter_order(order_number, order_date, row.call.title if row.call else "", actor=actor, at=at)
@@ -56,6 +59,14 @@ def change_membership(
     open_ones = row.applications.filter(state=ApplicationState.IN_EVALUATION).count()
     commission_letters.invite(row, newcomers, count=open_ones, due_on=row.due_on, at=at)
     return newcomers
+
+
+def _require_no_open_vote(commission: Commission) -> None:
+    """Refuse while a vote is open. The sessions under way are locked first, as every act of theirs does."""
+    for session in commission.sessions.filter(state=SessionState.OPEN):
+        transitions.lock(session)
+    if AgendaItem.objects.filter(session__commission=commission, state=ItemState.VOTING).exists():
+        raise WrongState(_("The commission is voting: close or postpone that vote first."))
 
 
 def _require_composition(

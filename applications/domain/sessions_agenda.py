@@ -66,11 +66,15 @@ class Chamber:
         """Return the chair, if the chair may vote."""
         return next((member for member in self.voters if member.role == MemberRole.CHAIR), None)
 
+    def _is_here(self, member: CommissionMember) -> bool:
+        """Say of a member's presence what holds now: who has left the commission is present no more."""
+        return member.pk in self.present and member.left_on is None
+
     def _present(self, standing: Standing) -> tuple[CommissionMember, ...]:
         return tuple(
             member
             for member in self.members
-            if member.pk in self.present and self.standings[member.pk] == standing
+            if self._is_here(member) and self.standings[member.pk] == standing
         )
 
 

@@ -162,7 +162,7 @@ def _voter(item: AgendaItem, expert: User) -> CommissionMember:
     """Return the member this expert is, if present and without a conflict. Raises NotAllowed."""
     chamber = chamber_of(item, summary(item.application))
     member = next((one for one in chamber.members if one.user_id == expert.pk), None)
-    if member is None or not expert.has_perm(SCORE):
+    if member is None or member.left_on is not None or not expert.has_perm(SCORE):
         raise NotAllowed(_("You are not an expert of the commission that evaluates this application."))
     standing = chamber.standings[member.pk]
     if standing == Standing.RECUSED:

@@ -1,6 +1,7 @@
 """Many rows for tests that count queries: copies of one row that was made by the domain functions."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 
 from django.db import models
 
@@ -9,8 +10,18 @@ from residents.models import Residency
 
 def copy_of[M: models.Model](row: M, **changes: object) -> M:
     """A new row like `row` but for `changes`; no history, no rules, for counting alone."""
-    values = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
-    return type(row)._base_manager.bulk_create([type(row)(**{**values, **changes})])[0]
+    return copies_of(row, [changes])[0]
+
+
+def copies_of[M: models.Model](row: M, changed: Sequence[Mapping[str, object]]) -> list[M]:
+    """As many new rows like `row`, each but for its changes; one that has to be unique is new by itself."""
+    values = {
+        f.attname: getattr(row, f.attname)
+        for f in row._meta.concrete_fields
+        if not f.primary_key and not (f.unique and f.has_default())
+    }
+    rows = [type(row)(**{**values, **changes}) for changes in changed]
+    return type(row)._base_manager.bulk_create(rows, batch_size=1000)
 
 
 def more_residents(residency: Residency, count: int) -> None:

@@ -1,6 +1,7 @@
 """Tests against a real PostgreSQL, a real Redis and a real worker: script/test starts all three."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,8 +9,11 @@ from celery import current_app
 from django.conf import settings
 from django.db import connection
 
+from tests.scripts.machine import ROOT
 from tests.services.workers import Worker
 
+# The measuring tools live with the scripts, outside the portal.
+sys.path.append(str(ROOT / "script/lib"))
 SERVICES = "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ
 
 
@@ -18,6 +22,17 @@ def services() -> None:
     """These tests need both servers. `script/test` without arguments starts them."""
     if not SERVICES:
         pytest.skip("needs PostgreSQL and Redis: script/lib/with_services.py starts both")
+
+
+def same_services() -> dict[str, str]:
+    """The environment of another process that sees what these tests commit."""
+    database = connection.settings_dict
+    address = f"{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    return {
+        "DATABASE_URL": f"postgres://{address}",
+        "REDIS_URL": os.environ["REDIS_URL"],
+        "PORTAL_PRIVATE": str(settings.PRIVATE),
+    }
 
 
 @pytest.fixture
@@ -36,14 +51,7 @@ def start_worker(queued: None) -> Iterator[Callable[[], Worker]]:
     started: list[Worker] = []
 
     def start() -> Worker:
-        database = connection.settings_dict
-        started.append(
-            Worker(
-                DATABASE_URL=f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}",
-                REDIS_URL=os.environ["REDIS_URL"],
-                PORTAL_PRIVATE=str(settings.PRIVATE),
-            )
-        )
+        started.append(Worker(**same_services()))
         return started[-1]
 
     yield start

@@ -66,8 +66,11 @@ def _measure(given: argparse.Namespace) -> None:
     facts["a report's PDF"] = (
         f"{ours:.0f} ms; WeasyPrint alone on the same HTML {bare:.0f} ms; {ours / bare:.2f} times"
     )
-    asked = pages.pages()
-    floors = pages.floors(asked[5].path.partition("q=")[2])
+    asked = pages.pages(given.requests)
+    by_floor = {page.floor: page for page in asked}
+    floors = pages.floors(by_floor["search"].path.partition("q=")[2], given.requests)
+    if connection.vendor == "postgresql":
+        results.plans = {by_floor[name].name: _plans(by_floor[name]) for name in ("list", "search")}
     connections.close_all()
     _ask(given.requests, asked, floors, results)
     print(table.section(results))
@@ -88,6 +91,17 @@ def _ask(requests: int, asked, floors, results) -> None:
         for name, page in floors.items():
             results.floors[name] = measure(server.port, page, requests=requests)
         results.facts["memory of the floor"] = f"{server.peak_megabytes():.0f} MB"
+
+
+def _plans(page) -> list[str]:
+    """How PostgreSQL reads applications for a page, query by query."""
+    from django.test import Client
+
+    from bench.plans import plans_of
+
+    client = Client(SERVER_NAME="localhost")
+    client.cookies["sessionid"] = page.session
+    return [plan.words for plan in plans_of(lambda: client.get(page.path), measured=True)]
 
 
 def _timed(act: Callable[[], object]) -> float:

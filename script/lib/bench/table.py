@@ -31,6 +31,8 @@ class Results:
     pages: list[tuple[Page, Timing]] = field(default_factory=list)
     floors: dict[str, Timing] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
+    #: page by page, how the database reads the applications for it
+    plans: dict[str, list[str]] = field(default_factory=dict)
 
 
 def section(results: Results) -> str:
@@ -48,6 +50,7 @@ def section(results: Results) -> str:
         "",
         *(f"- {name}: {value}" for name, value in results.facts.items()),
         "",
+        *_plans(results.plans),
     ]
     return "\n".join(lines)
 
@@ -63,6 +66,17 @@ def write(path: Path, results: Results) -> None:
 def _row(page: Page, timing: Timing, floors: Mapping[str, Timing]) -> str:
     ratio = timing.p50 / floors[page.floor].p50
     return f"| {page.name} | {timing.p50:.1f} | {timing.p95:.1f} | {page.floor} | {ratio:.1f} |"
+
+
+def _plans(plans: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """The plans of the pages, from the outermost node to the innermost."""
+    if plans:
+        yield "How PostgreSQL reads the applications, query by query, from the answer down to the table:"
+        yield ""
+    for name, queries in plans.items():
+        yield from (f"- {name}: {words}" for words in queries)
+    if plans:
+        yield ""
 
 
 def _conditions() -> str:
