@@ -31,8 +31,9 @@ pytestmark = pytest.mark.django_db
 S = ApplicationState
 
 
-def first_in(state: str) -> Application:
-    return Application.objects.filter(state=state).order_by("pk")[0]
+def last_in(state: str) -> Application:
+    """The last one in such a state: of the evaluated ones, that whose protocol is issued."""
+    return Application.objects.filter(state=state).order_by("-pk")[0]
 
 
 def voted_item() -> AgendaItem:
@@ -45,11 +46,13 @@ def a_number_is_lost(found: Selection) -> None:
         return take_number(kind, **terms)
 
     with patch("applications.domain.submission.take_number", twice):
-        send_application(first_in(S.DRAFT), consent_version=CURRENT, language="ky")
+        send_application(
+            Application.objects.filter(state=S.DRAFT).earliest("pk"), consent_version=CURRENT, language="ky"
+        )
 
 
 def the_applicant_is_told_at_once(found: Selection) -> None:
-    row = first_in(S.EVALUATED)
+    row = last_in(S.EVALUATED)
     decide(row, outcome=Outcome.ACCEPTED, reasons="Мыкты.", decided_on=today(), actor=found.director)
     write_to_applicant(row, "application_accepted")
 
@@ -80,11 +83,13 @@ def who_has_not_declared_votes(found: Selection) -> None:
 
 def an_act_is_not_logged(found: Selection) -> None:
     with patch("core.domain.transitions._log"):
-        send_application(first_in(S.DRAFT), consent_version=CURRENT, language="ky")
+        send_application(
+            Application.objects.filter(state=S.DRAFT).earliest("pk"), consent_version=CURRENT, language="ky"
+        )
 
 
 def a_change_has_no_history(found: Selection) -> None:
-    Application.objects.filter(pk=first_in(S.COMPLETE).pk).update(title="Башка долбоор")
+    Application.objects.filter(pk=last_in(S.COMPLETE).pk).update(title="Башка долбоор")
 
 
 def a_signed_contract_makes_no_resident(found: Selection) -> None:
