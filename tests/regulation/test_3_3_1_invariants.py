@@ -20,9 +20,6 @@ from applications.enums_session import ItemState
 from applications.models import AgendaItem, Application, SecretVoter
 from core.clock import today
 from documents.domain.numbers import take_number
-from residents.domain.signing import sign_contract
-from residents.models import Contract
-from tests.makers.residents import signed_copy, someone
 from tests.makers.selection import Selection, selection_under_way
 from tests.regulation.machine import invariants
 from tests.regulation.machine.invariants import INVARIANTS, frozen_now
@@ -92,17 +89,6 @@ def a_change_has_no_history(found: Selection) -> None:
     Application.objects.filter(pk=last_in(S.COMPLETE).pk).update(title="Башка долбоор")
 
 
-def a_signed_contract_makes_no_resident(found: Selection) -> None:
-    contract = Contract.objects.get()
-    with (
-        patch("residents.domain.signing.transitions.create"),
-        patch("residents.domain.signing.invite_representative"),
-    ):
-        sign_contract(
-            contract, signed_on=today(), scan=signed_copy(), representative=someone(), actor=found.director
-        )
-
-
 SWITCHED_OFF: dict[Callable[[Selection], None], Callable[[], Iterator[str]]] = {
     a_number_is_lost: invariants.numbers_without_gap_or_double,
     the_applicant_is_told_at_once: invariants.nobody_told_before_the_release,
@@ -111,7 +97,6 @@ SWITCHED_OFF: dict[Callable[[Selection], None], Callable[[], Iterator[str]]] = {
     who_has_not_declared_votes: invariants.recused_members_neither_score_nor_vote,
     an_act_is_not_logged: invariants.every_move_declared_and_logged,
     a_change_has_no_history: invariants.history_is_whole,
-    a_signed_contract_makes_no_resident: invariants.residency_only_with_a_contract,
 }
 
 
