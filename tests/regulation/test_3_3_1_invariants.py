@@ -20,9 +20,6 @@ from applications.enums_session import ItemState
 from applications.models import AgendaItem, Application, SecretVoter
 from core.clock import today
 from documents.domain.numbers import take_number
-from residents.domain.signing import sign_contract
-from residents.models import Contract
-from tests.makers.residents import signed_copy, someone
 from tests.makers.selection import Selection, selection_under_way
 from tests.regulation.machine import invariants
 from tests.regulation.machine.invariants import INVARIANTS, frozen_now
@@ -31,8 +28,9 @@ pytestmark = pytest.mark.django_db
 S = ApplicationState
 
 
-def first_in(state: str) -> Application:
-    return Application.objects.filter(state=state).order_by("pk")[0]
+def last_in(state: str) -> Application:
+    """The last one in such a state: of the evaluated ones, that whose protocol is issued."""
+    return Application.objects.filter(state=state).order_by("-pk")[0]
 
 
 def voted_item() -> AgendaItem:
@@ -45,11 +43,13 @@ def a_number_is_lost(found: Selection) -> None:
         return take_number(kind, **terms)
 
     with patch("applications.domain.submission.take_number", twice):
-        send_application(first_in(S.DRAFT), consent_version=CURRENT, language="ky")
+        send_application(
+            Application.objects.filter(state=S.DRAFT).earliest("pk"), consent_version=CURRENT, language="ky"
+        )
 
 
 def the_applicant_is_told_at_once(found: Selection) -> None:
-    row = first_in(S.EVALUATED)
+    row = last_in(S.EVALUATED)
     decide(row, outcome=Outcome.ACCEPTED, reasons="Мыкты.", decided_on=today(), actor=found.director)
     write_to_applicant(row, "application_accepted")
 
@@ -80,22 +80,13 @@ def who_has_not_declared_votes(found: Selection) -> None:
 
 def an_act_is_not_logged(found: Selection) -> None:
     with patch("core.domain.transitions._log"):
-        send_application(first_in(S.DRAFT), consent_version=CURRENT, language="ky")
+        send_application(
+            Application.objects.filter(state=S.DRAFT).earliest("pk"), consent_version=CURRENT, language="ky"
+        )
 
 
 def a_change_has_no_history(found: Selection) -> None:
-    Application.objects.filter(pk=first_in(S.COMPLETE).pk).update(title="Башка долбоор")
-
-
-def a_signed_contract_makes_no_resident(found: Selection) -> None:
-    contract = Contract.objects.get()
-    with (
-        patch("residents.domain.signing.transitions.create"),
-        patch("residents.domain.signing.invite_representative"),
-    ):
-        sign_contract(
-            contract, signed_on=today(), scan=signed_copy(), representative=someone(), actor=found.director
-        )
+    Application.objects.filter(pk=last_in(S.COMPLETE).pk).update(title="Башка долбоор")
 
 
 SWITCHED_OFF: dict[Callable[[Selection], None], Callable[[], Iterator[str]]] = {
@@ -106,7 +97,6 @@ SWITCHED_OFF: dict[Callable[[Selection], None], Callable[[], Iterator[str]]] = {
     who_has_not_declared_votes: invariants.recused_members_neither_score_nor_vote,
     an_act_is_not_logged: invariants.every_move_declared_and_logged,
     a_change_has_no_history: invariants.history_is_whole,
-    a_signed_contract_makes_no_resident: invariants.residency_only_with_a_contract,
 }
 
 
