@@ -43,7 +43,7 @@ class Work:
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
-    # The record that a queue of one opens at once, where it is not the list of what waits that is worked with.
+    # The record that a queue of one opens at once; without it the list opens.
     alone: Callable[[Any], Model] | None = None
 
 

@@ -54,9 +54,7 @@ def protocols_for(applications: Sequence[Application]) -> dict[int, IssuedPaper]
     issued = IssuedPaper.objects.filter(pk__in=[paper for paper in spoken.values() if paper])
     papers = papers_before_sessions(applications) | issued
     found = {paper.pk: paper for paper in papers.order_by("issued_on", "created_at")}
-    before = {
-        keys[paper.object_id]: paper for pk, paper in found.items() if pk not in set(spoken.values())
-    }
+    before = {keys[paper.object_id]: paper for pk, paper in found.items() if pk not in set(spoken.values())}
     return before | {pk: found[paper] for pk, paper in spoken.items() if paper}
 
 

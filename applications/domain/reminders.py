@@ -51,9 +51,9 @@ def returned_due() -> Iterator[Due]:
     """Each applicant whose application was returned and is not sent again (`ADDITION_DAYS`)."""
     rows = Application.objects.filter(state=ApplicationState.RETURNED, additions_due_on__isnull=False)
     for application in rows.order_by("pk"):
-        assert application.additions_due_on is not None
-        words = partial(_say_returned, application.number)
-        yield _of_applicant(application, application, application.additions_due_on, words=words)
+        if due_on := application.additions_due_on:
+            words = partial(_say_returned, application.number)
+            yield _of_applicant(application, application, due_on, words=words)
 
 
 def scores_due() -> Iterator[Due]:

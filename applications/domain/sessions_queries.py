@@ -65,9 +65,7 @@ def protocols_to_sign(expert: User) -> list[SessionProtocol]:
     """Return the unsigned protocols whose signature sheet names this expert: who was there, or scored."""
     mine = CommissionMember.objects.filter(user=expert, commission=OuterRef("session__commission"))
     present = Attendance.objects.filter(session=OuterRef("session"), member__user=expert, is_present=True)
-    rows = unsigned_protocols().annotate(
-        seat=Subquery(mine.values("pk")[:1]), was_present=Exists(present)
-    )
+    rows = unsigned_protocols().annotate(seat=Subquery(mine.values("pk")[:1]), was_present=Exists(present))
     return [row for row in rows.filter(seat__isnull=False) if _is_signer(row)]
 
 

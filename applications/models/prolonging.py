@@ -1,4 +1,4 @@
-"""Prolonging of announced calls: each time a later closing moment, with the reason everybody reads (3.3.1)."""
+"""Prolongings of announced calls: a later closing moment, with the reason everybody reads (3.3.1)."""
 
 from django.db import models
 from django.db.models import F, Q

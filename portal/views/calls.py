@@ -44,9 +44,7 @@ class CallView(DetailView):
 
     template_name = "portal/call_page.html"
     queryset = (
-        Call.objects.public()
-        .select_related("criteria")
-        .prefetch_related("criteria__criteria", "prolongings")
+        Call.objects.public().select_related("criteria").prefetch_related("criteria__criteria", "prolongings")
     )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

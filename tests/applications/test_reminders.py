@@ -18,7 +18,7 @@ from applications.domain.reminders import (
     returned_due,
     scores_due,
 )
-from applications.domain.submission import submit_application, withdraw_application
+from applications.domain.submission import send_application, withdraw_application
 from core.actors import StandIn
 from core.clock import moment_of, today
 from core.enums import Unit
@@ -79,7 +79,7 @@ def test_an_applicant_is_reminded_of_a_return_until_it_is_sent_again(clerk: User
     sent_again, waiting, withdrawn = (submitted_application() for _time in range(3))
     for application in (sent_again, waiting, withdrawn):
         return_application(application, remark="Бюджетти толуктаңыз.", actor=clerk)
-    submit_application(sent_again, consent_version=consent.CURRENT, language="ky")
+    send_application(sent_again, consent_version=consent.CURRENT, language="ky")
     withdraw_application(withdrawn)
     waiting.refresh_from_db()
     [due] = returned_due()

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from applications.domain.conflicts import declare_conflict
 from accounts.roles import Role
+from applications.domain.conflicts import declare_conflict
 from applications.domain.evaluation import close_evaluation
 from applications.domain.sessions import close_session, record_attendance
 from applications.domain.sessions_protocol import correct_protocol, sign_protocol
@@ -12,8 +12,8 @@ from applications.domain.sessions_queries import protocols_to_sign
 from applications.domain.sessions_voting import close_voting
 from applications.enums_session import Choice
 from applications.models import Ballot, DissentingOpinion, SecretVoter, Vote
-from tests.applications.test_session_admin import count_of, session_of
 from core.clock import today
+from tests.applications.test_session_admin import count_of, session_of
 from tests.makers.commission import (
     application_in_evaluation,
     experts_of,
