@@ -35,7 +35,7 @@ def register_reminders() -> None:
 
 
 def checks_due() -> Iterator[Due]:
-    """Each employee of a unit, once a day by which applications of theirs are to be checked (`CHECK_DAYS`)."""
+    """Each employee of a unit, once a day by which applications are to be checked (`CHECK_DAYS`)."""
     waiting = Application.objects.filter(state=ApplicationState.SUBMITTED, check_due_on__isnull=False)
     clerks = User.objects.filter(groups__name=Role.UNIT_STAFF, is_active=True).order_by("pk")
     for clerk in clerks if waiting.exists() else ():
