@@ -42,7 +42,7 @@ def checks_due() -> Iterator[Due]:
         if not clerk.has_perm(CHECK):
             continue
         days = scope.within(waiting, clerk, CHECK).values_list("check_due_on", flat=True)
-        for due_on, count in sorted(Counter(days).items()):
+        for due_on, count in sorted(Counter(day for day in days if day).items()):
             words, page = partial(_say_checks, count), "admin:applications_application_changelist"
             yield _of_user(clerk, clerk, due_on, words=words, page=page)
 

@@ -15,7 +15,6 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from accounts.models import User
-from tests.makers.people import log_in
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = [
@@ -79,7 +78,7 @@ def open_page(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
 def enter_as(page: Page, user: User) -> None:
     """Let this person be logged in on the page, without the pages of the login."""
     client = Client()
-    log_in(client, user)
+    client.force_login(user)
     page.goto("/ky/status/")
     name = settings.SESSION_COOKIE_NAME
     site = page.url.removesuffix("ky/status/")
