@@ -140,7 +140,7 @@ def test_the_page_costs_the_same_for_one_and_for_thirty(desk, rows, django_asser
         row.__dict__["state"] = ApplicationState.EVALUATED
         row.save(force_insert=True)
     desk.get(reverse(PAGE))
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         assert desk.get(reverse(PAGE)).status_code == 200
 
 

@@ -10,6 +10,7 @@ from core.clock import moment_of, now
 from core.folding import fold
 from residents.domain.residencies import terminate_residency
 from residents.enums import TerminationGround
+from residents.models import Residency
 from tests.makers.applications import make_call
 from tests.makers.rows import copy_of, more_residents
 
@@ -129,6 +130,12 @@ def test_former_residents_are_listed_when_asked_for_without_the_reason(client: C
         page = client.get("/ky/residents/?status=former")
         assert list(page.context["object_list"]) == [residency]
         assert "көчтү" not in page.content.decode()
+        more_residents(residency, 1)
+        again = Residency.objects.exclude(pk=residency.pk)
+        again.update(party=residency.party, started_on=day)  # who came back is no former resident
+        assert client.get("/ky/residents/?status=former").context["paginator"].count == 0
+        again.update(started_on=day + timedelta(days=1))  # nor is one to come a former one
+        assert client.get("/ky/residents/?status=former").context["paginator"].count == 1
 
 
 @pytest.mark.parametrize(("query", "cost"), [("", 2), ("?unit=technopark", 2), ("?q={word}", 3)])
