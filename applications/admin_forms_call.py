@@ -133,6 +133,12 @@ class ProlongForm(TransitionForm):
         error_messages={"required": _("Write why the call is prolonged: everybody reads it.")},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.record, Call):
+            present = _as_typed(self.record)
+            self.initial = {name: present.get(name) for name in ("closes_at", "closes_time", "decision_on")}
+
     def clean(self) -> dict[str, Any]:
         """Put day and hour together by the clocks of Osh."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
