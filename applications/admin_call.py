@@ -12,7 +12,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
-from applications.admin_forms_call import CallForm, CloseForm
+from applications.admin_forms_call import CallForm, CloseForm, ProlongForm
 from applications.domain.announcing import (
     CHANGE,
     WORDS,
@@ -22,6 +22,7 @@ from applications.domain.announcing import (
     draft_call,
     unwritten,
 )
+from applications.domain.prolonging import can_be_prolonged, prolong_call
 from applications.enums import ApplicationState
 from applications.models import Call
 from core.admin import Action
@@ -29,6 +30,7 @@ from core.admin_pages import ask, bound, page_of
 from core.admin_shown import EnteredAdmin
 from core.badges import badge
 from core.clock import now
+from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
 
 PREVIEW_PAGE = "admin/applications/call_preview.html"
@@ -83,6 +85,12 @@ class CallAdmin(EnteredAdmin):
             says=say_announcing,
             done=_("The call is announced."),
         ),
+        "prolong": Action(
+            form=ProlongForm,
+            run=lambda call, user, data: prolong_call(call, actor=user, **data),
+            says=_("Drafts go on, and those who have one are told by e-mail. The other terms stand."),
+            done=_("The call is prolonged."),
+        ),
         "close": Action(
             form=CloseForm,
             run=lambda call, user, data: close_call(call, actor=user, **data),
@@ -90,6 +98,12 @@ class CallAdmin(EnteredAdmin):
             done=_("The call is closed."),
         ),
     }
+
+    def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
+        """Offer to prolong only what has an end still to come."""
+        found = super().transitions_of(request, obj)
+        may_prolong = can_be_prolonged(obj, at=now())
+        return [info for info in found if may_prolong or info.name != "prolong"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Nothing is typed on the page of a call."""

@@ -1,4 +1,4 @@
-"""Forms of the pages on calls: the draft, and the reason of the closing."""
+"""Forms of the pages on calls: the draft, the prolonging, the reason of the closing."""
 
 from datetime import datetime, time
 from typing import Any
@@ -113,11 +113,36 @@ class CallForm(TransitionForm):
         """Put day and hour together by the clocks of Osh."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
         for name in ("opens", "closes"):
-            day, hour = data.get(f"{name}_at"), data.pop(f"{name}_time", None)
-            if day is not None and hour is not None:
-                data[f"{name}_at"] = datetime.combine(day, hour, tzinfo=CENTRE_ZONE)
-            elif day is not None:
-                self.add_error(f"{name}_time", _("Write the time by the clock, for example 18:00."))
+            _put_together(self, data, name)
+        return data
+
+
+class ProlongForm(TransitionForm):
+    """Asks until when the call is prolonged, and why."""
+
+    closes_at = DateField(label=_("Closes on"))
+    closes_time = HourField(label=_("Closes at, by the time of Bishkek"), initial=time(18))
+    decision_on = DateField(
+        label=_("Decision by"), required=False, help_text=_("Left empty, the day announced stands.")
+    )
+    reason = CleanCharField(
+        label=_("Reason"),
+        help_text=_("Everybody reads it on the page of the call."),
+        multiline=True,
+        max_length=1000,
+        error_messages={"required": _("Write why the call is prolonged: everybody reads it.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.record, Call):
+            present = _as_typed(self.record)
+            self.initial = {name: present.get(name) for name in ("closes_at", "closes_time", "decision_on")}
+
+    def clean(self) -> dict[str, Any]:
+        """Put day and hour together by the clocks of Osh."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        _put_together(self, data, "closes")
         return data
 
 
@@ -131,6 +156,15 @@ class CloseForm(TransitionForm):
         max_length=1000,
         error_messages={"required": _("Write why the call is closed: everybody reads it.")},
     )
+
+
+def _put_together(form: forms.Form, data: dict[str, Any], name: str) -> None:
+    """Make one moment of the day and the hour of that name."""
+    day, hour = data.get(f"{name}_at"), data.pop(f"{name}_time", None)
+    if day is not None and hour is not None:
+        data[f"{name}_at"] = datetime.combine(day, hour, tzinfo=CENTRE_ZONE)
+    elif day is not None:
+        form.add_error(f"{name}_time", _("Write the time by the clock, for example 18:00."))
 
 
 def _words_field(word: str, language: str) -> forms.Field:

@@ -15,6 +15,7 @@ from applications.admin_forms_session import ReasonForm
 from applications.admin_session_items import act_page, acts_of
 from applications.admin_shown import PagesMixin
 from applications.domain.sessions import cancel_session, close_session, open_session
+from applications.domain.sessions_queries import unsigned_protocols
 from applications.enums_session import SESSION_TONES, SessionState
 from applications.models import CommissionSession
 from applications.models.session import HOLD
@@ -25,12 +26,31 @@ from core.badges import LABELS, badge
 from core.formatting import format_datetime
 
 
+class SignedFilter(admin.SimpleListFilter):
+    """By whether the signed copy of the protocol is awaited."""
+
+    title = _("protocol")
+    parameter_name = "protocol"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        """Return the one choice."""
+        return [("unsigned", _("Waits for the signed copy"))]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[CommissionSession]
+    ) -> QuerySet[CommissionSession]:
+        """Keep the sessions whose last protocol is not signed."""
+        if self.value() != "unsigned":
+            return queryset
+        return queryset.filter(pk__in=unsigned_protocols().values("session"))
+
+
 @admin.register(CommissionSession)
 class CommissionSessionAdmin(PagesMixin, ShownAdmin):
     """Sessions: called, opened, attended, voted in, closed with a protocol."""
 
     list_display = ("moment", "commission", "form", "show_state", "item_count")
-    list_filter = ("state", "form")
+    list_filter = ("state", SignedFilter, "form")
     list_select_related = ("commission__order",)
     fields = ("commission", "form", "moment", "place", "show_state")
     readonly_fields = ("moment", "show_state")

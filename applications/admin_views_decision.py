@@ -20,6 +20,7 @@ from applications.domain.waiting import to_decide, waiting_of
 from applications.enums_decision import Decider
 from applications.models import Decision
 from applications.models.selection import RELEASE_DECISION
+from applications.session_desk import votes_in_words
 from core.admin_pages import require
 from core.clock import today
 
@@ -36,7 +37,9 @@ def waiting(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "title": _("What waits for a decision"),
         "opts": admin.opts,
         "page": page,
-        "cards": waiting_of(page.object_list),
+        "cards": [
+            (card, votes_in_words(card.said) if card.said else "") for card in waiting_of(page.object_list)
+        ],
         "commission_decides": decider() is Decider.COMMISSION,
         "untold": _untold(request).count(),
     }

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applications.domain.membership import seats_in
+from applications.domain.protocol import Said
 from applications.domain.sessions_agenda import Line, agenda_of, present_at
 from applications.domain.sessions_queries import dissents_of, versions_of
 from applications.enums_session import ItemState
@@ -25,7 +26,7 @@ def desk_of(session: CommissionSession) -> dict[str, Any]:
     }
 
 
-def votes_in_words(item: AgendaItem) -> str:
+def votes_in_words(item: AgendaItem | Said) -> str:
     """Say how a closed vote ended; nothing before, and nothing of a written procedure."""
     if item.votes_for is None:
         return ""

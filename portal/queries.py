@@ -2,20 +2,26 @@
 
 from django.db.models import Count, QuerySet
 
+from core.clock import today
 from core.enums import Direction
 from residents.models import Residency
 
 SHOWN_CLOSED_CALLS = 12
 
 
-def residents_in_force(*, direction: str = "", unit: str = "") -> QuerySet[Residency]:
+def residents_in_force() -> QuerySet[Residency]:
     """Residents whose status holds today, by name (1.4)."""
-    residencies = Residency.objects.in_force().select_related("party").order_by("party__folded", "pk")
-    if direction:
-        residencies = residencies.filter(direction=direction)
-    if unit:
-        residencies = residencies.filter(unit=unit)
-    return residencies
+    return _by_name(Residency.objects.in_force())
+
+
+def former_residents() -> QuerySet[Residency]:
+    """Residencies that are over, of those who are no residents today; why they ended is nobody's (3.3.4)."""
+    still = Residency.objects.in_force().values("party")
+    return _by_name(Residency.objects.with_left_on().filter(left_on__lte=today()).exclude(party__in=still))
+
+
+def _by_name(residencies: QuerySet[Residency]) -> QuerySet[Residency]:
+    return residencies.select_related("party").order_by("party__folded", "pk")
 
 
 def residents_by_direction() -> list[tuple[Direction, int]]:

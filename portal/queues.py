@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from accounts.domain import scope
 from core import clock
+from core.admin_pages import page_of
 from core.quarters import Quarter
 from documents.domain.queries import waiting_for
 from documents.domain.resolutions import COMPLETE
@@ -49,11 +50,13 @@ def quarter_to_submit() -> Quarter | None:
 def _queue(work: Work, user: Any) -> Queue:
     waiting = scope.within(work.waiting(), user, work.permission)
     oldest = waiting.first()
+    count = waiting.count() if oldest else 0
+    record = work.alone(oldest) if work.alone and count == 1 else None
     return Queue(
         title=str(work.title),
         act=str(work.act),
-        url=reverse(f"admin:{work.page}") + work.filter,
-        count=waiting.count() if oldest else 0,
+        url=page_of(record) if record else reverse(f"admin:{work.page}") + work.filter,
+        count=count,
         since=work.since(oldest) if oldest else None,
     )
 

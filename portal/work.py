@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,9 +13,11 @@ from django.utils.translation import pgettext_lazy
 from applications.domain.conditions import conditions_waiting
 from applications.domain.messages import messages_to_answer
 from applications.domain.queries import additions_late
+from applications.domain.sessions_queries import unsigned_protocols
 from applications.enums import ApplicationState
 from applications.enums_decision import AppealState, ConditionState
 from applications.models import Appeal, Application, Decision
+from applications.models.session import HOLD
 from core import clock
 from documents.domain import queries as documents
 from finance.enums import OperationState
@@ -41,6 +43,8 @@ class Work:
     filter: str
     waiting: Callable[[], QuerySet[Any]]
     since: Callable[[Any], date | None]
+    # The record that a queue of one opens at once; without it the list opens.
+    alone: Callable[[Any], Model] | None = None
 
 
 def in_state(*states: str) -> Callable[[], QuerySet[Application]]:
@@ -80,6 +84,7 @@ def money_in_state(model: type[Income | Spending], state: str) -> Callable[[], Q
 
 S = ApplicationState
 APPLICATIONS = "applications_application_changelist"
+UNSIGNED = "protocol=unsigned"
 CORRESPONDENCE = "documents_correspondence_changelist"
 WORKS = (
     Work(
@@ -117,6 +122,16 @@ WORKS = (
         "",
         in_state(S.COMPLETE),
         submitted_day,
+    ),
+    Work(
+        HOLD,
+        _("Protocols that wait for their signed copy"),
+        pgettext_lazy("queue", "Have them signed"),
+        "applications_commissionsession_changelist",
+        f"?{UNSIGNED}",
+        unsigned_protocols,
+        lambda protocol: protocol.paper.issued_on,
+        alone=lambda protocol: protocol.session,
     ),
     Work(
         "applications.decide_application",

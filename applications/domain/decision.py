@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -67,26 +68,36 @@ def decide(
     protocol = _protocol(row)
     _check_date(decided_on, protocol, at)
     _check_revision(outcome, revise_by, decided_on)
-    decision = Decision(
-        application=row,
-        version=row.decisions.count() + 1,
-        outcome=outcome,
+    terms = _checked_condition(row, outcome, condition, decided_on)
+    decision = _written(
+        row, protocol, outcome=outcome, reasons=words, revise_by=revise_by, decided_on=decided_on, actor=actor
+    )
+    _record(decision, terms, name, actor=actor, at=at)
+    application.refresh_from_db()
+    return decision
+
+
+def _written(application: Application, protocol: IssuedPaper, *, actor: User, **said: Any) -> Decision:
+    """Return the next version of the decision, resting on the protocol; nothing is stored yet."""
+    return Decision(
+        application=application,
+        version=application.decisions.count() + 1,
         protocol=protocol,
-        mark=mark_in(protocol, row),
-        reasons=words,
-        revise_by=revise_by,
-        decided_on=decided_on,
+        mark=mark_in(protocol, application),
         decided_by=actor,
         decider=decider(),
+        **said,
     )
-    terms = _checked_condition(row, outcome, condition, decided_on)
+
+
+def _record(decision: Decision, terms: Terms | None, name: str, *, actor: User, at: datetime) -> None:
+    """Store the decision with its condition, and move the application."""
     transitions.create(decision, actor=actor, at=at)
     if terms is not None:
         made = Condition(decision=decision, kind=terms.kind, text=terms.text, due_on=terms.due_on)
         transitions.create(made, actor=actor, at=at)
-    transitions.perform(row, name, actor=actor, at=at, reason=words, decision=decision)
-    application.refresh_from_db()
-    return decision
+    application, reason = decision.application, decision.reasons
+    transitions.perform(application, name, actor=actor, at=at, reason=reason, decision=decision)
 
 
 def _transition(outcome: str) -> str:

@@ -1,4 +1,4 @@
-"""What falls due in the selection, and for whom: scores, additions, the decision (3.3.1)."""
+"""What falls due in the selection, and for whom: the check, additions, scores, the decision (3.3.1)."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.domain import scope
 from accounts.domain.appointments import current
 from accounts.models import Post, User
+from accounts.roles import Role
+from applications.domain.checklist import CHECK
 from applications.domain.commission_queries import tasks_of
 from applications.domain.links import personal_url
 from applications.domain.messages import BEFORE_EVALUATED
@@ -24,9 +27,33 @@ from documents.models import Message
 
 def register_reminders() -> None:
     """Register what this room reminds of."""
+    SOURCES["checks"] = checks_due
+    SOURCES["returned"] = returned_due
     SOURCES["scores"] = scores_due
     SOURCES["additions"] = additions_due
     SOURCES["decisions"] = decisions_due
+
+
+def checks_due() -> Iterator[Due]:
+    """Each employee of a unit, once a day by which applications are to be checked (`CHECK_DAYS`)."""
+    waiting = Application.objects.filter(state=ApplicationState.SUBMITTED, check_due_on__isnull=False)
+    clerks = User.objects.filter(groups__name=Role.UNIT_STAFF, is_active=True).order_by("pk")
+    for clerk in clerks if waiting.exists() else ():
+        if not clerk.has_perm(CHECK):
+            continue
+        days = scope.within(waiting, clerk, CHECK).values_list("check_due_on", flat=True)
+        for due_on, count in sorted(Counter(day for day in days if day).items()):
+            words, page = partial(_say_checks, count), "admin:applications_application_changelist"
+            yield _of_user(clerk, clerk, due_on, words=words, page=page)
+
+
+def returned_due() -> Iterator[Due]:
+    """Each applicant whose application was returned and is not sent again (`ADDITION_DAYS`)."""
+    rows = Application.objects.filter(state=ApplicationState.RETURNED, additions_due_on__isnull=False)
+    for application in rows.order_by("pk"):
+        if due_on := application.additions_due_on:
+            words = partial(_say_returned, application.number)
+            yield _of_applicant(application, application, due_on, words=words)
 
 
 def scores_due() -> Iterator[Due]:
@@ -51,15 +78,8 @@ def additions_due() -> Iterator[Due]:
         request = requests[str(application.pk)]
         if request.answer_by is None or application.state not in BEFORE_EVALUATED:
             continue
-        yield Due(
-            record=request,
-            due_on=request.answer_by,
-            email=application.email,
-            name=application.representative,
-            language=application.language,
-            words=partial(_say_additions, application.number),
-            link=partial(personal_url, application),
-        )
+        words = partial(_say_additions, application.number)
+        yield _of_applicant(application, request, request.answer_by, words=words)
 
 
 def decisions_due() -> Iterator[Due]:
@@ -82,8 +102,22 @@ def decisions_due() -> Iterator[Due]:
         )
 
 
+def _of_applicant(
+    application: Application, record: Application | Message, due_on: date, *, words: Callable[[], str]
+) -> Due:
+    return Due(
+        record=record,
+        due_on=due_on,
+        email=application.email,
+        name=application.representative,
+        language=application.language,
+        words=words,
+        link=partial(personal_url, application),
+    )
+
+
 def _of_user(
-    user: User, record: CommissionMember | Call, due_on: date, *, words: Callable[[], str], page: str
+    user: User, record: CommissionMember | Call | User, due_on: date, *, words: Callable[[], str], page: str
 ) -> Due:
     return Due(
         record=record,
@@ -98,6 +132,19 @@ def _of_user(
 
 def _address(page: str) -> str:
     return settings.SITE_URL + reverse(page)
+
+
+def _say_checks(count: int) -> str:
+    words = ngettext(
+        "%(count)d application is to be checked for completeness",
+        "%(count)d applications are to be checked for completeness",
+        count,
+    )
+    return words % {"count": count}
+
+
+def _say_returned(number: str) -> str:
+    return _("Add what is missing in application %(number)s and send it again") % {"number": number}
 
 
 def _say_additions(number: str) -> str:

@@ -1,8 +1,9 @@
 """What the pages of sessions read: an expert sees the sessions of the own commissions alone (3.3.1)."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from accounts.models import User
 from applications.domain.membership import SCORE
@@ -11,12 +12,14 @@ from applications.enums_session import LIVE_ITEMS, SessionForm
 from applications.models import (
     AgendaItem,
     Application,
+    Attendance,
     Commission,
     CommissionMember,
     CommissionSession,
     DissentingOpinion,
     SessionProtocol,
 )
+from documents.domain import snapshots
 
 
 def to_be_dealt_with(commission: Commission | None = None) -> QuerySet[Application]:
@@ -49,6 +52,34 @@ def seat_in(session: CommissionSession, expert: User) -> CommissionMember:
 def versions_of(session: CommissionSession) -> list[SessionProtocol]:
     """Return the versions of a session's protocol, the last first."""
     return list(session.protocols.select_related("paper", "scan").order_by("-version"))
+
+
+def unsigned_protocols() -> QuerySet[SessionProtocol]:
+    """Return the last versions whose signed copy has not come back, the longest waiting first."""
+    later = SessionProtocol.objects.filter(session=OuterRef("session"), version__gt=OuterRef("version"))
+    rows = SessionProtocol.objects.filter(signed_on=None).exclude(Exists(later))
+    return rows.select_related("paper", "session").order_by("paper__issued_on", "pk")
+
+
+def protocols_to_sign(expert: User) -> list[SessionProtocol]:
+    """Return the unsigned protocols whose signature sheet names this expert: who was there, or scored."""
+    mine = CommissionMember.objects.filter(user=expert, commission=OuterRef("session__commission"))
+    present = Attendance.objects.filter(session=OuterRef("session"), member__user=expert, is_present=True)
+    rows = unsigned_protocols().annotate(seat=Subquery(mine.values("pk")[:1]), was_present=Exists(present))
+    return [row for row in rows.filter(seat__isnull=False) if _is_signer(row)]
+
+
+def _is_signer(protocol: Any) -> bool:
+    """Say whether the seat in question is on the sheet: at the end, at some vote, or by its scores."""
+    said = [
+        member
+        for item in snapshots.thaw(protocol.paper.context)["items"]
+        for member in item["members"]
+        if member["id"] == protocol.seat
+    ]
+    if not protocol.session.is_meeting:
+        return any(member["sent_on"] for member in said)
+    return protocol.was_present or any(member["is_present"] for member in said)
 
 
 def dissents_of(items: Iterable[AgendaItem]) -> dict[int, list[DissentingOpinion]]:

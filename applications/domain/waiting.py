@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from accounts.domain import scope
 from accounts.models import User
 from applications.domain.marks import Answer, rounded, weighted_mark
-from applications.domain.protocol import mark_in, protocols_for
+from applications.domain.protocol import Said, mark_in, protocols_for, said_in
 from applications.domain.reasons import Result, results_of
 from applications.enums import ACCEPTING, ApplicantForm, ApplicationState
 from applications.models import Application, Call, Decision, Score, ScoreSheet
@@ -26,6 +26,7 @@ class Waiting:
     application: Application
     protocol: IssuedPaper | None
     mark: Decimal | None
+    said: Said | None
     pass_mark: Decimal
     marks: tuple[Decimal, ...]
     results: tuple[Result, ...]
@@ -115,7 +116,8 @@ def _sheets(applications: Sequence[Application]) -> dict[int, list[ScoreSheet]]:
         application__in=applications, member__commission=F("application__commission")
     )
     found: dict[int, list[ScoreSheet]] = {}
-    for sheet in rows.prefetch_related("scores__criterion").order_by("pk"):
+    scores = Prefetch("scores", Score.objects.select_related("criterion"))
+    for sheet in rows.prefetch_related(scores).order_by("pk"):
         found.setdefault(sheet.application_id, []).append(sheet)
     return found
 
@@ -133,6 +135,7 @@ def _waiting(
         application=application,
         protocol=protocol,
         mark=mark_in(protocol, application) if protocol else None,
+        said=said_in(protocol, application) if protocol else None,
         pass_mark=criteria.pass_mark if criteria else Decimal(0),
         marks=tuple(mark for mark in marks if mark is not None),
         results=tuple(results_of(score for given in scores for score in given)),

@@ -16,8 +16,35 @@ def fix_terms(apps, schema_editor):
         criteria_set=models.Subquery(of_commission.values("criteria_set")[:1]),
         scores_due_on=models.Subquery(of_commission.values("due_on")[:1]),
     )
+    settle(schema_editor)
+
+
+def give_a_call(apps, schema_editor):
+    """The table before holds no commission for a term and no one who left: each gets what it last dealt with."""
+    commission, application, member, call, historical = (
+        apps.get_model("applications", name)
+        for name in ("Commission", "Application", "CommissionMember", "Call", "HistoricalCommission")
+    )
+    for row in commission.objects.filter(call=None):
+        last = application.objects.filter(commission=row.pk).order_by("-scores_due_on", "-pk").first()
+        given = last.call if last else call.objects.order_by("-opens_at", "-pk").first()
+        if given is None:  # there is no call at all, so it has dealt with nothing
+            member.objects.filter(commission=row.pk).delete()
+            row.delete()
+            continue
+        row.call = given
+        row.criteria_set_id = last.criteria_set_id if last else given.criteria_id
+        row.due_on = max(last.scores_due_on if last else row.appointed_on, row.appointed_on)
+        row.save(update_fields=["call", "criteria_set", "due_on"])
+    historical.objects.filter(due_on=None).update(due_on=models.F("appointed_on"))
+    member.objects.exclude(left_on=None).update(role="member")
+    member.objects.filter(role="alternate").update(role="member")
+    settle(schema_editor)
+
+
+def settle(schema_editor):
+    """Check on PostgreSQL what was written now: a table with pending checks cannot be altered."""
     if schema_editor.connection.vendor == "postgresql":
-        # The rows just written have keys still to be checked, and a table in that state cannot be altered.
         schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
@@ -272,7 +299,7 @@ class Migration(migrations.Migration):
             name='role',
             field=models.CharField(choices=[('chair', 'Chair'), ('secretary', 'Secretary'), ('member', 'Member'), ('alternate', 'Alternate')], default='member', max_length=10, verbose_name='role'),
         ),
-        migrations.RunPython(fix_terms, migrations.RunPython.noop),
+        migrations.RunPython(fix_terms, give_a_call),
         migrations.AddConstraint(
             model_name='application',
             constraint=models.CheckConstraint(condition=models.Q(('commission__isnull', True), models.Q(('criteria_set__isnull', False), ('scores_due_on__isnull', False)), _connector='OR'), name='application_evaluated_by_criteria', violation_error_message='A commission evaluates an application by criteria and until a day.'),

@@ -19,6 +19,7 @@ from applications.models.criteria import Criterion as Criterion
 from applications.models.decision import Decision as Decision
 from applications.models.expert import ExpertProfile as ExpertProfile
 from applications.models.memory import FormMemory as FormMemory
+from applications.models.prolonging import CallProlonging as CallProlonging
 from applications.models.questions import Question as Question
 from applications.models.questions import QuestionSet as QuestionSet
 from applications.models.returning import ReturnCode as ReturnCode

@@ -115,7 +115,7 @@ class Call(FSMModelMixin, Record):
         custom={"label": _("Announce"), "tone": "go", "stand_ins": BY_SYSTEM},
     )
     def announce(self) -> None:
-        """The Centre announces the call: from now on it stands as it is."""
+        """The Centre announces the call: from now on its terms stand; only its end may be put off."""
 
     @transition(
         field=state,
@@ -126,6 +126,16 @@ class Call(FSMModelMixin, Record):
     )
     def close(self) -> None:
         """The Centre takes no more applications, whatever date was announced."""
+
+    @transition(
+        field=state,
+        source=CallState.ANNOUNCED,
+        target=CallState.ANNOUNCED,
+        permission="applications.announce_call",
+        custom={"label": _("Prolong the call"), "tone": "go"},
+    )
+    def prolong(self) -> None:
+        """The Centre takes applications longer than it announced; the other terms stand."""
 
     @property
     def title(self) -> str:

@@ -22,7 +22,7 @@ from applications.forms.conflict import DeclarationForm
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember
 from applications.views.chair_page import chaired_rows
-from applications.views.commission_asides import appeal_rows, decision_rows
+from applications.views.commission_asides import appeal_rows, decision_rows, signing_rows
 from applications.views.commission_page import file_page, scores_form, task_items, task_rows
 from core.errors import DomainError
 from core.form_errors import show_error
@@ -47,6 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "chaired": chaired_rows(chaired_by(request.user)),
         "appeals": appeal_rows(request.user),
         "decisions": decision_rows(request.user),
+        "to_sign": signing_rows(request.user),
     }
     return render(request, "applications/commission_list.html", context)
 

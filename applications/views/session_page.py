@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from applications.access import may_read_protocol
 from applications.domain.sessions_agenda import Line, agenda_of, present_at
-from applications.domain.sessions_queries import dissents_of, seat_in, versions_of
+from applications.domain.sessions_queries import (
+    dissents_of,
+    protocols_to_sign,
+    seat_in,
+    versions_of,
+)
 from applications.enums import ApplicationState, Standing
 from applications.enums_session import RESULT_TONES, SESSION_TONES, ItemState, Result, SessionState
 from applications.forms.session import DissentForm, VoteForm
@@ -62,6 +67,7 @@ def session_page(
         "items": items,
         "forms": forms,
         "is_present": seat.pk in present_at(session),
+        "awaits_signature": last is not None and last in protocols_to_sign(user),
         "protocol": last.paper if last and may_read_protocol(last.paper, Viewer(user=user)) else None,
     }
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from applications.criteria_default import approve_default_criteria
 from applications.domain.announcing import announce_call, close_call, draft_call
+from applications.domain.prolonging import prolong_call
 from applications.enums import CallKind
 from applications.models import Call, CriteriaSet, QuestionSet
 from core.clock import moment_of
@@ -80,6 +81,9 @@ CONTINUOUS = {
 }
 CLOSED = "Инкубатордогу орундардын баары ээлелди. Орун бошогондо жаңы тандоо жарыяланат."
 
+PROLONGED = "Маалымат жолугушуусуна келген командалар даярданууга кошумча убакыт сурашты."
+PROLONGED_BY = timedelta(days=7)
+
 # (opens, closes) as days from the first day of a quarter so many quarters back.
 # The call being evaluated now hides the names from its experts.
 BLIND = 4
@@ -117,7 +121,14 @@ def announce_calls(line: Timeline, calls: dict[int, Call]) -> None:
     line.plan(first_day - timedelta(days=10), approve)
     for number in range(len(DECIDED) + 2):
         line.plan(call_dates(line, number)[0] - timedelta(days=5), announce(number))
+    line.plan(line.today - timedelta(days=4), lambda at: _prolong(line, calls[len(DECIDED) + 1], at))
     plan_other_calls(line, criteria)
+
+
+def _prolong(line: Timeline, call: Call, at):
+    """The call that is open now was to close a week before."""
+    closes = call_dates(line, len(DECIDED) + 1)[1]
+    prolong_call(call, closes_at=moment_of(closes, 18), reason=PROLONGED, actor=user("director"), at=at)
 
 
 def plan_other_calls(line: Timeline, criteria: list[CriteriaSet]) -> None:
@@ -175,13 +186,14 @@ def _announce(line: Timeline, number: int, criteria: CriteriaSet, questions: Que
     titles = TECHNOPARK_TITLES if number == len(DECIDED) else TITLES
     season = (opens.month % 12) // 3
     is_additional = number == len(DECIDED)
+    announced_end = closes - PROLONGED_BY if number > len(DECIDED) else closes
     call = draft_call(
         **_words(titles, "title", season=season, year=opens.year + (opens.month == 12)),
         **{f"summary_{code}": text for code, text in SUMMARIES.items()},
         **{f"text_{code}": text for code, text in TEXTS.items()},
         unit=Unit.TECHNOPARK if is_additional else "",
         opens_at=moment_of(opens, 9),
-        closes_at=moment_of(closes, 18),
+        closes_at=moment_of(announced_end, 18),
         decision_on=closes + timedelta(days=30),
         places_incubator=0 if is_additional else 6,
         places_technopark=4,

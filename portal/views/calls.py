@@ -21,7 +21,6 @@ class CallsView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         at = now()
         filtered = CallFilter(self.request.GET, queryset=Call.objects.all())
-        filtered.form.is_valid()
         state = filtered.chosen.get("state", "")
         calls: Any = filtered.filter_queryset(Call.objects.all())
         parts = {
@@ -44,7 +43,9 @@ class CallView(DetailView):
     """One call: its announcement, dates, places and the criteria its applications are evaluated by."""
 
     template_name = "portal/call_page.html"
-    queryset = Call.objects.public().select_related("criteria").prefetch_related("criteria__criteria")
+    queryset = (
+        Call.objects.public().select_related("criteria").prefetch_related("criteria__criteria", "prolongings")
+    )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         at = now()

@@ -2,32 +2,38 @@
 
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.views.generic import ListView
 
-from core.enums import Direction, Unit
-from portal.queries import residents_in_force
+from portal.filters import ResidentFilter
+from residents.models import Residency
 
 
 class ResidentsView(ListView):
-    """Residents whose status is in force today, by unit and direction."""
+    """Residents whose status is in force today, or those before, as chosen."""
 
     template_name = "portal/resident_list.html"
     paginate_by = 30
 
-    def get_queryset(self) -> Any:
-        return residents_in_force(direction=self._chosen("direction"), unit=self._chosen("unit"))
+    @cached_property
+    def filtered(self) -> ResidentFilter:
+        """What was asked in the address."""
+        return ResidentFilter(self.request.GET, queryset=Residency.objects.none())
+
+    def get_queryset(self) -> QuerySet[Residency]:
+        return self.filtered.found
+
+    def paginate_queryset(
+        self, queryset: QuerySet[Residency], page_size: int
+    ) -> tuple[Paginator, Page, Any, bool]:
+        """Turn to the page asked for; a word or a number that is no page means the nearest."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get(self.page_kwarg))
+        return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            directions=Direction.choices,
-            units=[choice for choice in Unit.choices if choice[0] != Unit.TISC],
-            direction=self._chosen("direction"),
-            unit=self._chosen("unit"),
-            **kwargs,
+            filter_form=self.filtered.form, filtered=bool(self.filtered.chosen), **kwargs
         )
-
-    def _chosen(self, name: str) -> str:
-        """The filter as asked; words that are no code mean no filter."""
-        known = {"direction": Direction.values, "unit": Unit.values}[name]
-        asked = self.request.GET.get(name, "")
-        return asked if asked in known else ""

@@ -13,13 +13,14 @@ from applications.domain.conflicts import declare_conflict
 from applications.domain.expert_view import file_for_expert, file_name_for_expert, title_for_expert
 from applications.enums import ApplicantForm, AttachmentKind
 from applications.models import Application, Call
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import complete_application, make_call, make_draft
 from tests.makers.commission import (
     appointed_commission,
     experts_of,
     role_holder,
     send_scores,
 )
+from tests.makers.form import opened, step_of
 
 NAME, BOSS, ENGINEER = "ЖЧК «Көк Жаңгак Өрүк»", "Өмүрзакова Нургүл Токтосуновна", "Ли Виктор Сергеевич"
 TELLS = (
@@ -163,3 +164,18 @@ def test_whatever_stands_around_a_name_it_is_hidden(text):
     hidden = folded(title_for_expert(application))
     assert "омурзаков" not in hidden
     assert "нургул" not in hidden.split(",")[0].split()
+
+
+@pytest.mark.parametrize("blind", [True, False])
+def test_applicant_and_chair_read_that_nothing_is_hidden_inside_the_files(client, blind):
+    draft = make_draft(make_call(is_blind=blind))
+    documents = opened(client, draft).get(step_of(draft, "documents")).content.decode()
+    assert ("файлдарга ысымдарды жана байланыш маалыматтарын жазбаңыз" in documents) is blind
+    sent = complete_application(draft.call, actor=role_holder(Role.UNIT_STAFF))
+    page = reverse("portal:application", args=[sent.public_id])
+    assert ("ичиндеги ысымдары менен" in opened(client, sent).get(page).content.decode()) is blind
+    chair = experts_of(appointed_commission([sent]).applications.get())[0]
+    seat = Client()
+    seat.force_login(chair)
+    shown = seat.get(reverse("applications:commission_chair", args=[sent.public_id])).content.decode()
+    assert ("файлдардын ичинде жашырылган эмес" in shown) is blind

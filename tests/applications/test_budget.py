@@ -15,8 +15,8 @@ from applications.domain.completeness import missing_answers
 from applications.enums import Step
 from applications.models import Application, BudgetLine
 from core.errors import DomainError, FieldError
-from tests.applications.test_form import opened, send, step_of
 from tests.makers.applications import make_draft, submitted_application
+from tests.makers.form import opened, send, step_of
 
 pytestmark = pytest.mark.django_db
 

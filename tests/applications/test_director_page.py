@@ -7,9 +7,14 @@ from django.urls import reverse
 from accounts.roles import Role
 from applications.domain.evaluation import close_evaluation
 from applications.domain.reversal import reverse_decision
+from applications.domain.sessions import close_session
+from applications.domain.sessions_protocol import correct_protocol
+from applications.domain.sessions_voting import write_dissent
 from applications.domain.waiting import places_left, to_decide, waiting_of
 from applications.enums import ApplicationState, Outcome
+from applications.enums_session import Choice, Result
 from applications.models import Application, Decision
+from applications.session_desk import votes_in_words
 from core.clock import today
 from core.formatting import format_date
 from tests.makers.applications import complete_application, make_call
@@ -22,6 +27,7 @@ from tests.makers.commission import (
     role_holder,
     send_scores,
 )
+from tests.makers.sessions import closed_item, issued_protocol, secretary
 
 pytestmark = pytest.mark.django_db
 PAGE = "admin:applications_decision_waiting"
@@ -57,6 +63,44 @@ def test_the_page_shows_mark_spread_criteria_with_reasons_and_places(desk, direc
     assert "Негизи бар, далилдери тиркелген." in page
     for name in ("accept", "accept_on_condition", "reject", "send_back"):
         assert f"/do/{name}/" in page
+
+
+def test_the_page_shows_the_votes_of_the_session_and_the_dissenting_opinions(desk):
+    item = closed_item(Choice.FOR, Choice.FOR, Choice.AGAINST)
+    against = experts_of(item.application)[2]
+    write_dissent(item, expert=against, text="Баасы <негизсиз>.")
+    close_session(item.session, actor=secretary())
+    [card] = waiting_of([item.application])
+    assert card.said.result == Result.RECOMMENDED
+    assert (card.said.votes_for, card.said.votes_against, card.said.votes_abstain) == (2, 1, 0)
+    page = html(desk.get(reverse(PAGE)))
+    item.refresh_from_db()
+    assert votes_in_words(item) in page
+    assert str(Result.RECOMMENDED.label) in page
+    assert against.full_name in page
+    assert "Баасы &lt;негизсиз&gt;." in page
+
+
+def test_a_written_procedure_has_a_recommendation_and_no_votes(desk):
+    [card] = waiting_of([evaluated_application(points=2)])
+    assert card.said.result == Result.NOT_RECOMMENDED
+    assert card.said.votes_for is None
+    assert str(Result.NOT_RECOMMENDED.label) in html(desk.get(reverse(PAGE)))
+
+
+def test_the_votes_shown_are_those_of_the_last_version_of_the_last_protocol(desk):
+    protocol = issued_protocol(Choice.AGAINST)
+    item = protocol.session.items.get()
+    new = correct_protocol(
+        protocol,
+        reason="Орду ката.",
+        place="ОшТУ, 1-корпус",
+        notes={item.pk: item.note},
+        actor=secretary(),
+    )
+    [card] = waiting_of([item.application])
+    assert card.protocol == new.paper
+    assert card.said.votes_against == 3
 
 
 def test_an_acceptance_in_force_takes_a_place_and_a_reversed_one_gives_it_back(director):
@@ -96,7 +140,7 @@ def test_the_page_costs_the_same_for_one_and_for_thirty(desk, rows, django_asser
         row.__dict__["state"] = ApplicationState.EVALUATED
         row.save(force_insert=True)
     desk.get(reverse(PAGE))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         assert desk.get(reverse(PAGE)).status_code == 200
 
 

@@ -1,7 +1,5 @@
-"""The public form, as a browser sends it: kept step by step, nothing typed lost, nobody else's opened."""
+"""The public form, as a browser sends it: the whole way, and what is refused."""
 
-import re
-import uuid
 from typing import Any
 
 import pytest
@@ -12,14 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from post_office.models import Email
 
-from accounts.models import User
 from applications import consent
-from applications.domain.checking import return_application
 from applications.domain.completeness import ASK
-from applications.domain.links import form_token, personal_url
 from applications.enums import ApplicationState, Step
-from applications.models import Application, FormMemory, TeamMember
-from core.clock import now
+from applications.models import Application, TeamMember
 from documents.models import NumberSeries, Upload
 from tests.makers.applications import (
     PDF,
@@ -27,57 +21,10 @@ from tests.makers.applications import (
     make_draft,
     needs_answers,
     project_answers,
-    submitted_application,
 )
+from tests.makers.form import APPLICANT, begin, errors_of, hidden, opened, send, step_of
 
 pytestmark = pytest.mark.django_db
-
-APPLICANT = {
-    "applicant_form": "legal_entity",
-    "applicant_name": "ЖЧК «Талаа Сенсор»",
-    "inn": "01203202010045",
-    "registration_number": "48206-3303-ООО",
-    "representative": "Асанова Мээрим Кубатбек кызы",
-    "email": "meerim@talaa.example",
-    "phone": "0555 12 34 56",
-}
-
-
-@pytest.fixture
-def browser() -> Client:
-    """A browser whose forms are checked as in life."""
-    return Client(enforce_csrf_checks=True)
-
-
-def hidden(page: Any, name: str = "form_token") -> str:
-    found = re.search(f'name="{name}" value="([^"]*)"', page.content.decode())
-    assert found, name
-    return found[1]
-
-
-def opened(browser: Client, application: Application) -> Client:
-    """The browser after its owner opened the personal link."""
-    path = personal_url(application).split("://", 1)[1].split("/", 1)[1]
-    assert browser.get(f"/{path}").status_code == 302
-    return browser
-
-
-def step_of(application: Application, step: str) -> str:
-    return reverse("applications:step", args=[application.public_id, step])
-
-
-def send(browser: Client, application: Application, step: str, data: dict[str, Any], **extra: Any) -> Any:
-    return browser.post(step_of(application, step), {"form_token": form_token(application), **data}, **extra)
-
-
-def errors_of(page: Any) -> dict[str, list[str]]:
-    return {name: [str(text) for text in found] for name, found in page.context["form"].errors.items()}
-
-
-def begin(browser: Client, **changes: str) -> Any:
-    url = reverse("applications:apply_start", args=[make_call().pk])
-    token = hidden(browser.get(url))
-    return browser.post(url, {**APPLICANT, "form_token": token, **changes})
 
 
 # --- the whole way
@@ -232,258 +179,6 @@ def test_too_big_file_is_refused_with_a_sentence(browser: Client, settings: Any)
     page = send(browser, make_draft(), Step.DOCUMENTS, {"upload": "1", "kind": "other", "file": file})
     assert list(errors_of(page)) == ["file"]
     assert not Upload.objects.exists()
-
-
-# --- nothing typed is lost
-
-
-def test_step_that_is_not_accepted_is_there_on_coming_back(browser: Client) -> None:
-    draft = opened_draft = make_draft()
-    opened(browser, opened_draft)
-    send(browser, draft, Step.PROJECT, project_answers(title="", problem="Жарым сүйлөм"))
-    page = browser.get(step_of(draft, Step.PROJECT))
-    assert page.context["form"]["problem"].value() == "Жарым сүйлөм"
-    assert not page.context["form"].is_bound
-
-
-def test_lost_session_and_cookie_lose_nothing(browser: Client) -> None:
-    draft = make_draft()
-    answer = send(Client(enforce_csrf_checks=True), draft, Step.PROJECT, project_answers(title="Сакталды"))
-    assert answer.status_code == 302
-    assert Application.objects.get(pk=draft.pk).title == "Сакталды"
-
-
-def test_lost_session_comes_back_with_the_form(browser: Client) -> None:
-    draft = make_draft()
-    answer = send(browser, draft, Step.PROJECT, project_answers())
-    assert browser.get(answer.url).status_code == 200
-
-
-def test_start_page_that_grew_old_still_takes_what_was_typed(browser: Client) -> None:
-    url = reverse("applications:apply_start", args=[make_call().pk])
-    assert browser.post(url, {**APPLICANT, "form_token": "old"}).status_code == 302
-
-
-def test_continue_later_keeps_half_a_page_and_mails_the_link(browser: Client) -> None:
-    draft = make_draft()
-    answer = send(browser, draft, Step.PROJECT, project_answers(title="", problem="Жарым") | {"later": "1"})
-    assert answer.url == reverse("applications:later", args=[draft.public_id])
-    assert "/apply/open/" in Email.objects.get().message
-    assert FormMemory.objects.get().typed[Step.PROJECT]["problem"] == ["Жарым"]
-
-
-def test_continue_later_on_the_first_page_needs_only_an_address(browser: Client) -> None:
-    url = reverse("applications:apply_start", args=[make_call().pk])
-    data = {
-        "email": "a@talaa.example",
-        "applicant_name": "Жарым",
-        "later": "1",
-        "form_token": hidden(browser.get(url)),
-    }
-    assert browser.post(url, data).status_code == 302
-    draft = Application.objects.get()
-    page = browser.get(step_of(draft, Step.APPLICANT))
-    assert page.context["form"]["applicant_name"].value() == "Жарым"
-    assert Email.objects.get().to == ["a@talaa.example"]
-
-
-def test_continue_later_on_the_first_page_without_an_address_asks_for_it(browser: Client) -> None:
-    page = browser.post(reverse("applications:apply_start", args=[make_call().pk]), {"later": "1"})
-    assert "email" in errors_of(page)
-    assert not Application.objects.exists()
-
-
-def test_people_are_added_and_removed_without_script_and_nothing_is_lost(browser: Client) -> None:
-    draft = opened(browser, make_draft()) and Application.objects.get()
-    TeamMember.objects.all().delete()
-    typed = {"people": "1", "team-0-name": "Бакыт", "team-0-role": ""}
-    answer = send(browser, draft, Step.TEAM, typed | {"add": "1"})
-    assert answer.url.endswith("#team-1")
-    page = browser.get(answer.url)
-    assert [form["name"].value() or "" for form in page.context["forms"]] == ["Бакыт", ""]
-    typed = {"people": "2", "team-0-name": "Бакыт", "team-1-name": "Айгүл", "team-1-role": "Инженер"}
-    page = browser.get(send(browser, draft, Step.TEAM, typed | {"remove": "0"}).url)
-    assert [form["name"].value() for form in page.context["forms"]] == ["Айгүл"]
-
-
-def test_member_without_a_role_is_asked_for_it(browser: Client) -> None:
-    page = send(browser, make_draft(), Step.TEAM, {"people": "1", "team-0-name": "Бакыт"})
-    assert page.status_code == 200
-    assert list(page.context["forms"].forms[0].errors) == ["role"]
-
-
-@pytest.mark.parametrize("people", ["0", "-1", "x", "9999999"])
-def test_tampered_number_of_people_does_no_harm(browser: Client, people: str) -> None:
-    assert send(browser, make_draft(), Step.TEAM, {"people": people}).status_code == 200
-
-
-def test_correcting_one_answer_leads_back_to_the_answers(browser: Client) -> None:
-    draft = make_draft()
-    url = step_of(draft, Step.PROJECT) + "?check=1"
-    answer = browser.post(url, {"form_token": form_token(draft), **project_answers()})
-    assert answer.url == step_of(draft, Step.CHECK)
-
-
-# --- nobody else's
-
-
-@pytest.mark.parametrize("step", [*Step.values])
-def test_page_of_another_application_does_not_exist(browser: Client, step: str) -> None:
-    mine, other = make_draft(), make_draft()
-    opened(browser, mine)
-    assert browser.get(step_of(mine, step)).status_code == 200
-    assert browser.get(step_of(other, step)).status_code == 404
-    assert browser.post(step_of(other, step), {"form_token": form_token(mine)}).status_code == 404
-    assert browser.post(step_of(other, step), {}).status_code == 404
-
-
-@pytest.mark.parametrize("name", ["resume", "later", "sent", "withdraw"])
-def test_other_pages_of_another_application_do_not_exist(browser: Client, name: str) -> None:
-    url = reverse(f"applications:{name}", args=[submitted_application().public_id])
-    assert browser.get(url).status_code == 404
-
-
-def test_applicants_page_of_another_does_not_exist(browser: Client) -> None:
-    assert (
-        browser.get(reverse("portal:application", args=[submitted_application().public_id])).status_code
-        == 404
-    )
-
-
-def test_unknown_and_foreign_application_answer_alike(browser: Client) -> None:
-    names = (submitted_application().public_id, uuid.uuid4())
-    pages = [browser.get(reverse("portal:application", args=[name])) for name in names]
-    assert [page.status_code for page in pages] == [404, 404]
-    words = {
-        page.content.decode().replace(str(name), "")  # the address stands in the links to other languages
-        for name, page in zip(names, pages, strict=True)
-    }
-    assert len(words) == 1
-
-
-def test_broken_link_tells_nothing(browser: Client) -> None:
-    page = browser.get(reverse("applications:open", args=["broken"]))
-    assert page.status_code == 404
-
-
-def test_link_leaves_no_token_in_any_address_and_is_not_stored(browser: Client) -> None:
-    path = "/" + personal_url(make_draft()).split("://", 1)[1].split("/", 1)[1]
-    answer = browser.get(path)
-    assert answer["Referrer-Policy"] == "no-referrer"
-    assert "no-store" in answer["Cache-Control"]
-    assert "open" not in answer.url
-
-
-def test_form_posted_from_another_site_is_refused(browser: Client) -> None:
-    draft = make_draft()
-    for header in ({"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ORIGIN": "https://evil.example"}):
-        assert send(browser, draft, Step.PROJECT, project_answers(title="Чужой"), **header).status_code == 403
-    assert Application.objects.get().title != "Чужой"
-    own = {"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_ORIGIN": "http://testserver"}
-    assert send(browser, draft, Step.PROJECT, project_answers(), **own).status_code == 302
-
-
-def test_closed_on_this_device_means_closed(client: Client) -> None:
-    application = submitted_application()
-    opened(client, application)
-    client.post(reverse("portal:application_close", args=[application.public_id]))
-    assert client.get(reverse("portal:application", args=[application.public_id])).status_code == 404
-
-
-# --- lost links
-
-
-def test_answer_is_the_same_for_a_known_and_an_unknown_address(client: Client) -> None:
-    make_draft(email="known@talaa.example")
-    url = reverse("applications:return")
-    answers = [
-        client.post(url, {"email": email}) for email in ("known@talaa.example", "unknown@talaa.example")
-    ]
-    pages = [re.sub(r'name="csrf[^>]*>', "", client.get(answer.url).content.decode()) for answer in answers]
-    first, second = (
-        page.replace(answer.url.split("/")[-2], "") for answer, page in zip(answers, pages, strict=True)
-    )
-    assert first == second
-    assert [letter.to for letter in Email.objects.all()] == [["known@talaa.example"]]
-
-
-def test_links_are_mailed_only_so_often(client: Client) -> None:
-    make_draft(email="known@talaa.example")
-    for _time in range(9):
-        assert (
-            client.post(reverse("applications:return"), {"email": "known@talaa.example"}).status_code == 302
-        )
-    assert Email.objects.count() == 5
-
-
-# --- calls
-
-
-def test_closed_call_says_so_and_names_the_next(browser: Client) -> None:
-    draft = make_draft()
-    draft.call.closes_at = now()
-    draft.call.save()
-    page = browser.get(reverse("applications:apply_start", args=[draft.call.pk]))
-    assert page.context["sentence"]
-    opened(browser, draft)
-    assert browser.get(step_of(draft, Step.CHECK)).context["closed_sentence"]
-    answer = send(browser, draft, Step.CHECK, {"consent": "on", "consent_version": consent.CURRENT})
-    assert answer.context["form"].non_field_errors()
-    assert Application.objects.get().is_draft
-
-
-def test_call_that_closes_while_the_first_page_is_written_loses_nothing(browser: Client) -> None:
-    call = make_call()
-    call.closes_at = now()
-    call.save()
-    page = browser.post(reverse("applications:apply_start", args=[call.pk]), APPLICANT)
-    assert page.context["form"].non_field_errors()
-    assert page.context["form"]["applicant_name"].value() == APPLICANT["applicant_name"]
-
-
-def test_draft_of_a_closed_call_is_sent_in_an_open_one(browser: Client) -> None:
-    draft = make_draft()
-    draft.call.closes_at = now()
-    draft.call.save()
-    other = make_call()
-    url = reverse("applications:move", args=[draft.public_id])
-    assert browser.post(url, {"form_token": form_token(draft), "call": other.pk}).status_code == 302
-    assert Application.objects.get().call == other
-
-
-def test_project_outside_the_four_directions_cannot_be_chosen(browser: Client) -> None:
-    page = opened(browser, make_draft()).get(step_of(Application.objects.get(), Step.PROJECT))
-    assert len(page.context["form"].fields["direction"].choices) == 4
-
-
-# --- returned
-
-
-def test_returned_application_shows_the_remark_and_is_sent_again(browser: Client, clerk: User) -> None:
-    application = submitted_application()
-    return_application(application, remark="Бизнес-планды тиркеңиз, сураныч.", actor=clerk)
-    opened(browser, application)
-    assert "Бизнес-планды тиркеңиз" in browser.get(step_of(application, Step.CHECK)).content.decode()
-    send(browser, application, Step.CHECK, {"consent": "on", "consent_version": consent.CURRENT})
-    assert Application.objects.get().state == ApplicationState.SUBMITTED
-
-
-def test_sent_application_shows_its_page_instead_of_the_form(browser: Client) -> None:
-    application = submitted_application()
-    opened(browser, application)
-    answer = browser.get(step_of(application, Step.PROJECT))
-    assert answer.url == reverse("portal:application", args=[application.public_id])
-    assert send(browser, application, Step.PROJECT, project_answers(title="Башка")).status_code == 302
-    assert Application.objects.get().title != "Башка"
-
-
-def test_applicant_withdraws_by_the_page(browser: Client) -> None:
-    application = submitted_application()
-    url = reverse("applications:withdraw", args=[application.public_id])
-    opened(browser, application)
-    assert browser.get(url).status_code == 200
-    browser.post(url, {"form_token": form_token(application)})
-    assert Application.objects.get().state == ApplicationState.WITHDRAWN
 
 
 # --- pages

@@ -21,8 +21,8 @@ from applications.models import Application
 from core.errors import DomainError, FieldError
 from documents.domain.papers import render
 from documents.models import IssuedPaper, Upload
-from tests.applications.test_form import opened, send, step_of
 from tests.makers.applications import PDF, make_call, make_draft, make_file, submitted_application
+from tests.makers.form import opened, send, step_of
 from tests.makers.people import log_in
 from tests.makers.questions import GIVEN, approved_questions
 

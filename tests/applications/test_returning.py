@@ -16,8 +16,8 @@ from applications.enums import Step
 from applications.models import ReturnCode
 from core.clock import now
 from core.errors import FieldError
-from tests.applications.test_form import step_of
 from tests.makers.applications import applicant_answers, make_call, make_draft, submitted_application
+from tests.makers.form import step_of
 
 pytestmark = pytest.mark.django_db
 OWNER = "meerim@talaa.example"

@@ -3,12 +3,24 @@
 import pytest
 from django.urls import reverse
 
+from accounts.roles import Role
 from applications.domain.conflicts import declare_conflict
-from applications.domain.sessions import close_session
+from applications.domain.evaluation import close_evaluation
+from applications.domain.sessions import close_session, record_attendance
+from applications.domain.sessions_protocol import correct_protocol, sign_protocol
+from applications.domain.sessions_queries import protocols_to_sign
+from applications.domain.sessions_voting import close_voting
 from applications.enums_session import Choice
 from applications.models import Ballot, DissentingOpinion, SecretVoter, Vote
+from core.clock import today
 from tests.applications.test_session_admin import count_of, session_of
-from tests.makers.commission import experts_of, make_experts
+from tests.makers.commission import (
+    application_in_evaluation,
+    experts_of,
+    make_experts,
+    role_holder,
+    send_scores,
+)
 from tests.makers.people import log_in
 from tests.makers.sessions import (
     closed_item,
@@ -17,6 +29,9 @@ from tests.makers.sessions import (
     scored_application,
     secretary,
     session_under_way,
+    signed_copy,
+    signed_protocol,
+    vote_all,
 )
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +49,51 @@ def html(answer):
 def vote(client, item, choice):
     sent = {"vote": item.pk, f"vote{item.pk}-choice": choice}
     return client.post(address(item.session), sent, follow=True)
+
+
+def test_who_was_there_finds_the_protocol_that_waits_for_their_signature(client):
+    item = item_being_voted(number=4)
+    *present, absent = experts_of(item.application)
+    record_attendance(
+        item.session, present=item.session.commission.members.exclude(user=absent), actor=secretary()
+    )
+    vote_all(item)
+    close_voting(item, actor=secretary())
+    home = reverse("applications:commission")
+    log_in(client, present[0])
+    assert 'id="to-sign"' not in html(client.get(home))
+    protocol = close_session(item.session, actor=secretary())
+    for person, waits in ((present[0], True), (present[2], True), (absent, False)):
+        log_in(client, person)
+        assert ('id="to-sign"' in html(client.get(home))) is waits
+        assert (address(item.session) in html(client.get(home))) is waits
+        assert client.get(address(item.session)).context["awaits_signature"] is waits
+    sign_protocol(protocol, signed_on=today(), file=signed_copy(), actor=secretary())
+    log_in(client, present[0])
+    assert 'id="to-sign"' not in html(client.get(home))
+    assert not client.get(address(item.session)).context["awaits_signature"]
+
+
+def test_a_corrected_protocol_waits_for_the_signature_anew(client):
+    signed = signed_protocol()
+    expert = signed.session.commission.members.first().user
+    assert protocols_to_sign(expert) == []
+    item = signed.session.items.get()
+    new = correct_protocol(
+        signed, reason="Орду ката.", place="214", notes={item.pk: item.note}, actor=secretary()
+    )
+    assert protocols_to_sign(expert) == [new]
+
+
+def test_the_protocol_of_a_written_procedure_is_signed_by_who_scored(client):
+    application = application_in_evaluation(number=4, quorum=3)
+    *scored, silent = experts_of(application)
+    for expert in scored:
+        send_scores(application, expert)
+    paper = close_evaluation(application, actor=role_holder(Role.DIRECTOR))
+    assert [len(protocols_to_sign(expert)) for expert in (scored[0], silent)] == [1, 0]
+    log_in(client, scored[0])
+    assert paper.get_absolute_url() in html(client.get(reverse("applications:commission")))
 
 
 def test_a_member_finds_the_session_and_votes_openly(client):

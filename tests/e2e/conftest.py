@@ -11,7 +11,10 @@ from django.conf import settings
 # Playwright's own loop runs in this thread; the database is used from it all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from accounts.models import User
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = [
@@ -70,6 +73,16 @@ def open_page(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
     yield make
     for context in contexts:
         context.close()
+
+
+def enter_as(page: Page, user: User) -> None:
+    """Let this person be logged in on the page, without the pages of the login."""
+    client = Client()
+    client.force_login(user)
+    page.goto("/ky/status/")
+    name = settings.SESSION_COOKIE_NAME
+    site = page.url.removesuffix("ky/status/")
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from applications.domain.scoring import score, submit_scores
 from applications.enums import MemberRole, Outcome
 from applications.enums_decision import ConditionKind
 from applications.models import Application, Commission, Decision, ScoreSheet
-from core.clock import day_of, now
+from core.clock import day_of, now, today
 from tests.makers.applications import complete_application, make_call
 from tests.makers.people import make_user
 
@@ -185,3 +185,17 @@ def decided(
 def accepted_application(**terms: Any) -> Application:
     """An application that is accepted, and its applicant told."""
     return decided_application(Outcome.ACCEPTED, **terms).application
+
+
+def appoint(
+    applications: Sequence[Application], director: User, experts: Sequence[User] = (), **terms: Any
+) -> Commission:
+    """A commission by an order of today; `terms` are those of `appoint_commission`."""
+    given = {
+        "order_number": "17-б",
+        "order_date": today(),
+        "members": seats_of(experts or make_experts(3)),
+        "applications": applications,
+        **terms,
+    }
+    return appoint_commission(applications[0].call, actor=director, **given)

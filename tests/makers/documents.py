@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
 from core.actors import Actor, StandIn
 from documents.domain import papers, uploads
@@ -66,3 +67,9 @@ def zipped(members: dict[str, bytes]) -> bytes:
 def without_face(context: dict[str, Any]) -> dict[str, Any]:
     """The frozen words of a paper without the letterhead and the code it was issued with."""
     return {name: words for name, words in context.items() if name != ISSUED_WITH}
+
+
+def text_of(paper: IssuedPaper, language: str = "ky") -> str:
+    """What the file of a paper says, in one line."""
+    pages = PdfReader(io.BytesIO(papers.render(paper, language))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())

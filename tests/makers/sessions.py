@@ -95,3 +95,8 @@ def signed_copy() -> SimpleUploadedFile:
 def signed_protocol() -> SessionProtocol:
     """A protocol whose signed copy has come back."""
     return sign_protocol(issued_protocol(), signed_on=today(), file=signed_copy(), actor=secretary())
+
+
+def members_of(item: AgendaItem) -> list[User]:
+    """The members of the commission that deals with an item, in the order of appointment."""
+    return [member.user for member in item.session.commission.members.select_related("user").order_by("pk")]

@@ -6,13 +6,16 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import Role
-from core.clock import moment_of
+from applications.domain.sessions_protocol import sign_protocol
+from core.clock import moment_of, today
 from core.quarters import Quarter
 from portal.queues import quarter_to_submit, queues_of
 from tests.makers.applications import complete_application, make_call, submitted_application
 from tests.makers.ip import make_object
+from tests.makers.people import log_in
 from tests.makers.reporting import ready_centre, submitted_report
 from tests.makers.residents import clerk, filed_report, issued_contract
+from tests.makers.sessions import issued_protocol, signed_copy
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +49,22 @@ def test_director_appoints_a_commission_for_what_is_complete(user_of):
     complete_application(make_call(), actor=clerk())
     assert "applications/commission/add/" in pages_of(user_of(Role.DIRECTOR))
     assert "applications/commission/add/" not in pages_of(user_of(Role.UNIT_STAFF))
+
+
+def test_secretary_has_protocols_signed_until_the_copy_is_there(client: Client, user_of):
+    person = user_of(Role.SECRETARY)
+    protocol = issued_protocol()
+    page = f"applications/commissionsession/{protocol.session.pk}/change/"
+    assert page in pages_of(person)
+    assert page not in pages_of(user_of(Role.UNIT_STAFF))
+    issued_protocol()
+    assert page not in pages_of(person)
+    assert "applications/commissionsession/" in pages_of(person)
+    log_in(client, person)
+    shown = client.get("/admin/applications/commissionsession/?protocol=unsigned").context["cl"]
+    assert shown.result_count == 2
+    sign_protocol(protocol, signed_on=today(), file=signed_copy(), actor=person)
+    assert page not in pages_of(person)
 
 
 def test_director_signs_issued_contracts(user_of):

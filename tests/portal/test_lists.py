@@ -7,6 +7,10 @@ import time_machine
 from django.test import Client
 
 from core.clock import moment_of, now
+from core.folding import fold
+from residents.domain.residencies import terminate_residency
+from residents.enums import TerminationGround
+from residents.models import Residency
 from tests.makers.applications import make_call
 from tests.makers.rows import copy_of, more_residents
 
@@ -77,7 +81,16 @@ def test_resident_whose_contract_ran_out_is_not_listed(client: Client, residency
 
 @pytest.mark.parametrize(
     ("query", "count"),
-    [("", 1), ("?unit=technopark", 1), ("?unit=incubator", 0), ("?direction=nonsense&page=", 1)],
+    [
+        ("", 1),
+        ("?unit=technopark", 1),
+        ("?unit=incubator", 0),
+        ("?direction=nonsense&page=", 1),
+        ("?status=former", 0),
+        ("?status=former&unit=technopark", 0),
+        ("?unit=%00&direction[]=ict&status=all&q=%00&page=-7", 1),
+        (f"?q={'х' * 101}&page=99", 1),
+    ],
 )
 def test_residents_by_unit_and_direction(client: Client, residency, query: str, count: int):
     response = client.get(f"/ky/residents/{query}")
@@ -85,10 +98,54 @@ def test_residents_by_unit_and_direction(client: Client, residency, query: str, 
     assert ('class="empty"' in response.content.decode()) is (count == 0)
 
 
-def test_residents_cost_the_same_at_one_and_thirty(client: Client, residency, django_assert_num_queries):
-    client.get("/ky/residents/")
-    with django_assert_num_queries(2):
-        client.get("/ky/residents/")
+def test_residents_are_found_without_our_letters_by_name_and_project_together(client: Client, residency):
+    words = f"{residency.party.name} {residency.project_title}"
+    assert any(letter in words.lower() for letter in "ңөү")
+    plain = fold(words).split()
+    for query in (plain[0], plain[-1].upper(), f"{plain[-1]} {plain[0]}"):
+        found = client.get("/ky/residents/", {"q": query})
+        assert list(found.context["object_list"]) == [residency]
+        assert found.context["filter_form"]["q"].value() == query
+    assert list(client.get("/ky/residents/", {"q": f"{plain[0]} йод"}).context["object_list"]) == []
+
+
+def test_nobody_tries_tax_numbers_or_contracts_in_the_search(client: Client, residency):
+    for secret in (residency.party.inn, residency.contract.number):
+        assert client.get("/ky/residents/", {"q": secret}).context["paginator"].count == 0
+
+
+def test_former_residents_are_listed_when_asked_for_without_the_reason(client: Client, residency, director):
+    more_residents(residency, 1)
+    day = residency.started_on + timedelta(days=40)
+    with time_machine.travel(moment_of(day), tick=False):
+        terminate_residency(
+            residency,
+            ground=TerminationGround.OWN_WISH,
+            reason="Башка шаарга көчтү",
+            ended_on=day,
+            act_number="12",
+            act_date=day,
+            actor=director,
+        )
+        assert residency not in client.get("/ky/residents/").context["object_list"]
+        page = client.get("/ky/residents/?status=former")
+        assert list(page.context["object_list"]) == [residency]
+        assert "көчтү" not in page.content.decode()
+        again = Residency.objects.exclude(pk=residency.pk)
+        again.update(party=residency.party, started_on=day)  # who came back is no former resident
+        assert client.get("/ky/residents/?status=former").context["paginator"].count == 0
+        again.update(started_on=day + timedelta(days=1))  # nor is one to come a former one
+        assert client.get("/ky/residents/?status=former").context["paginator"].count == 1
+
+
+@pytest.mark.parametrize(("query", "cost"), [("", 2), ("?unit=technopark", 2), ("?q={word}", 3)])
+def test_residents_cost_the_same_at_one_and_thirty(
+    client: Client, residency, query: str, cost: int, django_assert_num_queries
+):
+    address = "/ky/residents/" + query.format(word=residency.project_title.split()[0])
+    client.get(address)
+    with django_assert_num_queries(cost):
+        assert client.get(address).context["paginator"].count == 1
     more_residents(residency, 29)
-    with django_assert_num_queries(2):
-        client.get("/ky/residents/")
+    with django_assert_num_queries(cost):
+        assert client.get(address).context["paginator"].count == 30

@@ -105,4 +105,4 @@ def test_two_workers_at_once_write_one_letter(remind_of: Callable[..., None]) ->
 
 
 def test_the_terms_of_the_selection_are_registered() -> None:
-    assert {"scores", "additions", "decisions"} <= set(SOURCES)
+    assert {"checks", "returned", "scores", "additions", "decisions"} <= set(SOURCES)
