@@ -1,7 +1,7 @@
 """The applicant's page: one application across the rooms, from the first letter to the contract."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from applications.domain.queries import files_of
 from applications.domain.receipt import receipts_of
 from applications.enums import ApplicantForm, Outcome
-from applications.enums import ApplicationState as S
 from applications.enums_decision import ConditionState
 from applications.models import Application, Condition, Decision
 from core.clock import day_of, now
@@ -58,7 +57,6 @@ class ApplicantPage:
     decision: Decision | None
     condition: Condition | None
     appeal: AppealPage
-    revise_by: date | None
     contract: Contract | None
     way: list[Item] = field(default_factory=list)
     documents: list[dict[str, str]] = field(default_factory=list)
@@ -85,7 +83,6 @@ def page_of(application: Application, at: datetime | None = None) -> ApplicantPa
         decision=decision,
         condition=condition_of(decision),
         appeal=appeal_page(decision, application, at or now()),
-        revise_by=_revise_by(application, told),
         contract=contract,
         way=_way(application, state, told, contract),
         documents=_documents(application, told),
@@ -128,13 +125,6 @@ def _must(application: Application, decision: Decision | None, contract: Contrac
         return str(CONDITION_FIRST)
     is_team = application.applicant_form == ApplicantForm.PROJECT_TEAM
     return str(REGISTER_FIRST) if is_team and condition is None else ""
-
-
-def _revise_by(application: Application, told: list[Decision]) -> date | None:
-    """Return the term of a revision the applicant was told of and has not sent yet."""
-    last = told[-1] if told else None
-    returned = application.state == S.RETURNED and last is not None and last.reasons == application.remark
-    return last.revise_by if last and returned else None
 
 
 def _way(application: Application, state: str, told: list[Decision], contract: Contract | None) -> list[Item]:

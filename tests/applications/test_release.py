@@ -1,6 +1,7 @@
 """Nobody is told of a decision before its release; then one letter, with a number, once (3.3.1)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -8,14 +9,18 @@ from django.urls import reverse
 from post_office.models import Email
 
 from accounts.roles import Role
+from applications import consent
+from applications.domain.checking import prolong_additions
 from applications.domain.letters import mail_links
 from applications.domain.links import personal_url
 from applications.domain.receipt import receipts_of
 from applications.domain.release import release_decision, release_many
-from applications.domain.submission import withdraw_application
+from applications.domain.submission import TermPassed, resubmit_application, withdraw_application
 from applications.enums import ApplicationState, Outcome
 from applications.models import Application, Decision
-from core.errors import NotAllowed, WrongState
+from core import clock
+from core.errors import DomainError, NotAllowed, WrongState
+from core.formatting import format_date
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
 from portal.applicant import page_of
@@ -141,10 +146,30 @@ def test_an_applicant_may_withdraw_before_being_told_and_the_decision_falls():
 def test_a_revision_goes_back_to_the_applicant_with_its_term(director):
     application = decided_application(Outcome.REVISION, reasons=WORDS).application
     decision = Decision.objects.get()
-    page = page_of(application)
     assert (application.remark, application.decision) == (WORDS, None)
-    assert page.revise_by == decision.revise_by
+    assert application.additions_due_on == decision.revise_by
     assert application.is_editable
+    assert format_date(decision.revise_by) in own_page(application)
+
+
+def test_a_project_revised_after_its_term_is_refused_until_the_centre_prolongs_it(director):
+    application = decided_application(Outcome.REVISION, reasons=WORDS).application
+    late = clock.moment_of(application.additions_due_on + timedelta(days=1))
+    with pytest.raises(TermPassed):
+        resubmit_application(application, consent_version=consent.CURRENT, language="ky", at=late)
+    later = application.additions_due_on + timedelta(days=5)
+    prolong_additions(application, due_on=later, reason="Ооруп калган", actor=director, at=late)
+    resubmit_application(application, consent_version=consent.CURRENT, language="ky", at=late)
+    application.refresh_from_db()
+    assert application.state == ApplicationState.SUBMITTED
+
+
+def test_a_revision_is_not_told_when_its_day_has_passed(director):
+    decision = decided_application(Outcome.REVISION, told=False)
+    late = clock.moment_of(decision.revise_by)
+    with pytest.raises(DomainError, match="Долбоорду"):
+        release_decision(decision.application, actor=director, at=late)
+    assert Decision.objects.get().released_at is None
 
 
 # The page of the director
