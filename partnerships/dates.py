@@ -1,13 +1,8 @@
-"""Calendar arithmetic of terms: a month later is the same day, or the last one of a shorter month."""
+"""Calendar arithmetic of terms: a year later is the same day, or 28 February."""
 
-from calendar import monthrange
 from datetime import date
 
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later (earlier when negative); the month's last day when it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+from core.months import add_months
 
 
 def add_years(day: date, years: int) -> date:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from applications.enums import ApplicationState
 from core.enums import Unit
 from reporting.presentation import figures
-from residents.enums import EndKind, ReportState, TerminationGround
+from residents.enums import EndKind, ReportState, RestatedField, TerminationGround
 
 Values = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -80,6 +80,19 @@ def counted_rows(reporting: Values) -> Rows:
 def missing_rows(missing: Sequence[Values]) -> Rows:
     """Whose figures are not in the report, and why."""
     return [{**entry, "state": str(MISSING[entry["state"]])} for entry in missing]
+
+
+def restated_rows(restatements: Sequence[Values]) -> Rows:
+    """Corrected figures of closed quarters: whose, of which quarter, from, to, why, by whom, when."""
+    return [
+        {
+            **entry,
+            "figure": str(RestatedField(entry["field"]).label),
+            "was": figures.exact(entry["old"]),
+            "now": figures.exact(entry["new"]),
+        }
+        for entry in restatements
+    ]
 
 
 def pipeline_rows(pipeline: Values) -> Rows:
