@@ -11,10 +11,11 @@ from accounts.roles import Role
 from applications.models import Application
 from core import clock
 from core.quarters import Quarter
-from documents.domain.uploads import store_upload
+from documents.domain.uploads import Incoming, store_upload
 from documents.models import Upload
 from residents.domain.announced import Announcement
 from residents.domain.contracts import Signatory, draft_contract, issue_contract
+from residents.domain.evidence import attach_evidence
 from residents.domain.investments import Receipt
 from residents.domain.report_answers import Figures
 from residents.domain.reports import file_report, open_report, save_report, verify_report
@@ -171,6 +172,7 @@ def saved_report(
     *,
     receipts: tuple[Receipt, ...] = (),
     rights: tuple[Announcement, ...] = (),
+    files: tuple[Incoming, ...] = (),
     at: datetime | None = None,
     **answers: Any,
 ) -> PeriodicReport:
@@ -178,9 +180,10 @@ def saved_report(
     at = at or clock.moment_of(quarter.next.start.replace(day=5))
     actor = representative_of(residency)
     report = open_report(residency, quarter, actor=actor, at=at)
-    return save_report(
-        report, figures=figures(**answers), receipts=receipts, rights=rights, actor=actor, at=at
-    )
+    save_report(report, figures=figures(**answers), receipts=receipts, rights=rights, actor=actor, at=at)
+    if files:
+        attach_evidence(report, files=files, actor=actor, at=at)
+    return report
 
 
 def filed_report(residency: Residency, quarter: Quarter, **answers: Any) -> PeriodicReport:

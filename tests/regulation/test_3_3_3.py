@@ -1,7 +1,8 @@
 """3.3.3: the resident reports periodically on work done.
 
-«Резидент төмөнкүлөргө милдеттүү: … аткарылган иштер боюнча мезгил-мезгили менен отчет берип турууга». 7.1 needs
-the figures every quarter; how often the resident tells in words what was done is a setting of the contract.
+«Резидент төмөнкүлөргө милдеттүү: … аткарылган иштер боюнча мезгил-мезгили менен отчет берип турууга».
+7.1 needs the figures every quarter; how often the resident tells in words what was done is a setting of the
+contract.
 """
 
 from calendar import monthrange

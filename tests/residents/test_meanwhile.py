@@ -1,6 +1,7 @@
 """Two representatives write one report: the second sees both and chooses, and nobody's typing is lost."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ from tests.makers.residents import (
     representative_of,
     saved_report,
 )
-from tests.residents.test_report_pages import EMPTY, SUM, address, typed
+from tests.residents.test_report_pages import ANSWERS, EMPTY, SUM, address, typed
 
 pytestmark = pytest.mark.django_db
 Q1 = Quarter(2026, 1)
@@ -27,6 +28,11 @@ def residency() -> Residency:
     return make_residency()
 
 
+def kept(residency: Residency, **answers: Any) -> PeriodicReport:
+    """A report with the answers that `typed` has too, but for those given."""
+    return saved_report(residency, Q1, progress=ANSWERS["progress"], **answers)
+
+
 @pytest.fixture
 def client(residency: Residency) -> Client:
     browser = Client()
@@ -35,7 +41,7 @@ def client(residency: Residency) -> Client:
 
 
 def test_the_second_to_save_sees_both_and_nothing_is_written(client: Client, residency: Residency) -> None:
-    saved_report(residency, Q1, jobs_full=7, women=3)
+    kept(residency, jobs_full=7, women=3)
     page = client.post(address(residency), typed(version="0", jobs_full="9", women="3"))
     shown = {row["name"]: (row["mine"], row["theirs"]) for row in page.context["differences"]}
     assert shown == {"jobs_full": (["9"], ["7"])}
@@ -60,7 +66,7 @@ def test_what_is_chosen_is_saved(client: Client, residency: Residency, chosen: s
 def test_sums_of_one_of_them_or_of_both_are_kept(
     client: Client, residency: Residency, chosen: str, sources: list[str]
 ) -> None:
-    saved_report(residency, Q1, receipts=(receipt(source="А"),))
+    kept(residency, receipts=(receipt(source="А"),))
     row = {**SUM, "source": "Б"}
     page = client.post(address(residency), typed(row, version="0"))
     assert [found["name"] for found in page.context["differences"]] == ["investments"]
@@ -70,7 +76,7 @@ def test_sums_of_one_of_them_or_of_both_are_kept(
 
 
 def test_announced_rights_are_compared_too(client: Client, residency: Residency) -> None:
-    saved_report(residency, Q1)
+    kept(residency)
     row = {f"rights-0-{name}": value for name, value in RIGHT.items()} | {"rights-TOTAL_FORMS": "1"}
     page = client.post(address(residency), typed(version="0", **row))
     (found,) = page.context["differences"]
