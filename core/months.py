@@ -1,13 +1,15 @@
-"""Months on the calendar: the day stays, or is the last one where the month is shorter."""
+"""Calendar arithmetic of terms: a month later is the same day, or the last one of a shorter month."""
 
 from calendar import monthrange
 from datetime import date
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or earlier: from 31 January 30 April, and 31 July after that.
-
-    Every day of a row is reckoned from its first one, never from the one before: so it does not drift.
-    """
+    """The same day `months` later (earlier when negative); the month's last day when it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day `years` later; 28 February for 29 February in a common year."""
+    return add_months(day, years * 12)

@@ -20,6 +20,7 @@ from core.admin_pages import ask, bound
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from core.formatting import format_date, format_money, format_number
+from core.log_words import LOG_WORDS
 from documents.file_notes import file_note
 from residents.admin_filters import NeedsFilter
 from residents.admin_report_forms import RestateForm, ReturnForm
@@ -31,6 +32,7 @@ from residents.models import AnnouncedRight, Investment, PeriodicReport, ReportF
 from residents.views.words import remark_rows, right_line
 
 LONGEST_NEED = 80
+LOG_WORDS["residents.PeriodicReport"] = {"restate": _("A figure of the closed quarter is corrected")}
 
 
 class ShownInline(TabularInline):

@@ -73,7 +73,7 @@ def restate(
     # What the books said in that report no longer belongs to the figure.
     books = {"year_to_date": None} if field == RestatedField.REVENUE else {}
     transitions.update(row, actor=actor, at=at, reason=reason, **{field: value}, **books)
-    transitions.note(row, "restate", target=field, actor=actor, at=at, reason=reason)
+    transitions.note(row, "restate", target=row.state, actor=actor, at=at, reason=reason)
     report.refresh_from_db()
     return made
 

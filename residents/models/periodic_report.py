@@ -131,6 +131,11 @@ class PeriodicReport(FSMModelMixin, Record):
         return (self.jobs_full or 0) + (self.jobs_part or 0)
 
     @property
+    def remark_in_short(self) -> str:
+        """What must be corrected, in one line: the remark on the whole, or the first on an answer."""
+        return self.remark or next(iter(self.remarks.values()), "")
+
+    @property
     def editable(self) -> bool:
         """Whether the resident may still change it."""
         return self.state in (S.DRAFT, S.RETURNED)

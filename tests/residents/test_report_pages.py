@@ -213,7 +213,7 @@ def test_two_presses_of_send_give_one_report_and_a_calm_sentence(
 
 
 def test_sent_report_is_shown_and_no_longer_edited(client: Client, residency: Residency) -> None:
-    filed_report(residency, Q1)
+    filed_report(residency, Q1, progress=ANSWERS["progress"])
     for page in ("edit/", "check/"):
         assert client.get(address(residency, page))["Location"] == address(residency, "")
     assert client.post(address(residency), typed())["Location"] == address(residency, "")
