@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from applications.enums import ApplicationState
 from core.enums import Unit
+from core.formatting import format_number
 from reporting.presentation import figures
 from residents.enums import EndKind, ReportState, RestatedField, TerminationGround
 
@@ -88,11 +89,16 @@ def restated_rows(restatements: Sequence[Values]) -> Rows:
         {
             **entry,
             "figure": str(RestatedField(entry["field"]).label),
-            "was": figures.exact(entry["old"]),
-            "now": figures.exact(entry["new"]),
+            "was": _restated(entry, "old"),
+            "now": _restated(entry, "new"),
         }
         for entry in restatements
     ]
+
+
+def _restated(entry: Values, which: str) -> str:
+    money = entry["field"] == RestatedField.REVENUE
+    return format_number(entry[which], 2) if money else figures.exact(entry[which])
 
 
 def pipeline_rows(pipeline: Values) -> Rows:

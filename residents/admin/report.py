@@ -29,7 +29,7 @@ from residents.domain.reports import return_report, verify_report
 from residents.domain.restatements import RESTATE, restate, why_not_restate
 from residents.enums import REPORT_TONES, ReportState
 from residents.models import AnnouncedRight, Investment, PeriodicReport, ReportFile, Restatement
-from residents.views.words import remark_rows, right_line
+from residents.views.words import figure_words, remark_rows, right_line
 
 LONGEST_NEED = 80
 LOG_WORDS["residents.PeriodicReport"] = {"restate": _("A figure of the closed quarter is corrected")}
@@ -96,12 +96,12 @@ class RestatementInline(ShownInline):
     @display(description=_("was"))
     def was(self, row: Restatement) -> str:
         """The figure before."""
-        return format_number(row.old)
+        return figure_words(row.field, row.old)
 
     @display(description=_("is now"))
     def now(self, row: Restatement) -> str:
         """The figure after."""
-        return format_number(row.new)
+        return figure_words(row.field, row.new)
 
 
 class InvestmentInline(ShownInline):

@@ -6,8 +6,8 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from core.admin_shown import ReadOnly
-from core.formatting import format_number
 from residents.models import Restatement
+from residents.views.words import figure_words
 
 
 @admin.register(Restatement)
@@ -34,9 +34,9 @@ class RestatementAdmin(UnitScoped, ReadOnly):
     @display(description=_("was"), ordering="old")
     def was(self, row: Restatement) -> str:
         """The figure before."""
-        return format_number(row.old)
+        return figure_words(row.field, row.old)
 
     @display(description=_("is now"), ordering="new")
     def now(self, row: Restatement) -> str:
         """The figure after."""
-        return format_number(row.new)
+        return figure_words(row.field, row.new)

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from core.formatting import format_datetime, format_number
+from core.formatting import format_datetime
 from core.quarters import Quarter
 from residents.enums import REPORT_TONES, ReportState
-from residents.models import PeriodicReport
+from residents.models import PeriodicReport, Restatement
 from residents.views.doors import own_report
-from residents.views.words import answers, remark_rows
+from residents.views.words import answers, figure_words, remark_rows
 
 
 @login_required
@@ -45,11 +45,15 @@ def _restated(report: PeriodicReport) -> list[dict[str, str]]:
     """Figures that the Centre corrected later: what they were and are, why, when."""
     return [
         {
-            "title": f"{row.get_field_display()}: {format_number(row.old)} → {format_number(row.new)}",
+            "title": ": ".join((str(row.get_field_display()), _change(row))),
             "detail": f"{row.reason} · {format_datetime(row.made_at)}",
         }
         for row in report.restatements.all()
     ]
+
+
+def _change(row: Restatement) -> str:
+    return " → ".join(figure_words(row.field, value) for value in (row.old, row.new))
 
 
 def _steps(report: PeriodicReport) -> list[dict[str, str]]:

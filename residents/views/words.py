@@ -100,6 +100,11 @@ def investment_line(row: Investment | Receipt) -> str:
     return f"{format_date(row.received_on, 'short')} · {row.source.strip()} · {kind} · {money}"
 
 
+def figure_words(field: str, value: Decimal) -> str:
+    """A restated figure: people as they are, revenue as money."""
+    return format_money(value) if field == "revenue" else format_number(value)
+
+
 def right_line(row: AnnouncedRight | Announcement) -> str:
     """One filing or grant in a line, kept or typed."""
     event, kind = RightEvent(row.event).label, KINDS.get(row.kind, row.kind)

@@ -115,7 +115,10 @@ def build_world() -> World:
     residents.filed_report(own, REPORTED)
     residents.filed_report(other, REPORTED)
     ip.make_grant(own.started_on, residency=own)
-    closed = residents.verified_report(residents.make_residency(started_on=date(2025, 11, 3)), SUBMITTED)
+    earlier = residents.make_residency(
+        started_on=date(2025, 11, 3), signatory=residents.signatory(authority_date=date(2025, 10, 1))
+    )
+    closed = residents.verified_report(earlier, SUBMITTED)
     report = reporting.submitted_report(SUBMITTED)
     restate(closed, field="revenue", new=Decimal(1), reason="Ката.", actor=residents.clerk())
     application, draft = _application_being_scored(), applications.make_draft()
