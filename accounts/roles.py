@@ -81,7 +81,15 @@ READ_APPLICATIONS = view(
     "appeal",
 )
 READ_RESIDENTS = view(
-    "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
+    "residents",
+    "contract",
+    "registration",
+    "residency",
+    "representative",
+    "periodicreport",
+    "investment",
+    "announcedright",
+    "restatement",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -181,7 +189,16 @@ SIGN_CONTRACTS = PREPARE_CONTRACTS | {
     "residents.sign_contract",
     "residents.end_residency",
 }
-VERIFY_REPORTS = {"residents.change_periodicreport", "residents.verify_report"}
+VERIFY_REPORTS = {
+    "residents.change_periodicreport",
+    "residents.verify_report",
+    "residents.restate_report",
+}
+ANSWER_ANNOUNCED = {
+    "residents.view_announcedright",
+    "residents.change_announcedright",
+    "residents.answer_announced",
+}
 # Intellectual property, VI: one officer keeps the register.
 KEEP_IP = write("ip", "ipobject", "creator", "grant") | {"ip.record_grant", "ip.settle_ownership"}
 SEE_OWN_IP = {"ip.see_own_objects"}
@@ -275,7 +292,7 @@ ROLES: dict[Role, RoleSpec] = {
         second_factor=True,
     ),
     Role.IP_OFFICER: RoleSpec(
-        frozenset(READ_IP | view("residents", "residency") | KEEP_IP | CARRY_OUT),
+        frozenset(READ_IP | view("residents", "residency") | ANSWER_ANNOUNCED | KEEP_IP | CARRY_OUT),
         staff=True,
         second_factor=True,
     ),

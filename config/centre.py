@@ -53,6 +53,10 @@ CENTRE: dict[str, object] = {
     # 1.4, 3.3.3: length of a resident's contract and the term of the quarterly report.
     "CONTRACT_MONTHS": 24,
     "REPORT_DUE_DAYS": 15,
+    # 3.3.3: months between two accounts in words, offered for a new contract: 3, 6 or 12.
+    "REPORT_MONTHS": 3,
+    # 3.3.3: files with one report, at most.
+    "REPORT_FILES": 10,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 1.2: OshTU's own details in contracts; its INN and bank details are not supplied.

@@ -11,7 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.formatting import format_date, format_number
-from core.money import NotMoney, TwoReadings, parse_money
+from core.money import NotMoney, TwoReadings, TwoSeparators, parse_money
 from core.texts import clean_line, clean_text
 
 NATIONAL_DATE = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
@@ -57,11 +57,22 @@ class MoneyField(forms.Field):
             "“%(typed)s” can be read in two ways. Write the amount without a separator "
             "between thousands, for example 1250 or 1250,00."
         ),
+        "two_separators": _(
+            "“%(typed)s” has more than one comma or point. Put spaces between thousands and one comma before "
+            "the tyiyn, for example 1 234,50."
+        ),
     }
 
     def __init__(
-        self, *, min_value: Decimal = Decimal(0), max_value: Decimal = LARGEST_AMOUNT, **kwargs: Any
+        self,
+        *,
+        min_value: Decimal = Decimal(0),
+        max_value: Decimal = LARGEST_AMOUNT,
+        grouped: bool = True,
+        **kwargs: Any,
     ) -> None:
+        """Unless `grouped`, an amount with two separators, like `1,234.50`, is refused."""
+        self.grouped = grouped
         super().__init__(**kwargs)
         self.validators += _limits(min_value, max_value)
 
@@ -70,7 +81,9 @@ class MoneyField(forms.Field):
         if value in self.empty_values or not str(value).strip():
             return None
         try:
-            return parse_money(clean_line(str(value)))
+            return parse_money(clean_line(str(value)), grouped=self.grouped)
+        except TwoSeparators as error:
+            raise self._refused("two_separators", value) from error
         except TwoReadings as error:
             raise self._refused("two_readings", value) from error
         except NotMoney as error:

@@ -19,6 +19,10 @@ class NotMoney(ValueError):
     """The text is not an amount of money."""
 
 
+class TwoSeparators(NotMoney):
+    """The text has a separator between thousands, where one before the tyiyn is all that is read."""
+
+
 class TwoReadings(NotMoney):
     """The text can be read as two different amounts, like `1.250`."""
 
@@ -31,12 +35,15 @@ def kgs(value: Decimal | float | str) -> Decimal:
     return amount.quantize(TYIYN, rounding=ROUND_HALF_UP) + Decimal("0.00")
 
 
-def parse_money(text: str) -> Decimal:
+def parse_money(text: str, *, grouped: bool = True) -> Decimal:
     """Read an amount as people write it: `1 250 000`, `1250000,50`, `1,250,000.50`, `75 сом`.
 
-    A comma and a point both may stand before the tyiyn; `1.250` is refused, not guessed.
+    A comma and a point both may stand before the tyiyn; `1.250` is refused, not guessed. Unless `grouped`,
+    only spaces stand between thousands, and `1,250.50` is refused.
     """
     bare = CURRENCY.sub("", SPACES.sub("", text).replace("−", "-"))
+    if not grouped and bare.count(",") + bare.count(".") > 1:
+        raise TwoSeparators(text)
     if AMBIGUOUS.fullmatch(bare):
         raise TwoReadings(text)
     if PLAIN.fullmatch(bare):

@@ -38,6 +38,20 @@ def as_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) 
     return stream.getvalue()
 
 
+def put(cell: Any, value: Any) -> Any:
+    """Write `value` into a cell of an ordinary sheet: a number or a day as such, all else as text."""
+    if value is None or value == "":
+        return cell
+    if isinstance(value, int | float | Decimal | date) and not isinstance(value, bool | datetime):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "DD.MM.YYYY"
+        return cell
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", str(value))[:LONGEST_CELL]
+    cell.data_type = "s"
+    return cell
+
+
 def _heading(sheet: Any, text: str) -> Any:
     cell = _cell(sheet, text)
     cell.font = Font(bold=True)

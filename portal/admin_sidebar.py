@@ -53,13 +53,18 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("residents.Contract", "contract"),
             ("residents.PeriodicReport", "assignment"),
             ("residents.Investment", "payments"),
+            ("residents.Restatement", "published_with_changes"),
             ("residents.Representative", "badge"),
             ("residents.Registration", "how_to_reg"),
         ),
     ),
     (
         _("Intellectual property"),
-        (("ip.IPObject", "lightbulb"), ("ip.Grant", "workspace_premium")),
+        (
+            ("ip.IPObject", "lightbulb"),
+            ("residents.AnnouncedRight", "campaign"),
+            ("ip.Grant", "workspace_premium"),
+        ),
     ),
     (
         _("Infrastructure and services"),

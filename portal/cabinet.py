@@ -146,7 +146,7 @@ def _open_item(residency: Residency, duty: ReportDuty) -> dict[str, Any]:
     if report.state == ReportState.RETURNED:
         return item | {
             "action": _("Correct the report"),
-            "detail": _("Returned for correction: %(remark)s") % {"remark": report.remark},
+            "detail": _("Returned for correction: %(remark)s") % {"remark": report.remark_in_short},
         }
     return item | {"action": _("Continue the report"), "detail": _("Begun and not sent yet")}
 

@@ -215,6 +215,15 @@ WORKS = (
         lambda residency: residency.expires_on,
     ),
     Work(
+        "residents.answer_announced",
+        _("Filings and grants that residents announce"),
+        pgettext_lazy("queue", "Record or answer"),
+        "residents_announcedright_changelist",
+        "?state__exact=announced&report=verified",
+        residents.awaiting_ip_officer,
+        lambda right: clock.day_of(right.report.verified_at),
+    ),
+    Work(
         "ip.record_grant",
         _("IP objects without a title of protection"),
         pgettext_lazy("queue", "Record what was granted"),

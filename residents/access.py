@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.access import Viewer, register
 from documents.models import IssuedPaper, Upload
+from residents.domain.evidence import EVIDENCE
 from residents.domain.signing import SCAN_PURPOSE
-from residents.models import Contract, Residency
+from residents.models import Contract, ReportFile, Residency
 
 
 def register_policies() -> None:
@@ -14,6 +15,7 @@ def register_policies() -> None:
     register(["paper.contract"], may_read_contract)
     register([SCAN_PURPOSE], may_read_contract, label=_("signed contract"))
     register(["paper.termination_notice"], may_read_notice)
+    register([EVIDENCE], may_read_evidence, label=_("evidence of a report"))
 
 
 def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -26,6 +28,16 @@ def may_read_notice(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """A notice of termination: who may see residencies, and who represents that party."""
     residency = item.object_id if isinstance(item, IssuedPaper) else None
     return _may_see("residents.view_residency", Residency.objects.filter(pk=residency), viewer)
+
+
+def may_read_evidence(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A file of a report: who may see reports, and who represents that resident."""
+    row = ReportFile.objects.filter(upload=item.pk).select_related("report__residency").first()
+    if row is None:
+        return False
+    if viewer.may_on("residents.view_periodicreport", row.report):
+        return True
+    return _represents(Residency.objects.filter(pk=row.report.residency_id), viewer)
 
 
 def _may_see(permission: str, rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:

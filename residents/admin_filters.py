@@ -8,7 +8,42 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from residents.domain import queries
-from residents.models import Residency
+from residents.enums import ReportState
+from residents.models import AnnouncedRight, PeriodicReport, Residency
+
+
+class NeedsFilter(SimpleListFilter):
+    """Reports in which a resident asks for something or tells what hindered."""
+
+    title = _("needs and problems")
+    parameter_name = "needs"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """What may be written."""
+        return [("needs", _("Something is needed")), ("problems", _("Something hindered"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[PeriodicReport]) -> QuerySet[PeriodicReport]:
+        """The chosen reports; drafts are the resident's own."""
+        if self.value() not in ("needs", "problems"):
+            return queryset
+        return queryset.exclude(state=ReportState.DRAFT).exclude(**{str(self.value()): ""})
+
+
+class VerifiedFilter(SimpleListFilter):
+    """Announcements of verified reports: only these can be settled."""
+
+    title = _("report")
+    parameter_name = "report"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """One question."""
+        return [("verified", _("Verified"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[AnnouncedRight]) -> QuerySet[AnnouncedRight]:
+        """The chosen announcements."""
+        if self.value() != "verified":
+            return queryset
+        return queryset.filter(report__state=ReportState.VERIFIED)
 
 
 class InForceFilter(SimpleListFilter):

@@ -16,7 +16,7 @@ from core.forms import CleanCharField, CountField, DateField
 from documents.domain.uploads import kinds_in_words
 from residents.domain.contracts import Signatory
 from residents.domain.signing import Person
-from residents.enums import RESIDENT_UNITS, AuthorityKind, TerminationGround
+from residents.enums import RESIDENT_UNITS, AuthorityKind, ReportTerm, TerminationGround
 from residents.models import Contract, Residency
 
 DAY = _("For example, 22.11.2026")
@@ -31,6 +31,12 @@ class DraftForm(TransitionForm):
     )
     starts_on = DateField(label=_("First day of the contract"), help_text=DAY)
     months = CountField(label=_("For how many months"), min_value=1, max_value=120)
+    report_months = forms.TypedChoiceField(
+        label=_("How often the resident writes what was done (3.3.3)"),
+        help_text=_("Figures are given every quarter in any case (7.1)."),
+        choices=ReportTerm.choices,
+        coerce=int,
+    )
     signatory_name = CleanCharField(label=_("Who signs for OshTU"), max_length=200)
     signatory_post = CleanCharField(label=_("Post of the person who signs for OshTU"), max_length=200)
     authority_kind = forms.ChoiceField(
@@ -58,6 +64,7 @@ class DraftForm(TransitionForm):
             "unit": application.unit,
             "starts_on": today,
             "months": centre("CONTRACT_MONTHS"),
+            "report_months": centre("REPORT_MONTHS"),
             "counterpart_name": application.representative,
             "baseline_jobs_full": 0,
             "baseline_jobs_part": 0,
@@ -178,12 +185,6 @@ class GraduateForm(TransitionForm):
     act_number = CleanCharField(label=_("Number of the act, if there is one"), max_length=40, required=False)
     act_date = DateField(label=_("Date of the act"), help_text=DAY, required=False)
     reason = CleanCharField(label=_("What was achieved?"), multiline=True, max_length=4000, required=False)
-
-
-class ReturnForm(TransitionForm):
-    """What the resident must correct."""
-
-    remark = CleanCharField(label=_("What must be corrected?"), multiline=True, max_length=4000)
 
 
 class InviteForm(PersonForm):

@@ -69,6 +69,14 @@ class ReportState(models.TextChoices):
     VERIFIED = "verified", pgettext_lazy("report", "Verified")
 
 
+class ReportTerm(models.IntegerChoices):
+    """How often the resident tells in words what was done; figures are given every quarter (3.3.3, 7.1)."""
+
+    QUARTER = 3, _("Every quarter")
+    HALF_YEAR = 6, _("Every half-year")
+    YEAR = 12, _("Every year")
+
+
 REPORT_TONES = {
     ReportState.DRAFT: "quiet",
     ReportState.SUBMITTED: "now",
@@ -111,3 +119,35 @@ class Currency(models.TextChoices):
     RUB = "RUB", _("Russian rouble (RUB)")
     KZT = "KZT", _("Kazakh tenge (KZT)")
     CNY = "CNY", _("Chinese yuan (CNY)")
+
+
+class RightEvent(models.TextChoices):
+    """What a resident announces about its intellectual property."""
+
+    FILING = "filing", _("Application filed")
+    GRANT = "grant", _("Title granted")
+
+
+class RightState(models.TextChoices):
+    """What became of an announcement: it counts only through the register of IP objects (7.2)."""
+
+    ANNOUNCED = "announced", pgettext_lazy("announced right", "Waits for the IP officer")
+    RECORDED = "recorded", pgettext_lazy("announced right", "Recorded in the register")
+    DECLINED = "declined", pgettext_lazy("announced right", "Not confirmed")
+
+
+RIGHT_TONES = {
+    RightState.ANNOUNCED: "wait",
+    RightState.RECORDED: "ok",
+    RightState.DECLINED: "stop",
+}
+
+
+class RestatedField(models.TextChoices):
+    """The figures of a report that may be corrected after their quarter is closed (7.1)."""
+
+    JOBS_FULL = "jobs_full", _("Full-time jobs")
+    JOBS_PART = "jobs_part", _("Part-time jobs")
+    WOMEN = "women", _("Women among them")
+    STUDENTS = "students", _("Students among them")
+    REVENUE = "revenue", _("Revenue of the quarter")

@@ -7,6 +7,8 @@ from residents.views.contract import contract_translation
 from residents.views.report import report
 from residents.views.report_check import report_check
 from residents.views.report_edit import report_edit
+from residents.views.report_files import report_files
+from residents.views.report_sheet import report_sheet, report_table
 
 app_name = "residents"
 
@@ -31,5 +33,8 @@ urlpatterns = [
     path("<int:residency_id>/<quarter:quarter>/", report, name="report"),
     path("<int:residency_id>/<quarter:quarter>/edit/", report_edit, name="report_edit"),
     path("<int:residency_id>/<quarter:quarter>/check/", report_check, name="report_check"),
+    path("<int:residency_id>/<quarter:quarter>/files/", report_files, name="report_files"),
+    path("<int:residency_id>/<quarter:quarter>/sheet/", report_sheet, name="report_sheet"),
+    path("<int:residency_id>/<quarter:quarter>/sheet.xlsx", report_table, name="report_table"),
     path("contract/<int:contract_id>/<slug:language>.pdf", contract_translation, name="contract_translation"),
 ]

@@ -21,6 +21,7 @@ PROOFS = {
 }
 MINUTES = ("Апелляция боюнча протокол", "Апелляция каралды: чечимдин негиздемеси ушул протоколдо.")
 EVIDENCE = ("Тастыктоочу документ", "Шарттын аткарылганын тастыктаган документтин көчүрмөсү.")
+STATEMENT = ("Эсептен көчүрмө", "Кварталдагы түшүүлөр жана чыгымдар боюнча банктын көчүрмөсү.")
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
 
@@ -44,6 +45,11 @@ def minutes() -> SimpleUploadedFile:
 def evidence() -> SimpleUploadedFile:
     """What shows that the condition of an acceptance is met."""
     return _upload(EVIDENCE[0], _pdf(*EVIDENCE, "ky"))
+
+
+def statement() -> SimpleUploadedFile:
+    """A bank's statement that proves the revenue of a report."""
+    return _upload(STATEMENT[0], _pdf(*STATEMENT, "ky"))
 
 
 def signed_copy() -> SimpleUploadedFile:

@@ -12,12 +12,13 @@ from portal.demo.calls import call_dates
 from portal.demo.papers import signed_copy
 from portal.demo.people import DOMAIN, clerk_of, user
 from portal.demo.project import DemoInvestment, DemoProject
+from portal.demo.report_stories import NEEDS, ReportStories
 from portal.demo.selection import ACCEPTED
 from portal.demo.timeline import Timeline
 from residents.domain.contracts import Signatory, draft_contract, issue_contract
 from residents.domain.investments import Receipt
+from residents.domain.report_answers import Figures
 from residents.domain.reports import (
-    Figures,
     file_report,
     open_report,
     return_report,
@@ -62,6 +63,7 @@ class Residents:
         self.line = line
         self.projects = [project for project in projects if project.fate in ACCEPTED]
         self.applications = applications
+        self.stories = ReportStories(line, self._find)
 
     def plan(self) -> None:
         """Plan contracts, endings and, quarter by quarter, reports."""
@@ -71,6 +73,7 @@ class Residents:
             self._plan_end(project)
         for back in range(8, 0, -1):
             self._plan_reports(self.line.quarter(back))
+        self.stories.plan()
 
     def _plan_contract(self, project: DemoProject, decided: date, place: int) -> None:
         if project.fate == "accepted_team":
@@ -175,10 +178,7 @@ class Residents:
             self.line.plan(day, lambda at, p=project: self._report(p, quarter, at), hour=14, minute=place)
 
     def _report(self, project: DemoProject, quarter: Quarter, at: datetime) -> None:
-        application = self.applications.get(project.key)
-        residency = (
-            Residency.objects.filter(contract__application=application).first() if application else None
-        )
+        residency = self._find(project.key)
         if residency is None or quarter < Quarter.of(residency.started_on) or residency.left <= quarter.start:
             return
         index = quarter - Quarter.of(residency.started_on)
@@ -189,21 +189,32 @@ class Residents:
             report,
             figures=_figures(project, residency, quarter, index),
             receipts=receipts,
+            rights=self.stories.announced_in(project.key, quarter),
             actor=actor,
             at=at,
         )
+        self.stories.attach(report, actor, at)
         file_report(report, actor=actor, at=at)
         clerk = clerk_of(residency.unit)
         later = at + timedelta(days=3)
         if (project.key, self.line.open_quarter - quarter) in RETURNED:
             return_report(
                 report,
-                remark="Кирешени тастыктоочу документ менен салыштырып чыгыңыз.",
+                remark="Отчет жалпысынан толук, эки жооп гана такталсын.",
+                remarks={
+                    "revenue": "Банктын көчүрмөсүндөгү сумма менен дал келбейт.",
+                    "women": "Бардык кызматкерлердин ичинен санаңыз, убактылууларды да.",
+                },
                 actor=clerk,
                 at=later,
             )
         else:
             verify_report(report, actor=clerk, at=later)
+
+    def _find(self, key: str) -> Residency | None:
+        """The residency of a project, where it has become one."""
+        application = self.applications.get(key)
+        return Residency.objects.filter(contract__application=application).first() if application else None
 
     def _contract(self, project: DemoProject) -> Contract:
         return Contract.objects.get(application=self.applications[project.key].pk)
@@ -226,6 +237,7 @@ def _figures(project: DemoProject, residency: Residency, quarter: Quarter, index
         revenue=revenue,
         progress=PROGRESS[(len(project.key) + index) % len(PROGRESS)],
         problems=PROBLEMS[index % len(PROBLEMS)],
+        needs=NEEDS[(len(project.key) + index) % len(NEEDS)],
     )
 
 

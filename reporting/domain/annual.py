@@ -25,6 +25,7 @@ def build_annual(
         "quarters": [{"quarter": q, "number": _number(submitted.get(q))} for q in quarters],
         "indicators": [_indicator(entry, figures, year) for entry in last["indicators"]],
         "flows": [{"quarter": q, **values["flows"]} for q, values in figures.items()],
+        "restatements": [row for values in figures.values() for row in values.get("restatements", ())],
         "words": {name: getattr(report, name, "") for name in ("highlights", "obstacles", "requests")},
         "signatory": signatories.director_on(on),
     }

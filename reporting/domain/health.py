@@ -14,15 +14,21 @@ from documents.domain import snapshots
 from reporting.indicators import INDICATORS
 from reporting.indicators.residents import resident_flows
 from reporting.models import CentreReport
+from residents.domain.restatements import moved_since
 
 
 def moved_figures() -> Iterator[str]:
-    """Name the submitted figures that the records behind them no longer give (7.1)."""
+    """Name the submitted figures that the records behind them no longer give (7.1).
+
+    A figure that was corrected with a reason since then is moved rightly: the next report shows it.
+    """
     reports = CentreReport.objects.quarterly().submitted().defer("highlights", "obstacles", "requests")
     for report in reports.order_by("year", "quarter").iterator(chunk_size=1):
         frozen = snapshots.thaw(report.figures or {})
+        restated = moved_since(report.submitted_at, until=report.period)  # type: ignore[arg-type]
         for entry in frozen.get("indicators", ()):
-            yield from _moved(report, entry)
+            if entry["code"] not in restated:
+                yield from _moved(report, entry)
         if frozen.get("flows") != _flows(report.period):
             yield _("%(report)s: who came and who left is not what the records say now.") % {"report": report}
 

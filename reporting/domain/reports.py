@@ -19,6 +19,7 @@ from reporting.domain import annual, deliveries
 from reporting.domain.snapshot import Snapshot, build_snapshot
 from reporting.enums import ReportState
 from reporting.models import CentreReport, IndicatorSet
+from residents.domain.restatements import mark_shown
 
 WORDS = ("highlights", "obstacles", "requests")
 MOST_WORDS = 3000
@@ -93,6 +94,7 @@ def submit_report(report: CentreReport, *, actor: Actor, at: datetime | None = N
         raise DomainError(why_not)
     if not row.is_annual:
         lock_quarter(row.period, actor=actor, at=at)  # type: ignore[arg-type]
+        mark_shown(row.period, actor=actor, at=at)
     figures = snapshot_of(row, on=clock.day_of(at))
     kind = paper_kind(row)
     paper = papers.issue(

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from core import clock
 from core.quarters import Quarter
 from reporting.indicators import Row
 from residents.domain import queries
+from residents.domain.restatements import shown_in
 from residents.enums import ReportState
 from residents.models import PeriodicReport, Residency
 
@@ -66,6 +68,23 @@ def reporting(quarter: Quarter) -> Values:
         "verified": len(expected) - len(missing),
         "missing": [{**_identity(r), "state": states.get(r.pk, "")} for r in missing],
     }
+
+
+def restatements(quarter: Quarter) -> list[Values]:
+    """Figures of earlier quarters that were corrected since the last report: from, to, why, by whom."""
+    return [
+        {
+            **_identity(row.report.residency),
+            "quarter": row.report.period,
+            "field": row.field,
+            "old": row.old,
+            "new": row.new,
+            "reason": row.reason,
+            "by": row.made_by.full_name,
+            "on": clock.day_of(row.made_at),
+        }
+        for row in shown_in(quarter)
+    ]
 
 
 def _sums(rows: Mapping[str, Iterable[Row]]) -> dict[int | None, dict[str, Decimal]]:

@@ -47,6 +47,7 @@ def build_snapshot(
         "residents": resident_figures.of_year(quarter, year),
         "moves": resident_figures.moves(quarter),
         "reporting": resident_figures.reporting(quarter),
+        "restatements": resident_figures.restatements(quarter),
         "pipeline": _pipeline(quarter),
         "money": confirmed_between(quarter.start, quarter.end),
         "words": _words(report),

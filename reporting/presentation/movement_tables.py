@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from applications.enums import ApplicationState
 from core.enums import Unit
+from core.formatting import format_number
 from reporting.presentation import figures
-from residents.enums import EndKind, ReportState, TerminationGround
+from residents.enums import EndKind, ReportState, RestatedField, TerminationGround
 
 Values = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -80,6 +81,24 @@ def counted_rows(reporting: Values) -> Rows:
 def missing_rows(missing: Sequence[Values]) -> Rows:
     """Whose figures are not in the report, and why."""
     return [{**entry, "state": str(MISSING[entry["state"]])} for entry in missing]
+
+
+def restated_rows(restatements: Sequence[Values]) -> Rows:
+    """Corrected figures of closed quarters: whose, of which quarter, from, to, why, by whom, when."""
+    return [
+        {
+            **entry,
+            "figure": str(RestatedField(entry["field"]).label),
+            "was": _restated(entry, "old"),
+            "now": _restated(entry, "new"),
+        }
+        for entry in restatements
+    ]
+
+
+def _restated(entry: Values, which: str) -> str:
+    money = entry["field"] == RestatedField.REVENUE
+    return format_number(entry[which], 2) if money else figures.exact(entry[which])
 
 
 def pipeline_rows(pipeline: Values) -> Rows:

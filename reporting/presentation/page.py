@@ -26,6 +26,7 @@ def context(report: CentreReport, values: Values) -> dict[str, Any]:
         "headline": sentences.headline(values["indicators"]),
         "indicators": value_tables.indicator_rows(values["indicators"]),
         "words": values["words"],
+        "restated": movement_tables.restated_rows(values.get("restatements", ())),
         "downloads": downloads(report),
     }
     return common if report.is_annual else {**common, **_of_quarter(values)}

@@ -112,6 +112,7 @@ def _movement(values: Values) -> dict[str, Any]:
         "left": movement_tables.left_rows(values["moves"]["left"]),
         "reporting_heading": sentences.reporting_heading(values["reporting"]),
         "counted": movement_tables.counted_rows(values["reporting"]),
+        "restated": movement_tables.restated_rows(values.get("restatements", ())),
         "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
         "pipeline_heading": sentences.pipeline_heading(values["pipeline"]),
         "pipeline": movement_tables.pipeline_rows(values["pipeline"]),

@@ -52,7 +52,10 @@ class ContractAdmin(UnitScoped, ShownAdmin):
             None,
             {"fields": ("number", "state", "papers", "party", "application", "project_title", "unit")},
         ),
-        (_("Term"), {"fields": ("starts_on", "months", "ends_on", "issued_on", "signed_on")}),
+        (
+            _("Term"),
+            {"fields": ("starts_on", "months", "ends_on", "report_months", "issued_on", "signed_on")},
+        ),
         (
             _("Who signs (1.2)"),
             {

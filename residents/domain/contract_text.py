@@ -14,6 +14,7 @@ from core.enums import InnovationType
 from core.formatting import format_date
 from core.languages import LANGUAGE_NAMES, current_language
 from residents.domain.checks import decision_day
+from residents.enums import ReportTerm
 from residents.models import Contract
 
 Section = dict[str, Any]
@@ -125,8 +126,22 @@ def _duties(contract: Contract) -> tuple[str, list[str]]:
             "Term: %(days)d days after the end of the quarter."
         )
         % {"days": centre("REPORT_DUE_DAYS")},
+        *_seldom(contract),
         _("To pay in time for the services that this contract provides for."),
         _("To respect the rights to intellectual property."),
+    ]
+
+
+def _seldom(contract: Contract) -> list[str]:
+    """Where words are asked for less often than figures (3.3.3)."""
+    if contract.report_months == ReportTerm.QUARTER:
+        return []
+    return [
+        _(
+            "In words the Resident tells what was done once in %(months)d months, with the figures of the "
+            "last quarter of that term."
+        )
+        % {"months": contract.report_months}
     ]
 
 

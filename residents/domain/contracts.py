@@ -41,6 +41,7 @@ def draft_contract(
     counterpart_name: str,
     counterpart_post: str = "",
     months: int | None = None,
+    report_months: int | None = None,
     unit: str = "",
     baseline_jobs_full: int = 0,
     baseline_jobs_part: int = 0,
@@ -49,7 +50,8 @@ def draft_contract(
 ) -> Contract:
     """A draft for an accepted application (3.3.1); only for a legal entity or an entrepreneur (1.4).
 
-    `months` is the Centre's usual term and `unit` the one the application names, when not given.
+    `months` and `report_months` are the Centre's usual terms and `unit` the one the application names, when
+    not given.
     """
     row = transitions.lock(application)
     scope.require(actor, PREPARE, row)
@@ -67,6 +69,7 @@ def draft_contract(
             row,
             starts_on=starts_on,
             months=months,
+            report_months=report_months,
             unit=unit,
             signatory=signatory,
             counterpart_name=counterpart_name,

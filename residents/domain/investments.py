@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from core.actors import Actor, user_of
 from core.domain import transitions
 from core.errors import FieldError, FieldErrors
+from core.folding import fold
 from core.formatting import format_date
 from core.money import kgs
 from residents.enums import OWN_ORIGINS, Currency
 from residents.models import Investment, PeriodicReport
 
 PAR = Decimal(1)
+MOST = Decimal("9999999999999.99")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ def check_receipts(report: PeriodicReport, receipts: Sequence[Receipt]) -> None:
     errors = [
         FieldError(f"investments-{row}-{field}", message)
         for row, receipt in enumerate(receipts)
-        for field, message in _faults(report, receipt)
+        for field, message in (*_faults(report, receipt), *_twice(receipts, row))
     ]
     if errors:
         raise FieldErrors(errors)
@@ -95,11 +97,34 @@ def _faults(report: PeriodicReport, receipt: Receipt) -> Iterable[tuple[str, str
         yield "source", _("Write the name of the investor.")
     if receipt.amount <= 0:
         yield "amount", _("The amount must be more than zero.")
+    if receipt.currency == Currency.KGS and receipt.rate not in (None, PAR):
+        yield "rate", _("Som need no rate: leave it empty, or choose the currency.")
+    if receipt.amount * receipt.own_rate > MOST:
+        yield "amount", _("This is more than can be kept: check the amount and the rate.")
     if receipt.own_rate <= 0:
         yield (
             "rate",
             _("Write the rate on the day the money came: how many som for one unit of the currency."),
         )
+
+
+def _twice(receipts: Sequence[Receipt], row: int) -> Iterable[tuple[str, str]]:
+    """The same payment typed twice is noticed: at its second row."""
+    for number, other in enumerate(receipts[:row], start=1):
+        if _payment(other) == _payment(receipts[row]):
+            yield (
+                "amount",
+                _(
+                    "The same payment stands in row %(row)d already. If two equal sums came on that day, "
+                    "write after the name of the investor what tells them apart."
+                )
+                % {"row": number},
+            )
+            return
+
+
+def _payment(receipt: Receipt) -> tuple[Any, ...]:
+    return receipt.received_on, fold(receipt.source.strip()), receipt.amount, receipt.currency
 
 
 def _wrong_day(report: PeriodicReport, day: date) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from accounts.models import Party, User
 from documents.domain.mail import queue_letter
 from residents.domain.addresses import cabinet_url, report_url
+from residents.domain.report_answers import LABELS
 from residents.models import PeriodicReport, Residency
 
 
@@ -25,6 +26,7 @@ def write_about_report(report: PeriodicReport, template: str, at: datetime | Non
                 "party": report.residency.party.name,
                 "quarter": report.period,
                 "remark": report.remark,
+                "remarks": [(LABELS[name], words) for name, words in report.remarks.items()],
                 "url": report_url(report, user.language),
             },
             at,

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 from core import clock
 from core.conf import centre
+from core.months import add_months
 from core.quarters import Quarter
 from residents.models import Residency
+
+MONTHS = 3
 
 
 def reporting_quarters(residency: Residency, on: date | None = None) -> tuple[Quarter, ...]:
@@ -25,8 +28,20 @@ def next_quarter(residency: Residency, on: date | None = None) -> Quarter | None
 
 
 def due_day(quarter: Quarter) -> date:
-    """The last day on which the report of `quarter` is in time."""
-    return quarter.end + timedelta(days=int(centre("REPORT_DUE_DAYS")))
+    """The last day on which the report of `quarter` is in time: so many months after the anchor.
+
+    The anchor is the day after the year's end on which the report of its last quarter is due: from 31 January
+    follow 30 April, 31 July and 31 October.
+    """
+    anchor = date(quarter.year - 1, 12, 31) + timedelta(days=int(centre("REPORT_DUE_DAYS")))
+    return add_months(anchor, quarter.number * MONTHS)
+
+
+def asks_words(residency: Residency, quarter: Quarter) -> bool:
+    """Whether the report of `quarter` tells what was done: it ends a term of the contract, or the status."""
+    quarters = residency.contract.report_months // MONTHS
+    ends_term = quarter.number % quarters == 0
+    return ends_term or residency.left <= quarter.next.start
 
 
 def opening_day(quarter: Quarter) -> date:

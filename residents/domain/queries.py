@@ -19,8 +19,8 @@ from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
 from core.quarters import Quarter
-from residents.enums import ContractState, ReportState
-from residents.models import Contract, Investment, PeriodicReport, Residency
+from residents.enums import ContractState, ReportState, RightState
+from residents.models import AnnouncedRight, Contract, Investment, PeriodicReport, Residency
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
 
@@ -183,6 +183,15 @@ def awaiting_verification() -> QuerySet[PeriodicReport]:
         PeriodicReport.objects.filter(state=ReportState.SUBMITTED)
         .select_related("residency__party")
         .order_by("submitted_at", "pk")
+    )
+
+
+def awaiting_ip_officer() -> QuerySet[AnnouncedRight]:
+    """Filings and grants that verified reports announce and nobody has settled, the oldest first."""
+    return (
+        AnnouncedRight.objects.filter(state=RightState.ANNOUNCED, report__state=ReportState.VERIFIED)
+        .select_related("report__residency__party")
+        .order_by("report__verified_at", "pk")
     )
 
 

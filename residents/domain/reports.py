@@ -1,49 +1,38 @@
 """A resident's report: opened for an ended quarter, saved, sent, returned or verified (3.3.3, 7.2)."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
-from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core import clock
 from core.actors import Actor, StandIn, user_of
 from core.domain import permissions, transitions
 from core.domain.quarter_lock import require_open
-from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongState
+from core.errors import DomainError, FieldErrors, NotAllowed, WrongState
 from core.quarters import Quarter
 from residents.domain import letters, periods
+from residents.domain.announced import Announcement, check_rights, write_rights
 from residents.domain.checks import require_words
 from residents.domain.investments import Receipt, check_receipts, write_receipts
+from residents.domain.report_answers import (
+    LABELS,
+    Figures,
+    people_faults,
+    require_complete,
+    revenue_faults,
+)
+from residents.enums import ReportState
 from residents.models import PeriodicReport, Residency
 
 FILE = "residents.file_report"
-# What is said when an answer is missing; the form says the same.
-ASK = {
-    "jobs_full": gettext_lazy("Write how many people work full time; 0 when there are none."),
-    "jobs_part": gettext_lazy("Write how many people work part time; 0 when there are none."),
-    "women": gettext_lazy("Write how many of them are women; 0 when there are none."),
-    "students": gettext_lazy("Write how many of them are students; 0 when there are none."),
-    "revenue": gettext_lazy("Write the revenue of the quarter; 0 when there was none."),
-    "progress": gettext_lazy("Write what was done in the quarter."),
-}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figures:
-    """What the resident writes; a draft may still lack some of it."""
-
-    jobs_full: int | None = None
-    jobs_part: int | None = None
-    women: int | None = None
-    students: int | None = None
-    revenue: Decimal | None = None
-    progress: str = ""
-    problems: str = ""
+class Stale(DomainError):
+    """Somebody else has saved the report since this page was opened; nothing is written over."""
 
 
 @transaction.atomic
@@ -54,7 +43,7 @@ def open_report(
 
     Only for a quarter that has ended and in which the status held on some day.
     """
-    _require_own(residency, actor)
+    require_own(residency, actor)
     day = clock.day_of(at) if at else clock.today()
     if quarter not in periods.reporting_quarters(residency, on=day):
         raise DomainError(
@@ -65,7 +54,12 @@ def open_report(
     try:
         with transaction.atomic():
             return known.first() or transitions.create(
-                PeriodicReport(residency=residency, year=quarter.year, quarter=quarter.number),
+                PeriodicReport(
+                    residency=residency,
+                    year=quarter.year,
+                    quarter=quarter.number,
+                    asks_words=periods.asks_words(residency, quarter),
+                ),
                 actor=actor,
                 at=at,
             )
@@ -79,32 +73,43 @@ def save_report(
     *,
     figures: Figures,
     receipts: Sequence[Receipt] = (),
+    rights: Sequence[Announcement] = (),
+    seen: int | None = None,
     actor: Actor,
     at: datetime | None = None,
 ) -> PeriodicReport:
-    """Keep what is written so far; the rows of investment become exactly `receipts`."""
+    """Keep what is written so far; the rows of investment and of announced rights become exactly those given.
+
+    `seen` is the version its writer had before the eyes. Raises Stale when somebody saved a newer one since.
+    """
     row = transitions.lock(report)
-    _require_own(row.residency, actor)
-    if not row.editable:
-        raise WrongState(
-            _("This report is already sent, so it does not change. The state now: %(state)s.")
-            % {"state": row.get_state_display()}
-        )
-    if faults := people_faults(figures):
+    require_own(row.residency, actor)
+    require_editable(row)
+    _require_seen(row, seen)
+    if faults := [*people_faults(figures), *revenue_faults(row, figures)]:
         raise FieldErrors(faults)
     check_receipts(row, receipts)
-    transitions.update(row, actor=actor, at=at, **asdict(figures))
+    check_rights(row, rights)
+    transitions.update(row, actor=actor, at=at, version=row.version + 1, **asdict(figures))
     write_receipts(row, receipts, actor=actor, at=at)
+    write_rights(row, rights, actor=actor, at=at)
     report.refresh_from_db()
     return report
 
 
 @transaction.atomic
-def file_report(report: PeriodicReport, *, actor: Actor, at: datetime | None = None) -> PeriodicReport:
-    """Send the report to the Centre; every figure and the progress must be there (3.3.3)."""
+def file_report(
+    report: PeriodicReport, *, seen: int | None = None, actor: Actor, at: datetime | None = None
+) -> PeriodicReport:
+    """Send the report to the Centre; every figure and the progress must be there (3.3.3).
+
+    Raises Stale when somebody saved a newer version than `seen`.
+    """
     row = transitions.lock(report)
-    _require_own(row.residency, actor)
-    _require_complete(row)
+    require_own(row.residency, actor)
+    require_editable(row)
+    _require_seen(row, seen)
+    require_complete(row)
     return transitions.perform(
         report, "submit", actor=actor, at=at, submitted_at=at or timezone.now(), submitted_by=user_of(actor)
     )
@@ -112,11 +117,35 @@ def file_report(report: PeriodicReport, *, actor: Actor, at: datetime | None = N
 
 @transaction.atomic
 def return_report(
-    report: PeriodicReport, *, remark: str, actor: Actor, at: datetime | None = None
+    report: PeriodicReport,
+    *,
+    remark: str = "",
+    remarks: Mapping[str, str] | None = None,
+    actor: Actor,
+    at: datetime | None = None,
 ) -> PeriodicReport:
-    """Give the report back; the remark says what must be corrected, and the resident gets a letter."""
-    remark = require_words("remark", remark, _("Write what must be corrected."))
-    transitions.perform(report, "send_back", actor=actor, at=at, reason=remark, remark=remark)
+    """Give the report back; the remarks say what must be corrected, and the resident gets a letter.
+
+    `remarks` are on single answers (LABELS). A verified report comes back too, while its quarter is open.
+    """
+    given = {name: words.strip() for name, words in (remarks or {}).items() if words.strip()}
+    if not given:
+        remark = require_words("remark", remark, _("Write what must be corrected."))
+    if unknown := set(given) - set(LABELS):
+        raise ValueError(f"No such answers: {unknown}")
+    if transitions.lock(report).state == ReportState.VERIFIED:
+        require_open(report.period.end)
+    transitions.perform(
+        report,
+        "send_back",
+        actor=actor,
+        at=at,
+        reason="\n".join(filter(None, (remark.strip(), *given.values()))),
+        remark=remark.strip(),
+        remarks=given,
+        verified_at=None,
+        verified_by=None,
+    )
     letters.write_about_report(report, "resident_report_returned", at)
     return report
 
@@ -133,12 +162,18 @@ def verify_report(report: PeriodicReport, *, actor: Actor, at: datetime | None =
         verified_at=at or timezone.now(),
         verified_by=user_of(actor),
         remark="",
+        remarks={},
     )
     letters.write_about_report(report, "resident_report_verified", at)
     return report
 
 
-def _require_own(residency: Residency, actor: Actor) -> None:
+def _require_seen(report: PeriodicReport, seen: int | None) -> None:
+    if seen is not None and seen != report.version:
+        raise Stale(_("Somebody else has saved this report in the meantime."))
+
+
+def require_own(residency: Residency, actor: Actor) -> None:
     """A report is filed by those who represent this resident, and by nobody else."""
     permissions.require(actor, FILE)
     own = isinstance(actor, StandIn) or residency.party.representatives.filter(user=actor).exists()
@@ -146,19 +181,10 @@ def _require_own(residency: Residency, actor: Actor) -> None:
         raise NotAllowed(_("You do not represent this resident."))
 
 
-def people_faults(figures: Figures) -> list[FieldError]:
-    """What is wrong with the people among the workers; nothing while the workers are not counted."""
-    if figures.jobs_full is None or figures.jobs_part is None:
-        return []
-    total = figures.jobs_full + figures.jobs_part
-    checks = (
-        ("women", figures.women, _("There cannot be more women than jobs: %(total)d in all.")),
-        ("students", figures.students, _("There cannot be more students than jobs: %(total)d in all.")),
-    )
-    return [FieldError(field, words % {"total": total}) for field, n, words in checks if n and n > total]
-
-
-def _require_complete(report: PeriodicReport) -> None:
-    errors = [FieldError(name, str(ask)) for name, ask in ASK.items() if getattr(report, name) in (None, "")]
-    if errors:
-        raise FieldErrors(errors)
+def require_editable(report: PeriodicReport) -> None:
+    """Refuse to change a report that the Centre has."""
+    if not report.editable:
+        raise WrongState(
+            _("This report is already sent, so it does not change. The state now: %(state)s.")
+            % {"state": report.get_state_display()}
+        )

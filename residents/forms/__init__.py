@@ -1,5 +1,7 @@
 """Forms of the resident's cabinet."""
 
-from residents.forms.report import InvestmentFormSet, ReportForm
+from residents.forms.files import EvidenceForm, SheetForm
+from residents.forms.report import ReportForm
+from residents.forms.rows import InvestmentFormSet, RightFormSet
 
-__all__ = ["InvestmentFormSet", "ReportForm"]
+__all__ = ["EvidenceForm", "InvestmentFormSet", "ReportForm", "RightFormSet", "SheetForm"]

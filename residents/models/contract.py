@@ -9,7 +9,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from core.enums import Direction, Unit
 from core.fields import FoldedField
 from core.models import Record
-from residents.enums import AuthorityKind, ContractState
+from residents.enums import AuthorityKind, ContractState, ReportTerm
 from residents.models.rules import CONTRACT_RULES
 
 S = ContractState
@@ -44,6 +44,13 @@ class Contract(FSMModelMixin, Record):
     starts_on = models.DateField(_("in force from"))
     months = models.PositiveSmallIntegerField(_("term in months"))
     ends_on = models.DateField(_("in force until"), help_text=_("The last day of the contract."))
+
+    report_months = models.PositiveSmallIntegerField(
+        _("how often the resident writes what was done"),
+        choices=ReportTerm.choices,
+        default=ReportTerm.QUARTER,
+        help_text=_("Figures are given every quarter in any case (7.1)."),
+    )
 
     signatory_name = models.CharField(_("who signs for OshTU"), max_length=200)
     signatory_post = models.CharField(_("post of the signatory"), max_length=200)

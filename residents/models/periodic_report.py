@@ -70,9 +70,20 @@ class PeriodicReport(FSMModelMixin, Record):
         blank=True,
         validators=[MinValueValidator(Decimal(0))],
     )
+    year_to_date = models.DecimalField(
+        _("revenue since January by the resident's own books, som"),
+        max_digits=15,
+        decimal_places=2,
+        null=True,
+        blank=True,
+    )
+    asks_words = models.BooleanField(_("tells what was done"), default=True)
     progress = models.TextField(_("what was done"), blank=True)
     problems = models.TextField(_("what hindered"), blank=True)
+    needs = models.TextField(_("what is needed of the Centre"), blank=True)
     remark = models.TextField(_("remark of the Centre"), blank=True)
+    remarks = models.JSONField(_("remarks on single answers"), default=dict, blank=True)
+    version = models.PositiveIntegerField(_("how many times it was saved"), default=0, editable=False)
     submitted_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -102,6 +113,7 @@ class PeriodicReport(FSMModelMixin, Record):
         permissions = [
             ("file_report", _("File a resident's report")),
             ("verify_report", _("Verify and return residents' reports")),
+            ("restate_report", _("Correct figures of a closed quarter")),
         ]
         constraints = REPORT_RULES
 
@@ -117,6 +129,11 @@ class PeriodicReport(FSMModelMixin, Record):
     def jobs_total(self) -> int:
         """All jobs at the end of the quarter, full and part time."""
         return (self.jobs_full or 0) + (self.jobs_part or 0)
+
+    @property
+    def remark_in_short(self) -> str:
+        """What must be corrected, in one line: the remark on the whole, or the first on an answer."""
+        return self.remark or next(iter(self.remarks.values()), "")
 
     @property
     def editable(self) -> bool:
@@ -135,7 +152,7 @@ class PeriodicReport(FSMModelMixin, Record):
 
     @transition(
         field=state,
-        source=S.SUBMITTED,
+        source=[S.SUBMITTED, S.VERIFIED],
         target=S.RETURNED,
         permission="residents.verify_report",
         custom={"label": _("Return with a remark"), "tone": "stop"},

@@ -125,6 +125,11 @@ REPORT_RULES = [
         violation_error_message=_("Revenue cannot be negative."),
     ),
     models.CheckConstraint(
+        name="residents_report_books_not_below_quarter",
+        condition=Q(year_to_date=None) | Q(revenue=None) | Q(year_to_date__gte=F("revenue")),
+        violation_error_message=_("Revenue since January cannot be less than that of the quarter."),
+    ),
+    models.CheckConstraint(
         name="residents_report_complete_when_sent",
         condition=Q(state__in=[ReportState.DRAFT, ReportState.RETURNED])
         | Q(
@@ -135,7 +140,7 @@ REPORT_RULES = [
             revenue__isnull=False,
             submitted_at__isnull=False,
         )
-        & ~Q(progress=""),
+        & (Q(asks_words=False) | ~Q(progress="")),
         violation_error_message=_("A report is sent only when every figure and the progress are there."),
     ),
     models.CheckConstraint(

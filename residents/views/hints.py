@@ -1,5 +1,7 @@
 """The form knows last quarter's figures and shows them beside each question."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from core.formatting import format_money, format_number
@@ -13,17 +15,38 @@ def hints_of(report: PeriodicReport) -> dict[str, str]:
     """Hints for the report's form, by field."""
     before = queries.previous_report(report)
     known = _before(before) if before else _at_admission(report)
-    so_far = _("Since January, before this quarter: %(sum)s.") % {
-        "sum": format_money(queries.year_revenue_before(report))
-    }
+    so_far = format_money(queries.year_revenue_before(report))
     rules = {
         "jobs_full": _("Count people on the last day of the quarter, 32 hours a week or more."),
         "jobs_part": _("Less than 32 hours a week, on the last day of the quarter."),
         "revenue": _("Sales revenue of these three months only."),
+        "progress": _("By the plan of the project: what is ready, what was tested, sold, agreed.")
+        if report.asks_words
+        else _("Your contract does not ask for it this quarter: you may leave it empty."),
+        "problems": _("Nobody is blamed for it."),
+        "needs": _("A room, equipment, advice, a meeting: the Centre reads this in its list."),
+        "year_to_date": _("If you know it: it must be the same as our sum, so a mistake is found at once."),
     }
-    hints = {name: [rules.get(name), known.get(name)] for name in (*PEOPLE, "revenue")}
-    hints["revenue"].append(so_far)
-    return {name: " ".join(part for part in parts if part) for name, parts in hints.items()}
+    sums = {"revenue": _("Since January, before this quarter: %(sum)s.") % {"sum": so_far}}
+    return {
+        name: " ".join(
+            filter(None, (_remark(report, name), rules.get(name), known.get(name), sums.get(name)))
+        )
+        for name in (*PEOPLE, "revenue", "year_to_date", "progress", "problems", "needs")
+    }
+
+
+def last_jobs(report: PeriodicReport) -> dict[str, Any]:
+    """The people of the report before, or of the admission: what stays when nothing changed. Never money."""
+    before = queries.previous_report(report)
+    if before:
+        return {name: getattr(before, name) for name in PEOPLE}
+    return dict(zip(PEOPLE, queries.baseline_of(report.residency), strict=False))
+
+
+def _remark(report: PeriodicReport, name: str) -> str:
+    words = report.remarks.get(name)
+    return _("Remark of the Centre: %(words)s") % {"words": words} if words else ""
 
 
 def _before(report: PeriodicReport) -> dict[str, str]:

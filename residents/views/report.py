@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from core.formatting import format_datetime
 from core.quarters import Quarter
 from residents.enums import REPORT_TONES, ReportState
-from residents.models import PeriodicReport
+from residents.models import PeriodicReport, Restatement
 from residents.views.doors import own_report
-from residents.views.words import answers
+from residents.views.words import answers, figure_words, remark_rows
 
 
 @login_required
@@ -23,6 +23,8 @@ def report(request: HttpRequest, residency_id: int, quarter: Quarter) -> HttpRes
         "tone": REPORT_TONES[ReportState(found.state)],
         "next": next_words(found),
         "steps": _steps(found),
+        "remarks": remark_rows(found),
+        "restated": _restated(found),
     }
     return render(request, "residents/report_detail.html", context)
 
@@ -37,6 +39,21 @@ def next_words(report: PeriodicReport) -> str:
         ReportState.RETURNED: _("Correct what the remark says and send the report again."),
         ReportState.VERIFIED: _("The figures are checked and count. You need do nothing now."),
     }[ReportState(report.state)]
+
+
+def _restated(report: PeriodicReport) -> list[dict[str, str]]:
+    """Figures that the Centre corrected later: what they were and are, why, when."""
+    return [
+        {
+            "title": ": ".join((str(row.get_field_display()), _change(row))),
+            "detail": f"{row.reason} · {format_datetime(row.made_at)}",
+        }
+        for row in report.restatements.all()
+    ]
+
+
+def _change(row: Restatement) -> str:
+    return " → ".join(figure_words(row.field, value) for value in (row.old, row.new))
 
 
 def _steps(report: PeriodicReport) -> list[dict[str, str]]:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError, FieldErrors, WrongState
 from core.quarters import Quarter
-from residents.domain.reports import file_report
+from residents.domain.reports import Stale, file_report
 from residents.models import PeriodicReport
 from residents.views.doors import own_report, user_of
+from residents.views.report_edit import version_of
 from residents.views.words import answers
 
 
@@ -27,9 +28,12 @@ def report_check(request: HttpRequest, residency_id: int, quarter: Quarter) -> H
 
 def _send(request: HttpRequest, found: PeriodicReport) -> HttpResponse:
     try:
-        file_report(found, actor=user_of(request))
+        file_report(found, seen=version_of(request.POST), actor=user_of(request))
     except FieldErrors as error:
         return _page(request, found, [str(one) for one in error.errors])
+    except Stale as error:
+        fresh = own_report(request, found.residency_id, found.period)
+        return _page(request, fresh, [f"{error} {_('Read the answers once more before you send them.')}"])
     except WrongState:
         messages.info(request, _("This report has already been sent."))
     except DomainError as error:

@@ -22,6 +22,7 @@ EXPECTED = {
     "paper.protocol",
     "paper.quarterly_report",
     "paper.termination_notice",
+    "report_evidence",
 }
 
 

@@ -5,6 +5,7 @@ import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from http.cookies import SimpleCookie
 
 from django.apps import apps
@@ -34,6 +35,7 @@ from documents.models import Correspondence
 from ip.domain.objects import add_creator
 from ip.models import IPObject
 from residents.domain.applicants import register_applicant
+from residents.domain.restatements import restate
 from residents.models import Residency
 from tests.makers import (
     applications,
@@ -103,11 +105,22 @@ def build_world() -> World:
     """One of everything, made through the domain functions."""
     reporting.ready_centre()
     own, other = residents.make_residency(), residents.make_residency()
-    residents.verified_report(own, Quarter(2026, 1), receipts=(residents.receipt(),))
+    reported = residents.verified_report(
+        own,
+        Quarter(2026, 1),
+        receipts=(residents.receipt(),),
+        rights=(residents.announcement(),),
+        files=(applications.make_file(),),
+    )
     residents.filed_report(own, REPORTED)
     residents.filed_report(other, REPORTED)
     ip.make_grant(own.started_on, residency=own)
+    earlier = residents.make_residency(
+        started_on=date(2025, 11, 3), signatory=residents.signatory(authority_date=date(2025, 10, 1))
+    )
+    closed = residents.verified_report(earlier, SUBMITTED)
     report = reporting.submitted_report(SUBMITTED)
+    restate(closed, field="revenue", new=Decimal(1), reason="Ката.", actor=residents.clerk())
     application, draft = _application_being_scored(), applications.make_draft()
     rejected = commission.decided_application(Outcome.REJECTED).application
     users, drafted = _users(own), questions.drafted_questions()
@@ -149,6 +162,8 @@ def build_world() -> World:
             "others-contract": other.contract.pk,
             "drafted-contract": residents.drafted_contract().pk,
             "issued-contract": residents.issued_contract().pk,
+            "verified-report": reported.pk,
+            "report-evidence": reported.files.get().upload_id,
             "filed-report": own.reports.get(year=REPORTED.year, quarter=REPORTED.number).pk,
             "accepted": residents.accepted_application().pk,
             "team": _team().pk,

@@ -54,7 +54,14 @@ from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
 from residents.enums import TerminationGround
-from residents.models import Contract, PeriodicReport, Residency
+from residents.models import (
+    AnnouncedRight,
+    Contract,
+    PeriodicReport,
+    ReportFile,
+    Residency,
+    Restatement,
+)
 from tests.makers.demonstration import TODAY, demonstration
 from units.base.domain.occupancy import occupancy
 from units.base.enums import RequestState
@@ -146,6 +153,22 @@ def test_fifteen_residencies_and_one_termination_on_each_ground(centre):
         "expired",
         "graduated",
     }
+
+
+def test_reports_are_proved_returned_corrected_and_announce_patents(centre):
+    returned = PeriodicReport.objects.get(state="returned")
+    assert set(returned.remarks) == {"revenue", "women"}
+    assert set(AnnouncedRight.objects.values_list("state", flat=True)) == {
+        "announced",
+        "recorded",
+        "declined",
+    }
+    assert Restatement.objects.filter(shown_in="2026-Q3").count() == 1
+    assert Restatement.objects.filter(shown_in="").count() == 1
+    closed = CentreReport.objects.get(year=2026, quarter=3)
+    assert [row["field"] for row in closed.figures["restatements"]] == ["revenue"]
+    assert ReportFile.objects.filter(report__quarter=3, report__year=2026).count() > 5
+    assert PeriodicReport.objects.filed().exclude(needs="").exists()
 
 
 def test_four_quarters_are_closed_and_one_is_open(centre):

@@ -11,11 +11,14 @@ from accounts.roles import Role
 from applications.models import Application
 from core import clock
 from core.quarters import Quarter
-from documents.domain.uploads import store_upload
+from documents.domain.uploads import Incoming, store_upload
 from documents.models import Upload
+from residents.domain.announced import Announcement
 from residents.domain.contracts import Signatory, draft_contract, issue_contract
+from residents.domain.evidence import attach_evidence
 from residents.domain.investments import Receipt
-from residents.domain.reports import Figures, file_report, open_report, save_report, verify_report
+from residents.domain.report_answers import Figures
+from residents.domain.reports import file_report, open_report, save_report, verify_report
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
 from residents.enums import AuthorityKind
 from residents.models import Contract, PeriodicReport, Residency
@@ -151,11 +154,25 @@ def receipt(**changes: Any) -> Receipt:
     return Receipt(**{**given, **changes})
 
 
+def announcement(**changes: Any) -> Announcement:
+    """An application for an invention, filed in the first quarter."""
+    given = {
+        "event": "filing",
+        "kind": "invention",
+        "title": "Сүттү муздатуу ыкмасы",
+        "number": "20260012.1",
+        "on": date(2026, 2, 20),
+    }
+    return Announcement(**{**given, **changes})
+
+
 def saved_report(
     residency: Residency,
     quarter: Quarter,
     *,
     receipts: tuple[Receipt, ...] = (),
+    rights: tuple[Announcement, ...] = (),
+    files: tuple[Incoming, ...] = (),
     at: datetime | None = None,
     **answers: Any,
 ) -> PeriodicReport:
@@ -163,7 +180,10 @@ def saved_report(
     at = at or clock.moment_of(quarter.next.start.replace(day=5))
     actor = representative_of(residency)
     report = open_report(residency, quarter, actor=actor, at=at)
-    return save_report(report, figures=figures(**answers), receipts=receipts, actor=actor, at=at)
+    save_report(report, figures=figures(**answers), receipts=receipts, rights=rights, actor=actor, at=at)
+    if files:
+        attach_evidence(report, files=files, actor=actor, at=at)
+    return report
 
 
 def filed_report(residency: Residency, quarter: Quarter, **answers: Any) -> PeriodicReport:

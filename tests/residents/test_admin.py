@@ -37,6 +37,7 @@ DRAFT = {
     "unit": "technopark",
     "starts_on": "01.12.2026",
     "months": "24",
+    "report_months": "3",
     "signatory_name": "Жолдошев Азамат Кубанычович",
     "signatory_post": "Борбордун директору",
     "authority_kind": "power_of_attorney",

@@ -11,7 +11,7 @@ from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
 from residents.domain.contracts import draft_contract, issue_contract
-from residents.domain.reports import open_report, return_report, verify_report
+from residents.domain.reports import Stale, open_report, return_report, save_report, verify_report
 from residents.domain.residencies import terminate_residency
 from residents.domain.signing import sign_contract
 from residents.enums import TerminationGround
@@ -23,10 +23,12 @@ from tests.makers.residents import (
     clerk,
     director,
     drafted_contract,
+    figures,
     filed_report,
     issued_contract,
     make_residency,
     representative_of,
+    saved_report,
     signatory,
     signed_copy,
     someone,
@@ -172,3 +174,18 @@ def test_a_report_opened_twice_at_once_is_one_report() -> None:
     first, second = at_once(act, act)
     assert first == second
     assert PeriodicReport.objects.count() == 1
+
+
+def test_two_representatives_save_at_once_the_second_is_told_and_nothing_is_written_over() -> None:
+    report = saved_report(make_residency(), Q1)
+    user = representative_of(report.residency)
+
+    def save(jobs: int) -> PeriodicReport:
+        row = PeriodicReport.objects.get(pk=report.pk)
+        return save_report(row, figures=figures(jobs_full=jobs), seen=1, actor=user)
+
+    answers = at_once(lambda: save(8), lambda: save(9))
+    assert [type(answer) for answer in answers if isinstance(answer, DomainError)] == [Stale]
+    kept = next(answer for answer in answers if isinstance(answer, PeriodicReport))
+    row = PeriodicReport.objects.get()
+    assert (row.version, row.jobs_full) == (2, kept.jobs_full)

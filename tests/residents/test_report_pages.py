@@ -59,7 +59,13 @@ def client(residency: Residency) -> Client:
 def typed(*sums: dict[str, str], **changes: str) -> dict[str, str]:
     """What the browser sends: answers and sums."""
     rows = sums or (EMPTY,)
-    given = {**ANSWERS, "investments-TOTAL_FORMS": str(len(rows)), "investments-INITIAL_FORMS": "0"}
+    given = {
+        **ANSWERS,
+        "investments-TOTAL_FORMS": str(len(rows)),
+        "investments-INITIAL_FORMS": "0",
+        "rights-TOTAL_FORMS": "0",
+        "rights-INITIAL_FORMS": "0",
+    }
     for number, row in enumerate(rows):
         given |= {f"investments-{number}-{name}": value for name, value in row.items()}
     return {**given, **changes}
@@ -71,7 +77,7 @@ def address(residency: Residency, page: str = "edit/", quarter: Quarter = Q1) ->
 
 def errors(page: HttpResponse) -> set[str]:
     """Names of the fields with a sentence, on the page that came back."""
-    form, formset = page.context["form"], page.context["formset"]  # type: ignore[attr-defined]
+    form, formset = page.context["form"], page.context["sums"]  # type: ignore[attr-defined]
     found = set(form.errors)
     for number, row in enumerate(formset.forms):
         found |= {f"{number}-{name}" for name in row.errors}
@@ -153,9 +159,9 @@ def test_error_of_the_domain_stands_in_the_row_it_belongs_to(client: Client, res
 def test_one_more_sum_comes_with_all_that_was_typed_and_nothing_judged(
     client: Client, residency: Residency
 ) -> None:
-    page = client.post(address(residency), typed({**SUM, "amount": "көп"}, women="99", add="1"))
-    assert len(page.context["formset"].forms) == 2
-    assert page.context["formset"].forms[0]["amount"].value() == "көп"
+    page = client.post(address(residency), typed({**SUM, "amount": "көп"}, women="99", add="investments"))
+    assert len(page.context["sums"].forms) == 2
+    assert page.context["sums"].forms[0]["amount"].value() == "көп"
     assert page.context["form"]["women"].value() == "99"
     assert "err-sum" not in page.content.decode()
     assert PeriodicReport.objects.count() == 0
@@ -165,9 +171,9 @@ def test_kept_sum_can_be_changed_and_taken_out(client: Client, residency: Reside
     report = saved_report(residency, Q1, receipts=(receipt(source="А"), receipt(source="Б")))
     first, second = report.investments.all()
     page = client.get(address(residency))
-    assert [form["source"].value() for form in page.context["formset"].forms] == ["А", "Б"]
+    assert [form["source"].value() for form in page.context["sums"].forms] == ["А", "Б"]
     rows = ({**SUM, "pk": str(first.pk), "DELETE": "on"}, {**SUM, "pk": str(second.pk), "source": "В"})
-    client.post(address(residency), typed(*rows))
+    client.post(address(residency), typed(*rows, version=str(report.version)))
     assert list(report.investments.values_list("pk", "source")) == [(second.pk, "В")]
 
 
@@ -184,14 +190,14 @@ def test_check_page_shows_the_year_to_date_and_sends(client: Client, residency: 
     saved_report(residency, Q2, revenue=Decimal(50))
     page = client.get(address(residency, "check/", Q2)).content.decode().replace("\u00a0", " ")
     assert "150,00 сом" in page
-    sent = client.post(address(residency, "check/", Q2))
+    sent = client.post(address(residency, "check/", Q2), {"version": "1"})
     assert sent["Location"] == address(residency, "", Q2)
     assert residency.reports.of_quarter(Q2).get().state == ReportState.SUBMITTED
 
 
 def test_incomplete_report_is_not_sent_and_says_what_is_missing(client: Client, residency: Residency) -> None:
     saved_report(residency, Q1, jobs_full=None, women=None, students=None, progress="")
-    page = client.post(address(residency, "check/"))
+    page = client.post(address(residency, "check/"), {"version": "1"})
     assert page.content.decode().count("err-sum") == 1
     assert len(page.context["errors"]) == 4
     assert PeriodicReport.objects.get().state == ReportState.DRAFT
@@ -202,15 +208,18 @@ def test_two_presses_of_send_give_one_report_and_a_calm_sentence(
 ) -> None:
     saved_report(residency, Q1)
     for _time in range(2):
-        assert client.post(address(residency, "check/")).status_code == 302
+        assert client.post(address(residency, "check/"), {"version": "1"}).status_code == 302
     assert PeriodicReport.objects.get().state == ReportState.SUBMITTED
 
 
 def test_sent_report_is_shown_and_no_longer_edited(client: Client, residency: Residency) -> None:
-    filed_report(residency, Q1)
+    filed_report(residency, Q1, progress=ANSWERS["progress"])
     for page in ("edit/", "check/"):
         assert client.get(address(residency, page))["Location"] == address(residency, "")
-    assert client.post(address(residency), typed(jobs_full="99"))["Location"] == address(residency, "")
+    assert client.post(address(residency), typed())["Location"] == address(residency, "")
+    page = client.post(address(residency), typed(jobs_full="99"))
+    assert page.status_code == 409
+    assert [row["name"] for row in page.context["differences"]] == ["jobs_full"]
     assert PeriodicReport.objects.get().jobs_full == 5
 
 
@@ -228,7 +237,7 @@ def test_quarter_without_a_report_has_no_page(client: Client, residency: Residen
 def test_too_many_sums_are_refused_in_a_sentence(client: Client, residency: Residency) -> None:
     page = client.post(address(residency), typed(*[SUM] * 31))
     assert page.status_code == 200
-    assert page.context["formset"].non_form_errors()
+    assert page.context["sums"].non_form_errors()
 
 
 def test_strange_letters_are_cleaned_and_kept(client: Client, residency: Residency) -> None:

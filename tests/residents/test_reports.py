@@ -183,8 +183,8 @@ def test_foreign_money_keeps_its_amount_currency_and_rate_beside_the_som() -> No
     assert row.amount_kgs == Decimal("874455.00")
 
 
-def test_som_have_no_rate_whatever_was_typed() -> None:
-    row = saved_report(make_residency(), Q1, receipts=(receipt(rate=Decimal(5)),)).investments.get()
+def test_som_are_at_par() -> None:
+    row = saved_report(make_residency(), Q1, receipts=(receipt(rate=Decimal(1)),)).investments.get()
     assert (row.rate, row.amount_kgs) == (Decimal(1), Decimal("800000.00"))
 
 
@@ -197,11 +197,13 @@ def test_som_have_no_rate_whatever_was_typed() -> None:
         ("origin", "oshtu"),
         ("source", "  "),
         ("amount", Decimal(0)),
+        ("amount", Decimal("99999999999999.99")),
+        ("rate", Decimal(5)),  # of som
     ],
 )
 def test_sum_that_is_no_investment_of_the_quarter_is_refused(field: str, value: object) -> None:
     residency = make_residency()
-    rows = (receipt(), receipt(**{field: value}))
+    rows = (receipt(source="Биринчи фонд"), receipt(**{field: value}))
     with pytest.raises(FieldErrors) as caught:
         saved_report(residency, Q1, receipts=rows)
     assert [error.field for error in caught.value.errors] == [f"investments-1-{field}"]
