@@ -7,7 +7,9 @@ class IpConfig(AppConfig):
     verbose_name = _("Intellectual property")
 
     def ready(self) -> None:
-        """Tell the documents room who may open this room's papers."""
+        """Tell the rooms below who opens its papers, and what it knows of residents."""
         from ip.access import register_policies
+        from ip.domain.residents import register_with_residents
 
         register_policies()
+        register_with_residents()

@@ -15,6 +15,7 @@ class ResidentsConfig(AppConfig):
         from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
+        from residents.domain import closing, duty_evidence, handover, reminders, resident_papers
         from residents.domain.conflicts import SOURCES
         from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
@@ -23,3 +24,8 @@ class ResidentsConfig(AppConfig):
         conflicts.SOURCES.update(SOURCES)
         OBSTACLES["contract"] = stands_on_decision
         health.register(*CHECKS)
+        duty_evidence.register_evidence()
+        resident_papers.register_preparers()
+        reminders.register_reminders()
+        handover.register_items()
+        closing.register("residents.handover")(handover.open_list)

@@ -10,7 +10,7 @@ from accounts.models import User
 from core import clock
 from core.conf import centre
 from core.folding import fold
-from partnerships.dates import add_months
+from core.months import add_months
 from partnerships.domain.evidence import PERMISSIONS
 from partnerships.enums import ProblemState, Side
 from partnerships.models import Agreement, Evidence, Obligation, PlannedAction, Problem

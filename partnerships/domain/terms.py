@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from core import clock
 from core.conf import centre
-from partnerships.dates import add_months
+from core.months import add_months
 from partnerships.models import Agreement
 
 

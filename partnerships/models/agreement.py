@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.fields import FoldedField
 from core.models import Record
-from partnerships.dates import add_years
+from core.months import add_years
 from partnerships.enums import AgreementKind, Standing
 
 LONGEST_TERM = 50

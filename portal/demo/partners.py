@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from accounts.models import User
+from core.months import add_years
 from documents.domain.uploads import store_upload
-from partnerships.dates import add_years
 from partnerships.domain.agreements import SCAN_PURPOSE, Signatory, record_agreement, record_signing
 from partnerships.domain.evidence import Done, plan_action, record_evidence
 from partnerships.domain.memorandum import load_memorandum, the_memorandum

@@ -24,8 +24,9 @@ from residents.domain.reports import (
     save_report,
     verify_report,
 )
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.domain.residencies import expire_residency, graduate_residency
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
+from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import AuthorityKind, TerminationGround
 from residents.models import Contract, Residency
 

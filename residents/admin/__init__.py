@@ -1,14 +1,23 @@
-"""The residents' room in the admin: contracts, residencies, reports and the money they tell of."""
+"""The residents' room in the admin: contracts, residencies, reports and the money they tell of, duties, ends."""
 
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
+from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
+from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.notice import NoticeAdmin
 from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
+from residents.admin.termination import TerminationAdmin
 
 __all__ = [
+    "AcknowledgementAdmin",
     "ContractAdmin",
+    "FollowUpAdmin",
+    "InternalRulesAdmin",
     "InvestmentAdmin",
+    "NoticeAdmin",
     "PeriodicReportAdmin",
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
+    "TerminationAdmin",
 ]

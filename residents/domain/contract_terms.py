@@ -1,6 +1,5 @@
 """The terms of a contract, checked: unit, days, who signs for each side (1.2, 3.2)."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from applications.models import Application
 from core.conf import centre
 from core.errors import FieldError
+from core.months import add_months
 from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
 from residents.enums import RESIDENT_UNITS, AuthorityKind
 
@@ -67,14 +67,8 @@ def _term(application: Application, starts_on: date, months: int | None) -> dict
     length = int(centre("CONTRACT_MONTHS")) if months is None else months
     if length < 1:
         raise FieldError("months", _("Write for how many months the contract is made."))
-    ends_on = _months_later(starts_on, length) - timedelta(days=1)
+    ends_on = add_months(starts_on, length) - timedelta(days=1)
     return {"starts_on": starts_on, "months": length, "ends_on": ends_on}
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _authority(signatory: Signatory, at: datetime | None) -> dict[str, Any]:

@@ -1,10 +1,29 @@
 """Tables of the residents' room."""
 
 from residents.models.contract import Contract
+from residents.models.duty import Acknowledgement, DutyCheck, InternalRules
+from residents.models.follow_up import FollowUp
+from residents.models.handover import HandoverItem
 from residents.models.investment import Investment
+from residents.models.notice import Notice
 from residents.models.periodic_report import PeriodicReport
 from residents.models.registration import Registration
 from residents.models.representative import Representative
 from residents.models.residency import Residency
+from residents.models.termination import Termination
 
-__all__ = ["Contract", "Investment", "PeriodicReport", "Registration", "Representative", "Residency"]
+__all__ = [
+    "Acknowledgement",
+    "Contract",
+    "DutyCheck",
+    "FollowUp",
+    "HandoverItem",
+    "InternalRules",
+    "Investment",
+    "Notice",
+    "PeriodicReport",
+    "Registration",
+    "Representative",
+    "Residency",
+    "Termination",
+]

@@ -146,3 +146,13 @@ class Residency(FSMModelMixin, Record):
     )
     def graduate(self) -> None:
         """The programme is completed: not a ground of 3.3.4."""
+
+    @transition(
+        field=end_kind,
+        source=EndKind.TERMINATED,
+        target=EndKind.NONE,
+        permission="residents.end_residency",
+        custom={"label": _("Give the status back"), "tone": "go"},
+    )
+    def restore(self) -> None:
+        """The decision that ended the status was withdrawn by an act (3.3.4)."""

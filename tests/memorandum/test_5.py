@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core import clock
 from core.errors import DomainError, FieldError, NotAllowed
-from partnerships.dates import add_years
+from core.months import add_years
 from partnerships.domain.agreements import extend_agreement, record_signing
 from partnerships.domain.memorandum import the_memorandum
 from partnerships.domain.terms import expiring, reminder

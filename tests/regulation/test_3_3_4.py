@@ -19,9 +19,10 @@ from core.errors import DomainError, FieldError, NotAllowed
 from core.quarters import Quarter
 from documents.models import IssuedPaper
 from residents.domain import queries
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.domain.residencies import expire_residency, graduate_residency
 from residents.enums import EndKind, TerminationGround
 from residents.models import Residency
+from tests.makers.ending import terminated
 from tests.makers.residents import clerk, director, make_residency, verified_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
@@ -39,7 +40,7 @@ def terminate(residency: Residency, **changes: Any) -> Residency:
         "actor": director(),
         "at": clock.moment_of(date(2026, 11, 12)),
     }
-    return terminate_residency(residency, **{**given, **changes})
+    return terminated(residency, **{**given, **changes})
 
 
 def refused(residency: Residency, **changes: Any) -> FieldError:
