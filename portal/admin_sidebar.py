@@ -13,8 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 type Words = str | Promise
 
-# The Board's own page stands among the screens of reporting.
-BOARD = "portal:board"
+# Pages that are no list of records stand among the screens of their rooms: address, permission, name.
+BOARD, DUTIES = "portal:board", "admin:residents_residency_duties"
+PAGES: dict[str, tuple[str, Words]] = {
+    BOARD: ("reporting.read_report", _("Supervisory Board")),
+    DUTIES: ("residents.view_residency", _("Duties of residents")),
+}
 
 # Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
 ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
@@ -46,10 +50,16 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (
             ("residents.Residency", "domain"),
             ("residents.Contract", "contract"),
+            (DUTIES, "checklist_rtl"),
+            ("residents.Notice", "notification_important"),
             ("residents.PeriodicReport", "assignment"),
             ("residents.Investment", "payments"),
             ("residents.Representative", "badge"),
             ("residents.Registration", "how_to_reg"),
+            ("residents.Termination", "cancel"),
+            ("residents.FollowUp", "diversity_2"),
+            ("residents.InternalRules", "menu_book"),
+            ("residents.Acknowledgement", "done_all"),
         ),
     ),
     (
@@ -140,9 +150,10 @@ def account_links(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _screens(request: HttpRequest, screens: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
     for label, icon in screens:
-        if label == BOARD:
-            if request.user.has_perm("reporting.read_report"):
-                yield {"title": _("Supervisory Board"), "icon": icon, "link": reverse(BOARD)}
+        if label in PAGES:
+            permission, title = PAGES[label]
+            if request.user.has_perm(permission):
+                yield {"title": title, "icon": icon, "link": reverse(label)}
             continue
         model = apps.get_model(label)
         screen = admin.site.get_model_admin(model) if admin.site.is_registered(model) else None

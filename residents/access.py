@@ -66,9 +66,7 @@ def may_read_rules(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
 
 
 def _may_see_of(residency: Residency, permission: str, record: Model, viewer: Viewer) -> bool:
-    return viewer.may_on(permission, record) or _represents(
-        Residency.objects.filter(pk=residency.pk), viewer
-    )
+    return viewer.may_on(permission, record) or _represents(Residency.objects.filter(pk=residency.pk), viewer)
 
 
 def _may_see(permission: str, rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:

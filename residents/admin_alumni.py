@@ -21,7 +21,7 @@ SEE = "residents.view_followup"
 def due(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
     """Anniversaries of which nothing is recorded, and the figures of survival. A few queries."""
     require(request, SEE)
-    own = scope.within(alumni.waiting(), request.user, SEE)
+    own = scope.within(alumni.with_questions(), request.user, SEE)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("Former residents to ask"),

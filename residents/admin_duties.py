@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.domain import scope
 from core.admin_pages import ask, bound, require
 from core.admin_shown import ShownAdmin
+from core.badges import LABELS, badge
 from residents.admin_forms_duties import BoardForm, CheckForm, WarnForm
 from residents.domain.duties import DutyState, duties_of
 from residents.domain.duty_checks import check_duty
@@ -128,9 +129,7 @@ def _own(request: HttpRequest, residency_id: int, permission: str) -> Residency:
     return get_object_or_404(rows.select_related("party", "contract"), pk=residency_id)
 
 
-def _with_status(
-    rows: QuerySet[Residency], duty: str, status: str
-) -> QuerySet[Residency] | list[Residency]:
+def _with_status(rows: QuerySet[Residency], duty: str, status: str) -> QuerySet[Residency] | list[Residency]:
     """Those with a duty in this status: the evidence of all is looked at once."""
     if not status:
         return rows
@@ -152,8 +151,7 @@ def _lines(rows: Sequence[Residency]) -> list[dict[str, Any]]:
             "residency": row,
             "cells": [
                 {
-                    "status": str(state.status.label),
-                    "tone": DUTY_TONES[state.status],
+                    "badge": badge(state.status.label, LABELS[DUTY_TONES[state.status]]),
                     "words": " ".join(finding.words for finding in state.findings),
                     "notice": by_duty.get((row.pk, state.duty)),
                 }
@@ -174,8 +172,7 @@ def _duty(
     checked = reverse("admin:residents_residency_check", args=[residency.pk])
     return {
         "label": state.duty.label,
-        "status": str(state.status.label),
-        "tone": DUTY_TONES[state.status],
+        "badge": badge(state.status.label, LABELS[DUTY_TONES[state.status]]),
         "findings": [finding.words for finding in state.findings],
         "notice": _notice(notice) if notice else None,
         "warn_url": reverse("admin:residents_residency_warn", args=[residency.pk, state.duty])
@@ -187,4 +184,4 @@ def _duty(
 
 def _notice(notice: Notice) -> dict[str, Any]:
     state = NoticeState(notice.state)
-    return {"row": notice, "tone": NOTICE_TONES[state], "state": str(state.label)}
+    return {"row": notice, "badge": badge(state.label, LABELS[NOTICE_TONES[state]])}

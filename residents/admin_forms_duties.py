@@ -90,9 +90,7 @@ class WithdrawForm(TransitionForm):
 class RulesForm(TransitionForm):
     """Which act is a version of the internal rules."""
 
-    owner = forms.ChoiceField(
-        label=_("Whose rules?"), choices=RulesOwner.choices, widget=forms.RadioSelect
-    )
+    owner = forms.ChoiceField(label=_("Whose rules?"), choices=RulesOwner.choices, widget=forms.RadioSelect)
     act = forms.ModelChoiceField(
         label=_("Act in the register"),
         queryset=GoverningAct.objects.filter(internal_rules=None),

@@ -5,18 +5,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.domain import scope
 from core.admin_forms import TransitionForm
 from core.admin_pages import ask, bound, page_of, require
 from core.admin_shown import ShownAdmin
+from core.badges import LABELS, badge
 from residents.admin_forms_ending import SettleForm
 from residents.domain.closing import ITEMS, label_of
 from residents.domain.handover import CLOSE, act_of, issue_act, settle_item
 from residents.domain.termination import standing_of
 from residents.enums_ending import HANDOVER_TONES, TERMINATION_TONES, HandoverState, TerminationState
-from residents.models import HandoverItem, Residency
+from residents.models import HandoverItem, Residency, Termination
 from residents.views.duty_words import paper_links
 
 
@@ -78,9 +80,13 @@ def desk(request: HttpRequest, residency: Residency) -> dict[str, Any]:
         if may_issue
         else "",
         "termination": termination,
-        "termination_state": termination.get_state_display() if termination else "",
-        "termination_tone": TERMINATION_TONES[TerminationState(termination.state)] if termination else "",
+        "termination_badge": _state_of(termination) if termination else "",
     }
+
+
+def _state_of(termination: Termination) -> SafeString:
+    tone = TERMINATION_TONES[TerminationState(termination.state)]
+    return badge(termination.get_state_display(), LABELS[tone])
 
 
 def _line(request: HttpRequest, item: HandoverItem, *, settled: bool) -> dict[str, Any]:
@@ -89,8 +95,7 @@ def _line(request: HttpRequest, item: HandoverItem, *, settled: bool) -> dict[st
     return {
         "item": item,
         "label": label_of(item.code),
-        "state": item.get_state_display(),
-        "tone": HANDOVER_TONES[HandoverState(item.state)],
+        "badge": badge(item.get_state_display(), LABELS[HANDOVER_TONES[HandoverState(item.state)]]),
         "url": reverse("admin:residents_residency_settle", args=[item.residency_id, item.pk])  # type: ignore[attr-defined]
         if may
         else "",

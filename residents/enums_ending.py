@@ -1,7 +1,6 @@
 """Codes of what follows the end of a residency: the dispute, the hand-over, the years after (3.3.4)."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 

@@ -17,7 +17,8 @@ from portal.cabinet import (
 )
 from portal.services import confirm_items
 from residents.domain import queries
-from residents.domain.duties import report_duties
+from residents.domain.duties import duties_of, report_duties
+from residents.views.duty_words import status_of_duties
 from units.base.domain.queries import allocations_of
 from units.base.words import allocation_rows
 
@@ -41,6 +42,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "due_text": due_sentence(due),
         "reports": report_rows(residency, reports),
         "contract_rows": contract_rows(residency),
+        "duties_text": status_of_duties(duties_of([residency])[residency.pk]),
         "objects": object_rows(residency),
         "rooms": allocation_rows(allocations_of(residency)),
         "others": other_rows(residencies, residency),

@@ -1,4 +1,4 @@
-"""The residents' room in the admin: contracts, residencies, reports and the money they tell of, duties, ends."""
+"""The residents' room in the admin: contracts, residencies, reports, duties, ends and what follows."""
 
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
 from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin

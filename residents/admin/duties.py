@@ -1,6 +1,8 @@
 """Internal rules and declarations in the admin (3.3.3)."""
 
 from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
@@ -28,6 +30,10 @@ class InternalRulesAdmin(EnteredAdmin):
     add_permission = "residents.name_rules"
     enter = staticmethod(name_rules)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[InternalRules]:
+        """Versions with the number of those who have read them."""
+        return super().get_queryset(request).annotate(readers_count=Count("acknowledgements"))
+
     @display(description=_("title"))
     def title(self, rules: InternalRules) -> str:
         """The title of the act."""
@@ -41,7 +47,7 @@ class InternalRulesAdmin(EnteredAdmin):
     @display(description=_("acknowledged by residents"))
     def readers(self, rules: InternalRules) -> int:
         """How many residencies have acknowledged this version."""
-        return rules.readers_count if hasattr(rules, "readers_count") else rules.acknowledgements.count()
+        return rules.readers_count  # type: ignore[attr-defined,no-any-return]
 
 
 @admin.register(Acknowledgement)

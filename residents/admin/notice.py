@@ -71,8 +71,8 @@ class NoticeAdmin(UnitScoped, ShownAdmin):
         "send": Action(
             run=lambda notice, user, data: send_notice(notice, actor=user),
             says=_(
-                "The letter gets its number, the resident is told, and the term begins. Read the words of the "
-                "warning first."
+                "The letter gets its number, the resident is told, and the term begins. Read the words of "
+                "the warning first."
             ),
             done=_("The warning is sent."),
         ),

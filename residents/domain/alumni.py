@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.domain import scope
@@ -97,9 +97,14 @@ def to_ask(rows: Iterable[Residency], on: date | None = None) -> Iterator[Asked]
                 yield Asked(row, year, due_on)
 
 
-def waiting(on: date | None = None) -> QuerySet[Residency]:
-    """Former residents whose five years may still have something to ask; follow-ups fetched. Two queries."""
-    return former(on).prefetch_related("follow_ups")
+def with_questions(on: date | None = None) -> QuerySet[Residency]:
+    """Former residents with an anniversary of which nothing is recorded; follow-ups fetched. Two queries."""
+    day = on or clock.today()
+    open_years = Q()
+    for year in YEARS:
+        known = FollowUp.objects.filter(residency=OuterRef("pk"), year=year)
+        open_years |= Q(left_on__lte=add_years(day, -year)) & ~Exists(known)
+    return former(day).filter(open_years).prefetch_related("follow_ups")
 
 
 @transaction.atomic

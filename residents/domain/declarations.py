@@ -24,9 +24,7 @@ RIGHTS_WORDS = gettext_noop(
 
 
 @transaction.atomic
-def name_rules(
-    *, owner: str, act: GoverningAct, actor: Actor, at: datetime | None = None
-) -> InternalRules:
+def name_rules(*, owner: str, act: GoverningAct, actor: Actor, at: datetime | None = None) -> InternalRules:
     """Say that an act of the register is a version of the internal rules: residents are asked to read it."""
     permissions.require(actor, "residents.name_rules")
     if owner not in RulesOwner.values:

@@ -60,7 +60,7 @@ def register(duty: Duty, code: str) -> Callable[[Evidence], Evidence]:
 
 
 def duties_of(rows: Sequence[Residency], on: date | None = None) -> dict[int, list[DutyState]]:
-    """The five duties of each residency (by pk), in the order of 3.3.3; as many queries for one as for all."""
+    """The five duties of each residency (by pk), as 3.3.3 orders them; as many queries for one as for all."""
     day = on or clock.today()
     found: dict[tuple[int, Duty], list[Finding]] = defaultdict(list)
     for duty, sources in EVIDENCE.items():

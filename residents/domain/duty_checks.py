@@ -35,9 +35,7 @@ def check_duty(
     if result not in (DutyStatus.KEPT, DutyStatus.MISSED):
         raise FieldError("result", _("Say whether the duty is kept or missed."))
     require_not_future("found_on", found_on, at)
-    require_not_before(
-        "found_on", found_on, row.started_on, _("The status began later, on %(date)s.")
-    )
+    require_not_before("found_on", found_on, row.started_on, _("The status began later, on %(date)s."))
     said = require_words("words", words, _("Write from what it is seen."))
     check = DutyCheck(
         residency=row, duty=duty, result=result, found_on=found_on, words=said, user=_person(actor)

@@ -115,9 +115,7 @@ def _acts(residency: Residency) -> QuerySet[IssuedPaper]:
     )
 
 
-def _write(
-    item: HandoverItem, state: str, note: str, actor: Actor, at: datetime | None
-) -> HandoverItem:
+def _write(item: HandoverItem, state: str, note: str, actor: Actor, at: datetime | None) -> HandoverItem:
     settled = state != S.OPEN
     row = transitions.update(
         item,

@@ -68,9 +68,7 @@ def send_notice(notice: Notice, *, actor: Actor, at: datetime | None = None) -> 
     transitions.require_possible(row, "send", actor=actor)
     cure_by = add_working_days(day_of(at), row.days)
     paper = resident_papers.issue_warning(row, residency, cure_by=cure_by, actor=actor, at=at)
-    transitions.perform(
-        notice, "send", actor=actor, at=at, paper=paper, sent_on=day_of(at), cure_by=cure_by
-    )
+    transitions.perform(notice, "send", actor=actor, at=at, paper=paper, sent_on=day_of(at), cure_by=cure_by)
     letters.write_about_notice(notice, at)
     return notice
 
@@ -125,9 +123,7 @@ def escalate_notice(
 
 
 @transaction.atomic
-def withdraw_notice(
-    notice: Notice, *, reason: str, actor: Actor, at: datetime | None = None
-) -> Notice:
+def withdraw_notice(notice: Notice, *, reason: str, actor: Actor, at: datetime | None = None) -> Notice:
     """Take a notice back, with the reason; the resident is told when it had been sent."""
     _lock(notice)
     words = require_words("reason", reason, _("Write why the notice is withdrawn."))
@@ -146,8 +142,7 @@ def _lock(notice: Notice) -> Notice:
 def _require_passed(notice: Notice, at: datetime | None) -> Notice:
     if notice.cure_by and notice.cure_by >= day_of(at):
         raise WrongState(
-            _("The resident still has time. The last day: %(date)s")
-            % {"date": format_date(notice.cure_by)}
+            _("The resident still has time. The last day: %(date)s") % {"date": format_date(notice.cure_by)}
         )
     return notice
 

@@ -42,7 +42,7 @@ def cures_due() -> Iterator[Due]:
 def follow_ups_due() -> Iterator[Due]:
     """The employees of the unit, once for each anniversary of a former resident; earlier years once too."""
     staff = list(_who_asks())
-    for asked in alumni.to_ask(alumni.waiting()):
+    for asked in alumni.to_ask(alumni.with_questions()):
         for user in staff:
             if user.unit == asked.residency.unit:
                 yield Due(
@@ -59,11 +59,15 @@ def follow_ups_due() -> Iterator[Due]:
 def _who_asks() -> QuerySet[User]:
     """Employees of a unit whose role records what became of former residents."""
     app, codename = alumni.RECORD.split(".")
-    return User.objects.filter(
-        is_active=True,
-        groups__permissions__codename=codename,
-        groups__permissions__content_type__app_label=app,
-    ).exclude(unit="").distinct()
+    return (
+        User.objects.filter(
+            is_active=True,
+            groups__permissions__codename=codename,
+            groups__permissions__content_type__app_label=app,
+        )
+        .exclude(unit="")
+        .distinct()
+    )
 
 
 def _page_of_questions() -> str:

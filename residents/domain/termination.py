@@ -167,4 +167,3 @@ def _require_ground(residency: Residency, ground: str) -> None:
 def standing_of(residency: Residency) -> Termination | None:
     """The latest decision that ended this status, whatever became of it."""
     return residency.terminations.order_by("-pk").first()
-

@@ -79,7 +79,7 @@ class Acknowledgement(Record):
 
 
 class DutyCheck(Record):
-    """What an employee found of one duty on a day, and from what; it speaks for a while, then nobody knows."""
+    """What an employee found of one duty on a day, and from what; it speaks for a while only."""
 
     UNIT_PATH: ClassVar[str] = "residency__unit"
 
