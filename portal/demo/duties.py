@@ -61,6 +61,8 @@ CHECKS = (
 UNPAID = "Жай үчүн акы эки айдан бери төлөнгөн жок."
 PAY = "Карызды толугу менен төлөп, төлөм документин алып келиңиз."
 
+Declaring = Callable[[Residency, str, datetime], None]
+
 
 class Duties:
     """Plans the rules and their readers, the checks, and one story for each end of a warning."""

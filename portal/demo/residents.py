@@ -26,7 +26,7 @@ from residents.domain.reports import (
 )
 from residents.domain.residencies import expire_residency, graduate_residency
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
-from residents.domain.termination import terminate_residency
+from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import AuthorityKind, TerminationGround
 from residents.models import Contract, Residency
 

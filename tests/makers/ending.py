@@ -5,17 +5,28 @@ from typing import Any
 
 from core import clock
 from documents.models import Upload
+from residents.domain.alumni import record_follow_up
 from residents.domain.declarations import acknowledge_rules, declare_rights, name_rules
 from residents.domain.disputes import OUTCOME_FILE, contest_termination
 from residents.domain.duty_checks import check_duty
 from residents.domain.notices import draft_notice, send_notice
+from residents.domain.residencies import graduate_residency
 from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import TerminationGround
 from residents.enums_duties import Duty, DutyStatus
-from residents.models import Acknowledgement, DutyCheck, InternalRules, Notice, Residency, Termination
+from residents.enums_ending import AlumniState
+from residents.models import (
+    Acknowledgement,
+    DutyCheck,
+    FollowUp,
+    InternalRules,
+    Notice,
+    Residency,
+    Termination,
+)
 from tests.makers.correspondence import make_act
 from tests.makers.documents import make_upload
-from tests.makers.residents import clerk, director, representative_of
+from tests.makers.residents import clerk, director, make_residency, representative_of
 
 ENDED, ACT = date(2026, 11, 10), date(2026, 11, 9)
 
@@ -97,9 +108,9 @@ def terminated(residency: Residency, *, warned: bool = True, **changes: Any) -> 
         **changes,
     }
     ground = given["ground"]
-    if ground == TerminationGround.BREACH and warned and residency.ended_on is None:
-        day = max(residency.started_on, given["act_date"] - timedelta(days=40))
-        sent_notice(residency, on=day)
+    if ground == TerminationGround.BREACH and warned and not residency.notices.exists():
+        latest = min(given["act_date"], residency.expires_on) - timedelta(days=40)
+        sent_notice(residency, on=max(residency.started_on, latest))
     given.setdefault("act_file", copy_of_act())
     given.setdefault("proof", proof_of(ground))
     return terminate_residency(residency, **given)
@@ -124,3 +135,21 @@ def outcome(act_date: date | None = None) -> dict[str, Any]:
         "words": "Төлөм документи текшерилди.",
         "actor": director(),
     }
+
+
+def left_in(year: int) -> Residency:
+    """One who completed the programme on 10 June of that year."""
+    residency = make_residency(started_on=date(year - 1, 3, 3))
+    return graduate_residency(residency, ended_on=date(year, 6, 10), actor=director())
+
+
+def followed(
+    residency: Residency, year: int = 1, state: str = AlumniState.OPERATING, **given: Any
+) -> FollowUp:
+    """What is known of a former resident so many years after."""
+    facts: dict[str, Any] = {
+        "source": "Негиздөөчү менен сүйлөшүү",
+        "learned_on": clock.today(),
+        "actor": clerk(),
+    }
+    return record_follow_up(residency, year=year, state=state, **{**facts, **given})
