@@ -50,8 +50,21 @@ from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
+from residents.domain.alumni import with_questions
+from residents.domain.duties import duties_of
 from residents.enums import TerminationGround
-from residents.models import Contract, PeriodicReport, Residency
+from residents.enums_duties import DutyStatus, NoticeState
+from residents.enums_ending import HandoverState
+from residents.models import (
+    Contract,
+    FollowUp,
+    HandoverItem,
+    InternalRules,
+    Notice,
+    PeriodicReport,
+    Residency,
+    Termination,
+)
 from units.base.domain.occupancy import occupancy
 from units.base.enums import RequestState
 from units.base.models import Allocation, Equipment, Premises, ServiceRequest
@@ -147,6 +160,25 @@ def test_fifteen_residencies_and_one_termination_on_each_ground(centre):
     }
 
 
+def test_every_status_of_a_duty_and_every_end_of_a_warning_is_there_to_see(centre):
+    states = duties_of(list(Residency.objects.in_force(TODAY)), TODAY)
+    assert {state.status for row in states.values() for state in row} == set(DutyStatus)
+    assert set(Notice.objects.values_list("state", flat=True)) == set(NoticeState.values)
+    assert Notice.objects.filter(follows__isnull=False).count() == 1
+    assert IssuedPaper.objects.filter(kind="warning").count() >= 5
+    assert InternalRules.objects.in_force(TODAY).count() == 2
+
+
+def test_terminations_have_their_evidence_a_dispute_and_a_finished_hand_over(centre):
+    assert set(Termination.objects.values_list("state", flat=True)) == {"standing", "contested", "upheld"}
+    breach = Termination.objects.get(ground="breach")
+    assert breach.notice.is_second
+    assert IssuedPaper.objects.filter(kind="handover_act").count() == 1
+    assert set(HandoverItem.objects.values_list("state", flat=True)) == set(HandoverState.values)
+    assert FollowUp.objects.count() == 1
+    assert list(with_questions(TODAY))
+
+
 def test_four_quarters_are_closed_and_one_is_open(centre):
     reports = {report.period: report.state for report in CentreReport.objects.all()}
     assert reports == {
@@ -170,6 +202,8 @@ def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
         Correspondence,
         ServiceRequest,
         MentoringSession,
+        Notice,
+        Termination,
     )
     for model in stated:
         for row in model.objects.all():
