@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.domain import scope
@@ -80,10 +81,7 @@ def survival_figures(rows: QuerySet[Residency], on: date | None = None) -> list[
 
 def former(on: date | None = None) -> QuerySet[Residency]:
     """The last residency of each party that has none now; whoever comes back is a resident again."""
-    day = on or clock.today()
-    later = Residency.objects.filter(party=OuterRef("party"), started_on__gt=OuterRef("started_on"))
-    ended = Residency.objects.with_left_on().filter(left_on__lte=day)
-    return ended.filter(~Exists(later)).select_related("party", "contract").order_by("left_on", "pk")
+    return Residency.objects.former(on or clock.today()).select_related("party", "contract")
 
 
 def to_ask(rows: Iterable[Residency], on: date | None = None) -> Iterator[Asked]:
@@ -100,11 +98,12 @@ def to_ask(rows: Iterable[Residency], on: date | None = None) -> Iterator[Asked]
 def with_questions(on: date | None = None) -> QuerySet[Residency]:
     """Former residents with an anniversary of which nothing is recorded; follow-ups fetched. Two queries."""
     day = on or clock.today()
-    open_years = Q()
+    asked = Q()
     for year in YEARS:
-        known = FollowUp.objects.filter(residency=OuterRef("pk"), year=year)
-        open_years |= Q(left_on__lte=add_years(day, -year)) & ~Exists(known)
-    return former(day).filter(open_years).prefetch_related("follow_ups")
+        passed, known = add_years(day, -year), FollowUp.objects.filter(year=year).values("residency")
+        left = Q(ended_on__lte=passed) | Q(ended_on=None, expires_on__lte=passed)
+        asked |= left & ~Q(pk__in=known)
+    return former(day).filter(asked).prefetch_related("follow_ups")
 
 
 @transaction.atomic
@@ -134,7 +133,7 @@ def record_follow_up(
     )
     if state == AlumniState.CLOSED and jobs:
         raise FieldError("jobs", _("A firm that has closed has no jobs."))
-    facts = {
+    facts: dict[str, Any] = {
         "state": state,
         "jobs": jobs,
         "revenue": revenue,
