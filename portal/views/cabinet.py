@@ -14,6 +14,7 @@ from portal.cabinet import (
     other_rows,
     report_rows,
     status_of,
+    warning_items,
 )
 from portal.services import confirm_items
 from residents.domain import queries
@@ -33,7 +34,8 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
     if residency is None:
         raise Http404
     reports = list(residency.reports.all())
-    due = due_items(residency, report_duties(residency, reports)) + confirm_items(residency)
+    due = due_items(residency, report_duties(residency, reports))
+    due += confirm_items(residency) + warning_items(residency)
     due.sort(key=lambda item: item["date"])
     context: dict[str, Any] = {
         "residency": residency,

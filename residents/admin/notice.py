@@ -102,8 +102,8 @@ class NoticeAdmin(UnitScoped, ShownAdmin):
     }
 
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
-        """While the term runs nothing of its passing is offered; after a second warning there is no third."""
-        hidden = set()
+        """While the term runs its passing is not offered; after the end of the status only a withdrawal."""
+        hidden = set() if obj.residency.is_in_force() else {"send", "cure", "expire", "escalate"}
         if obj.state == NoticeState.SENT and not obj.is_late():
             hidden |= {"expire", "escalate"}
         if obj.is_second:

@@ -27,7 +27,8 @@ from residents.domain.checks import (
 )
 from residents.domain.duties import duty_of
 from residents.enums_duties import Duty, DutyStatus, NoticeState
-from residents.models import Notice, Residency
+from residents.enums_ending import TerminationState
+from residents.models import Notice, Residency, Termination
 from residents.models.notice import PREPARE
 
 # The purpose of the files that show that something was put right.
@@ -84,7 +85,7 @@ def cure_notice(
     at: datetime | None = None,
 ) -> Notice:
     """Record that the resident has put it right: on which day, and from what it is seen."""
-    _lock(notice)
+    _lock_open(notice, at)
     require_not_future("cured_on", cured_on, at)
     if notice.sent_on:
         require_not_before("cured_on", cured_on, notice.sent_on, _("The warning was sent on %(date)s."))
@@ -99,7 +100,7 @@ def cure_notice(
 @transaction.atomic
 def expire_notice(notice: Notice, *, actor: Actor, at: datetime | None = None) -> Notice:
     """Record that the term has passed and nothing was put right; the status is not touched."""
-    _require_passed(_lock(notice), at)
+    _require_passed(_lock_open(notice, at), at)
     return transitions.perform(notice, "expire", actor=actor, at=at)
 
 
@@ -125,7 +126,9 @@ def escalate_notice(
 @transaction.atomic
 def withdraw_notice(notice: Notice, *, reason: str, actor: Actor, at: datetime | None = None) -> Notice:
     """Take a notice back, with the reason; the resident is told when it had been sent."""
-    _lock(notice)
+    transitions.lock(notice.residency)
+    if Termination.objects.filter(notice=notice).exclude(state=TerminationState.WITHDRAWN).exists():
+        raise WrongState(_("A termination rests on this warning."))
     words = require_words("reason", reason, _("Write why the notice is withdrawn."))
     was_sent = notice.paper is not None
     transitions.perform(notice, "withdraw", actor=actor, at=at, reason=words)
@@ -134,8 +137,9 @@ def withdraw_notice(notice: Notice, *, reason: str, actor: Actor, at: datetime |
     return notice
 
 
-def _lock(notice: Notice) -> Notice:
-    transitions.lock(notice.residency)
+def _lock_open(notice: Notice, at: datetime | None) -> Notice:
+    """The notice, locked after its residency; when the status has ended it stands still."""
+    require_status(transitions.lock(notice.residency), at)
     return transitions.lock(notice)
 
 

@@ -124,7 +124,7 @@ def _evidence(residency: Residency, ground: str, act_date: date, proof: Proof) -
             raise FieldError("evidence_file", _("Add the extract from the register of legal entities."))
         return {"evidence_file": proof.file}
     if proof.file is None and proof.entry is None:
-        raise FieldError("evidence_file", _MISSING[ground]())
+        raise FieldError("evidence_file", _MISSING[G(ground)]())
     if proof.entry is not None:
         _require_letter_of(proof.entry, residency, act_date)
     return {"evidence_file": proof.file, "evidence_entry": proof.entry}

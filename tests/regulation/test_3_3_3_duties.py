@@ -17,7 +17,7 @@ from core.errors import DomainError, FieldError, NotAllowed, WrongState
 from core.quarters import Quarter
 from documents.models import IssuedPaper
 from residents.domain.declarations import acknowledge_rules, name_rules, rules_to_read
-from residents.domain.duties import duties_of, duty_of
+from residents.domain.duties import EVIDENCE, duties_of, duty_of, register
 from residents.domain.duty_checks import check_duty
 from residents.domain.notices import (
     cure_notice,
@@ -46,6 +46,18 @@ def test_there_are_five_duties_in_the_order_of_the_clause() -> None:
     residency = make_residency()
     assert Duty.values == ["project", "rules", "reports", "payment", "rights"]
     assert [state.duty for state in duties_of([residency])[residency.pk]] == list(Duty)
+
+
+def test_every_room_has_registered_its_evidence() -> None:
+    assert {duty.value: set(sources) for duty, sources in EVIDENCE.items()} == {
+        "project": {"residents.checks"},
+        "rules": {"residents.rules", "residents.checks"},
+        "reports": {"residents.reports"},
+        "payment": {"residents.checks"},
+        "rights": {"residents.rights", "residents.checks", "ip.settlement"},
+    }
+    with pytest.raises(ValueError, match=r"residents\.reports"):
+        register(Duty.REPORTS, "residents.reports")(lambda rows, on: {})
 
 
 def test_a_duty_without_evidence_is_unknown_and_never_kept() -> None:
@@ -117,7 +129,7 @@ def test_a_new_version_asks_again() -> None:
     assert status(residency, Duty.RULES) == DutyStatus.DUE
     assert status(residency, Duty.RULES, date(2026, 11, 15)) == DutyStatus.KEPT
     with pytest.raises(WrongState):
-        acknowledge_rules(make_residency(), first, actor=representative_of(residency))
+        acknowledged(make_residency(), first)
 
 
 def test_rules_nobody_read_within_ten_working_days_are_missed() -> None:

@@ -100,6 +100,15 @@ def test_a_withdrawn_warning_is_no_ground() -> None:
     assert refused(residency, warned=False).field == "ground"
 
 
+def test_a_warning_on_which_a_termination_rests_stands_still() -> None:
+    residency = terminate(make_residency())
+    notice = residency.terminations.get().notice
+    with pytest.raises(WrongState):
+        cure_notice(notice, cured_on=date(2026, 11, 20), words="Төлөндү.", actor=clerk())
+    with pytest.raises(WrongState):
+        withdraw_notice(notice, reason="Ката.", actor=director())
+
+
 def test_the_centre_may_ask_for_two_warnings_before_a_breach() -> None:
     with override_settings(CENTRE={**settings.CENTRE, "BREACH_NOTICES": 2}):
         residency = make_residency()
