@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import clock
 from core.admin_forms import TransitionForm
@@ -73,7 +74,7 @@ class CureForm(TransitionForm):
 
     cured_on = DateField(label=_("Put right on"), help_text=DAY)
     words = CleanCharField(label=_("From what is it seen?"), multiline=True, max_length=4000)
-    file = forms.FileField(label=_("Evidence"), required=False)
+    file = forms.FileField(label=pgettext_lazy("duty", "Evidence"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

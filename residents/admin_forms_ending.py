@@ -33,7 +33,7 @@ class TerminateForm(TransitionForm):
         ),
     )
     evidence_entry = CleanCharField(
-        label=_("Or the number of the letter in the register of incoming documents"),
+        label=_("Or the number of the registered letter"),
         required=False,
         max_length=64,
     )

@@ -16,7 +16,12 @@ from portal.demo.project import DemoProject
 from portal.demo.selection import ACCEPTED
 from portal.demo.timeline import Timeline
 from residents.domain.alumni import record_follow_up
-from residents.domain.declarations import acknowledge_rules, declare_rights, name_rules
+from residents.domain.declarations import (
+    acknowledge_rules,
+    declare_rights,
+    name_rules,
+    rules_to_read,
+)
 from residents.domain.disputes import OUTCOME_FILE, contest_termination, uphold_termination
 from residents.domain.duty_checks import check_duty
 from residents.domain.handover import issue_act, settle_item
@@ -31,7 +36,7 @@ from residents.domain.notices import (
 )
 from residents.enums_duties import Duty, DutyStatus, NoticeState
 from residents.enums_ending import HandoverState
-from residents.models import InternalRules, Notice, Residency
+from residents.models import Notice, Residency
 
 UNSIGNED = frozenset({"contract_draft", "contract_issued", "accepted_team"})
 CENTRE_RULES = "Борбордун ички тартип эрежелери"
@@ -52,6 +57,13 @@ NOT_READ, NOT_YET, SILENT = {"suu", "shelk"}, {"talaa", "jangak", "shelk", "suu"
 CHECKS = (
     ("talaa", Duty.PROJECT, DutyStatus.KEPT, 41, "Талаада сыноо көрүлдү, пландын үчүнчү этабы бүттү."),
     ("talaa", Duty.PAYMENT, DutyStatus.KEPT, 40, "Бухгалтерия: карыз жок."),
+    (
+        "jangak",
+        Duty.PROJECT,
+        DutyStatus.KEPT,
+        37,
+        "Линия көрүлдү, иш план боюнча жүрүп жатат.",
+    ),
     ("temir", Duty.PROJECT, DutyStatus.KEPT, 55, "Цехте көрүлдү: экинчи үлгү иштеп жатат."),
     ("tilmech", Duty.PROJECT, DutyStatus.KEPT, 62, "Программанын жаңы версиясы көрсөтүлдү."),
     ("tilmech", Duty.PAYMENT, DutyStatus.KEPT, 60, "Бухгалтерия: карыз жок."),
@@ -144,8 +156,7 @@ class Duties:
         return do
 
     def _read(self, residency: Residency, key: str, at: datetime) -> None:
-        known = residency.acknowledgements.values("rules")
-        for rules in InternalRules.objects.in_force(at.date()).exclude(pk__in=known):
+        for rules in rules_to_read(residency, at.date()):
             acknowledge_rules(residency, rules, actor=user(key), at=at)
 
     def _declare(self, residency: Residency, key: str, at: datetime) -> None:
@@ -243,8 +254,6 @@ class Duties:
             elif project.fate == "liquidation":
                 day = self.line.quarter(1).start + timedelta(days=50)
                 self.line.plan(day + timedelta(days=9), lambda at, key=project.key: self._contest(key, at))
-            elif project.fate == "expired":
-                self._plan_news(project)
 
     def _plan_breach(self, who: str, ended: date) -> None:
         self._plan_warning(who, ended - timedelta(days=110))
@@ -253,6 +262,7 @@ class Duties:
         self._plan_sending(who, Duty.PAYMENT, ended - timedelta(days=78))
         self.line.plan(ended - timedelta(days=50), lambda at: self._expire(who, at))
         self.line.plan(ended + timedelta(days=76), lambda at: self._hand_over(who, at))
+        self.line.plan(ended + timedelta(days=367), lambda at: self._news(who, at))
 
     def _escalate(self, who: str, at: datetime) -> None:
         first = self._notice(who, Duty.PAYMENT, NoticeState.EXPIRED)
@@ -303,22 +313,18 @@ class Duties:
         for item in residency.handover.filter(code__in=["units.keys", "finance.charges"]):
             settle_item(item, state=HandoverState.DONE, actor=_keeper(item.code, residency), at=at)
 
-    def _plan_news(self, project: DemoProject) -> None:
-        def record(at: datetime) -> None:
-            residency = self._residency(project.key)
-            record_follow_up(
-                residency,
-                year=1,
-                state="operating",
-                jobs=4,
-                source="Негиздөөчү менен телефондо сүйлөшүү",
-                learned_on=at.date(),
-                actor=clerk_of(residency.unit),
-                at=at,
-            )
-
-        ended = call_dates(self.line, project.call)[1] + timedelta(days=25 + 366)
-        self.line.plan(ended + timedelta(days=366 + 12), record)
+    def _news(self, who: str, at: datetime) -> None:
+        residency = self._residency(who)
+        record_follow_up(
+            residency,
+            year=1,
+            state="operating",
+            jobs=2,
+            source="Негиздөөчү менен телефондо сүйлөшүү",
+            learned_on=at.date(),
+            actor=clerk_of(residency.unit),
+            at=at,
+        )
 
     def _ago(self, days: int) -> date:
         return self.line.today - timedelta(days=days)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
@@ -140,7 +141,7 @@ class NoticeAdmin(UnitScoped, ShownAdmin):
         """The original and its translation."""
         return links_of(notice.paper)
 
-    @display(description=_("evidence"))
+    @display(description=pgettext_lazy("duty", "evidence"))
     def cure_link(self, notice: Notice) -> SafeString:
         """The file that shows it."""
         return file_link(notice.cure_file)

@@ -114,10 +114,11 @@ def _rules(
     missing = [one for one in rules if (row.pk, one.pk) not in given]
     if not missing:
         return Finding(S.KEPT, _("Every version in force is acknowledged."))
-    due_on = min(_due(row, one.act.in_force_from, days) for one in missing)
-    titles = ", ".join(one.act.title for one in missing)
-    words = {"titles": titles, "date": format_date(due_on)}
-    if due_on < on:
+    terms = {one.act.title: _due(row, one.act.in_force_from, days) for one in missing}
+    due_on = min(terms.values())
+    late = [title for title, term in terms.items() if term < on]
+    words = {"titles": ", ".join(late or terms), "date": format_date(due_on)}
+    if late:
         return Finding(S.MISSED, _("Not acknowledged, due by %(date)s: %(titles)s.") % words)
     return Finding(S.DUE, _("To be acknowledged by %(date)s: %(titles)s.") % words)
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from core import clock
@@ -63,7 +64,7 @@ class Notice(FSMModelMixin, Record):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("evidence"),
+        verbose_name=pgettext_lazy("duty", "evidence"),
     )
     folded = FoldedField(sources=("party_name",))
 

@@ -50,7 +50,6 @@ from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
-from residents.domain.alumni import with_questions
 from residents.domain.duties import duties_of
 from residents.enums import TerminationGround
 from residents.enums_duties import DutyStatus, NoticeState
@@ -176,7 +175,6 @@ def test_terminations_have_their_evidence_a_dispute_and_a_finished_hand_over(cen
     assert IssuedPaper.objects.filter(kind="handover_act").count() == 1
     assert set(HandoverItem.objects.values_list("state", flat=True)) == set(HandoverState.values)
     assert FollowUp.objects.count() == 1
-    assert list(with_questions(TODAY))
 
 
 def test_four_quarters_are_closed_and_one_is_open(centre):
