@@ -160,7 +160,7 @@ def links_of(paper: Any) -> SafeString:
 def file_link(upload: Any) -> SafeString:
     """A link to a kept file; nothing while there is none."""
     if upload is None:
-        return format_html("")
+        return SafeString("")
     return format_html(
         '<a href="{}" class="underline" target="_blank" rel="noopener">{}</a>',
         upload.get_absolute_url(),

@@ -60,7 +60,7 @@ def rules(request: HttpRequest, residency_id: int, rules_id: int) -> HttpRespons
     """One version of the rules: GET shows its text, POST says that it has been read."""
     residency = _in_force(request, residency_id)
     version = get_object_or_404(InternalRules.objects.in_force(clock.today()), pk=rules_id)
-    form = AgreeForm(request.POST or None, words=_("We have read these rules and keep them."))
+    form = AgreeForm(_sent(request), words=_("We have read these rules and keep them."))
     if request.method == "POST" and form.is_valid():
         try:
             acknowledge_rules(residency, version, actor=user_of(request))
@@ -77,7 +77,7 @@ def rules(request: HttpRequest, residency_id: int, rules_id: int) -> HttpRespons
 def rights(request: HttpRequest, residency_id: int) -> HttpResponse:
     """The yearly declaration on intellectual property: GET shows its words, POST gives it."""
     residency = _in_force(request, residency_id)
-    form = AgreeForm(request.POST or None, words=_(RIGHTS_WORDS))
+    form = AgreeForm(_sent(request), words=_(RIGHTS_WORDS))
     if request.method == "POST" and form.is_valid():
         try:
             declare_rights(residency, actor=user_of(request))
@@ -94,7 +94,7 @@ def contest(request: HttpRequest, residency_id: int) -> HttpResponse:
     """GET shows the decision and asks why the resident does not agree; POST contests it (3.3.4)."""
     residency = own_residency(request, residency_id)
     termination = _open_decision(residency)
-    form = ContestForm(request.POST or None)
+    form = ContestForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             contest_termination(termination, **form.cleaned_data, actor=user_of(request))
@@ -110,6 +110,11 @@ def contest(request: HttpRequest, residency_id: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "residents/contest.html", context)
+
+
+def _sent(request: HttpRequest) -> Any:
+    """What was sent, an empty form too; nothing before that."""
+    return request.POST if request.method == "POST" else None
 
 
 def _in_force(request: HttpRequest, residency_id: int) -> Residency:

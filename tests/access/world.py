@@ -257,7 +257,7 @@ def _duties(own: Residency, other: Residency) -> dict[str, object]:
     ending.acknowledged(other, rules)
     drafted, sent = ending.drafted_notice(own), ending.sent_notice(own, "project")
     ended = ending.terminated(residents.make_residency())
-    left = residents.make_residency(started_on=date(2024, 9, 2))
+    left = ending.early_residency(date(2024, 9, 2))
     ending.terminated(left, ground="own_wish", ended_on=date(2025, 9, 10), act_date=date(2025, 9, 9))
     ending.followed(ending.left_in(2024))
     return {

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from accounts.models import User
 from core import clock
 from documents.models import Upload
 from residents.domain.alumni import record_follow_up
@@ -19,6 +20,7 @@ from residents.models import (
     Acknowledgement,
     DutyCheck,
     FollowUp,
+    HandoverItem,
     InternalRules,
     Notice,
     Residency,
@@ -26,7 +28,9 @@ from residents.models import (
 )
 from tests.makers.correspondence import make_act
 from tests.makers.documents import make_upload
-from tests.makers.residents import clerk, director, make_residency, representative_of
+from tests.makers.finance import accountant
+from tests.makers.ip import officer
+from tests.makers.residents import clerk, director, make_residency, representative_of, signatory
 
 ENDED, ACT = date(2026, 11, 10), date(2026, 11, 9)
 
@@ -116,6 +120,12 @@ def terminated(residency: Residency, *, warned: bool = True, **changes: Any) -> 
     return terminate_residency(residency, **given)
 
 
+def keeper_of(item: HandoverItem) -> User:
+    """Who settles a line of the hand-over: somebody of its own room."""
+    keepers = {"finance": accountant, "ip": officer}
+    return keepers.get(item.code.split(".")[0], clerk)()
+
+
 def contested(residency: Residency, on: date | None = None) -> Termination:
     """The resident does not agree with the decision that ended its status."""
     return contest_termination(
@@ -137,9 +147,14 @@ def outcome(act_date: date | None = None) -> dict[str, Any]:
     }
 
 
+def early_residency(started_on: date) -> Residency:
+    """A residency of an earlier year, signed for by an earlier power of attorney."""
+    return make_residency(started_on=started_on, signatory=signatory(authority_date=started_on))
+
+
 def left_in(year: int) -> Residency:
     """One who completed the programme on 10 June of that year."""
-    residency = make_residency(started_on=date(year - 1, 3, 3))
+    residency = early_residency(date(year - 1, 3, 3))
     return graduate_residency(residency, ended_on=date(year, 6, 10), actor=director())
 
 

@@ -13,7 +13,7 @@ from core.errors import FieldError, NotAllowed, WrongState
 from documents.domain.reminders import SOURCES
 from residents.domain.alumni import Graduate, former, survival, survival_figures, to_ask, with_questions
 from residents.models import FollowUp, Residency
-from tests.makers.ending import followed, left_in, terminated
+from tests.makers.ending import early_residency, followed, left_in, terminated
 from tests.makers.people import make_user
 from tests.makers.residents import clerk, director, make_residency, representative_of
 
@@ -45,7 +45,7 @@ def test_survival_counts_nobody_whose_anniversary_has_not_come() -> None:
 
 def test_survival_is_of_those_who_completed_the_programme() -> None:
     followed(left_in(2025))
-    gone = make_residency(started_on=date(2025, 2, 3))
+    gone = early_residency(date(2025, 2, 3))
     terminated(gone, ground="own_wish", ended_on=date(2025, 6, 10), act_date=date(2025, 6, 9))
     followed(gone, state="closed")
     first = survival_figures(Residency.objects.all())[0]

@@ -11,7 +11,7 @@ from documents.models import IssuedPaper
 from residents.domain import closing
 from residents.domain.handover import issue_act, settle_item
 from residents.models import HandoverItem, Residency
-from tests.makers.ending import terminated
+from tests.makers.ending import keeper_of, terminated
 from tests.makers.finance import accountant
 from tests.makers.ip import make_object, officer
 from tests.makers.residents import clerk, director, make_residency, verified_report
@@ -25,10 +25,8 @@ def line(residency: Residency, code: str) -> HandoverItem:
 
 
 def settle_all(residency: Residency) -> None:
-    keepers = {"finance": accountant(), "ip": officer()}
     for item in residency.handover.all():
-        keeper = keepers.get(item.code.split(".")[0], clerk())
-        settle_item(item, state="not_applicable", note="Берилген эмес.", actor=keeper)
+        settle_item(item, state="not_applicable", note="Берилген эмес.", actor=keeper_of(item))
 
 
 def test_every_room_has_its_lines_in_the_list() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from accounts.roles import Role
-from core.actors import StandIn
 from core.errors import DomainError
 from core.models import TransitionLog
 from core.quarters import Quarter
@@ -19,7 +18,14 @@ from residents.domain.signing import sign_contract
 from residents.domain.termination import terminate_residency
 from residents.enums import TerminationGround
 from residents.models import Contract, Notice, PeriodicReport, Representative, Residency, Termination
-from tests.makers.ending import checked, copy_of_act, drafted_notice, sent_notice, terminated
+from tests.makers.ending import (
+    checked,
+    copy_of_act,
+    drafted_notice,
+    keeper_of,
+    sent_notice,
+    terminated,
+)
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.residents import (
@@ -207,7 +213,7 @@ def test_one_warning_sent_twice_at_once_takes_one_number() -> None:
 def test_the_act_of_hand_over_is_issued_once() -> None:
     residency, user = terminated(make_residency()), director()
     for item in residency.handover.all():
-        settle_item(item, state="not_applicable", note="Берилген эмес.", actor=StandIn.SYSTEM)
+        settle_item(item, state="not_applicable", note="Берилген эмес.", actor=keeper_of(item))
     act = lambda: issue_act(Residency.objects.get(pk=residency.pk), actor=user)  # noqa: E731
     assert refusals(at_once(act, act)) == 1
     assert IssuedPaper.objects.filter(kind="handover_act").count() == 1
