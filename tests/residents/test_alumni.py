@@ -5,10 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.roles import Role
 from core.errors import FieldError, NotAllowed, WrongState
 from documents.domain.reminders import SOURCES
 from residents.domain.alumni import Graduate, former, survival, survival_figures, to_ask, with_questions
@@ -24,7 +27,8 @@ TODAY = date(2026, 11, 22)
 def come_back(first: Residency) -> Residency:
     party = first.party
     who = {"applicant_name": party.name, "inn": party.inn, "registration_number": party.registration_number}
-    return make_residency(started_on=date(2026, 3, 2), application=who)
+    with override_settings(CENTRE={**settings.CENTRE, "EARLIER_SCORES_ARE_CONFLICT": False}):
+        return make_residency(started_on=date(2026, 3, 2), application=who)
 
 
 def test_survival_counts_operating_merged_and_acquired_among_those_known() -> None:
@@ -119,8 +123,8 @@ def test_the_database_holds_one_row_a_year() -> None:
 
 def test_employees_of_the_unit_are_reminded_of_each_anniversary() -> None:
     residency = left_in(2024)
-    own = make_user("unit_staff", unit=residency.unit)
-    make_user("unit_staff", unit="tisc")
+    own = make_user(Role.UNIT_STAFF, unit=residency.unit)
+    make_user(Role.UNIT_STAFF, unit="tisc")
     found = [(due.record, due.due_on, due.email) for due in SOURCES["follow_ups"]()]
     assert found == [
         (residency, date(2025, 6, 10), own.email),
