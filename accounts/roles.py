@@ -90,6 +90,13 @@ READ_RESIDENTS = view(
     "investment",
     "announcedright",
     "restatement",
+    "internalrules",
+    "acknowledgement",
+    "dutycheck",
+    "notice",
+    "termination",
+    "handoveritem",
+    "followup",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -188,6 +195,20 @@ SIGN_CONTRACTS = PREPARE_CONTRACTS | {
     "residents.change_residency",
     "residents.sign_contract",
     "residents.end_residency",
+    "residents.change_termination",
+}
+# Duties, 3.3.3: the clerk looks and prepares, the director warns; the resident declares and may contest.
+KEEP_DUTIES = {
+    "residents.check_duty",
+    "residents.prepare_notice",
+    "residents.change_notice",
+    "residents.record_follow_up",
+}
+SEND_NOTICES = KEEP_DUTIES | {"residents.send_notice", "residents.name_rules"}
+SPEAK_FOR_RESIDENT = {
+    "residents.file_report",
+    "residents.acknowledge",
+    "residents.contest_termination",
 }
 VERIFY_REPORTS = {
     "residents.change_periodicreport",
@@ -247,6 +268,7 @@ ROLES: dict[Role, RoleSpec] = {
             | KEEP_CALENDAR
             | HOLD_SESSIONS
             | SIGN_CONTRACTS
+            | SEND_NOTICES
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
             | SERVE_RESIDENTS
@@ -267,6 +289,7 @@ ROLES: dict[Role, RoleSpec] = {
             | {"accounts.view_party"}
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
+            | KEEP_DUTIES
             | VERIFY_REPORTS
             | READ_PARTNERSHIPS
             | KEEP_PARTNERSHIPS
@@ -297,12 +320,18 @@ ROLES: dict[Role, RoleSpec] = {
         second_factor=True,
     ),
     Role.FINANCE_OFFICER: RoleSpec(
-        frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY | CARRY_OUT),
+        frozenset(
+            READ_RESIDENTS
+            | READ_FINANCE
+            | {"accounts.view_party", "residents.check_duty"}
+            | CONFIRM_MONEY
+            | CARRY_OUT
+        ),
         staff=True,
         second_factor=True,
     ),
     Role.EXPERT: RoleSpec(frozenset(EVALUATE_APPLICATIONS), staff=False),
-    Role.RESIDENT: RoleSpec(frozenset({"residents.file_report"} | ASK_FOR_SERVICES), staff=False),
+    Role.RESIDENT: RoleSpec(frozenset(SPEAK_FOR_RESIDENT | ASK_FOR_SERVICES), staff=False),
     Role.BOARD_MEMBER: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.MENTOR: RoleSpec(frozenset(MENTOR_PROJECTS), staff=False),
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),

@@ -7,7 +7,9 @@ CENTRE: dict[str, object] = {
         "protocol": "ПР-{year}/{seq:02d}",
         "decision_letter": "Чыг-{year}/{seq:03d}",
         "contract": "РК-{year}/{seq:02d}",
+        "warning": "ЭС-{year}/{seq:02d}",
         "termination_notice": "ТК-{year}/{seq:02d}",
+        "handover_act": "ӨА-{year}/{seq:02d}",
         "quarterly_report": "КО-{year}/{seq:02d}",
         "annual_report": "ЖО-{year}/{seq:02d}",
         "receipt": "КВ-{year}/{seq:04d}",
@@ -57,6 +59,16 @@ CENTRE: dict[str, object] = {
     "REPORT_MONTHS": 3,
     # 3.3.3: files with one report, at most.
     "REPORT_FILES": 10,
+    # 3.3.3: working days in which new rules are acknowledged and rights declared; months for which a
+    # declaration, and what an employee found of a duty, speak.
+    "ACKNOWLEDGE_DAYS": 10,
+    "DECLARATION_MONTHS": 12,
+    "DUTY_CHECK_MONTHS": 6,
+    # 3.3.3, 3.3.4: working days a warning gives to put things right; warnings whose term has passed without
+    # result that a termination for breach needs; days in which a termination may be contested.
+    "NOTICE_DAYS": 10,
+    "BREACH_NOTICES": 1,
+    "CONTEST_DAYS": 30,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 1.2: OshTU's own details in contracts; its INN and bank details are not supplied.

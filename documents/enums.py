@@ -15,7 +15,9 @@ class PaperKind(models.TextChoices):
     CONTRACT = "contract", _("contract")
     QUARTERLY_REPORT = "quarterly_report", _("quarterly report")
     ANNUAL_REPORT = "annual_report", _("annual report")
+    WARNING = "warning", _("warning")
     TERMINATION_NOTICE = "termination_notice", _("notice of termination")
+    HANDOVER_ACT = "handover_act", _("act of hand-over")
     ORDER = "order", _("order")
 
 

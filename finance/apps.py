@@ -9,3 +9,9 @@ class FinanceConfig(AppConfig):
     name = "finance"
     label = "finance"
     verbose_name = _("Finance")
+
+    def ready(self) -> None:
+        """Tell the residents' room what is to be settled when a status ends (3.3.4)."""
+        from finance.domain.handover import register_items
+
+        register_items()

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 type Words = str | Promise
 
-# Pages that are no list of records: the permission each needs, and its name.
+# Pages that are no list of records stand among the screens of their rooms: address, permission, name.
 BOARD, FIGURES = "portal:board", "admin:applications_application_figures"
+DUTIES = "admin:residents_residency_duties"
 PAGES: dict[str, tuple[str, Words]] = {
     BOARD: ("reporting.read_report", _("Supervisory Board")),
     FIGURES: ("applications.view_application", _("Selection in figures")),
+    DUTIES: ("residents.view_residency", _("Duties of residents")),
 }
 
 # Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
@@ -51,11 +53,17 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (
             ("residents.Residency", "domain"),
             ("residents.Contract", "contract"),
+            (DUTIES, "checklist_rtl"),
+            ("residents.Notice", "notification_important"),
             ("residents.PeriodicReport", "assignment"),
             ("residents.Investment", "payments"),
             ("residents.Restatement", "published_with_changes"),
             ("residents.Representative", "badge"),
             ("residents.Registration", "how_to_reg"),
+            ("residents.Termination", "cancel"),
+            ("residents.FollowUp", "diversity_2"),
+            ("residents.InternalRules", "menu_book"),
+            ("residents.Acknowledgement", "done_all"),
         ),
     ),
     (

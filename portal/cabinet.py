@@ -47,6 +47,24 @@ def due_items(residency: Residency, duties: Iterable[ReportDuty]) -> list[dict[s
     return items
 
 
+def warning_items(residency: Residency) -> list[dict[str, Any]]:
+    """Rows for `components/due_list.html`: warnings whose term runs (3.3.3)."""
+    today = clock.today()
+    running = residency.notices.running(today).select_related("paper")
+    return [
+        {
+            "date": notice.cure_by,
+            "title": _("Warning No. %(number)s: %(duty)s")
+            % {"number": notice.paper.number if notice.paper else "", "duty": notice.get_duty_display()},
+            "detail": notice.demand,
+            "url": reverse("residents:duties", args=[residency.pk]),
+            "action": _("Open"),
+            **_urgency((notice.cure_by - today).days if notice.cure_by else 0),
+        }
+        for notice in running
+    ]
+
+
 def due_sentence(items: Sequence[dict[str, Any]]) -> str:
     """One sentence over the list: how much, and how much of it is late."""
     late = sum(item.get("tone") == "late" for item in items)

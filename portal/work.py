@@ -26,7 +26,12 @@ from ip.enums import UNGRANTED_KINDS
 from ip.models import IPObject
 from partnerships.domain import queries as partnerships
 from partnerships.domain.terms import expiring, reminded_since
+from residents.domain import alumni
 from residents.domain import queries as residents
+from residents.enums_duties import NoticeState
+from residents.enums_ending import TerminationState
+from residents.models import Notice, Termination
+from residents.models import notice as notices
 from units.base.domain import queries as units
 
 type Words = str | Promise
@@ -204,6 +209,42 @@ WORKS = (
         "?state__exact=submitted",
         residents.awaiting_verification,
         lambda report: clock.day_of(report.submitted_at),
+    ),
+    Work(
+        notices.SEND,
+        _("Warnings to read and send"),
+        pgettext_lazy("queue", "Send"),
+        "residents_notice_changelist",
+        f"?state__exact={NoticeState.DRAFT}",
+        lambda: Notice.objects.filter(state=NoticeState.DRAFT).order_by("created_at", "pk"),
+        lambda notice: clock.day_of(notice.created_at),
+    ),
+    Work(
+        notices.PREPARE,
+        _("Warnings whose term has passed"),
+        pgettext_lazy("queue", "Record what became of them"),
+        "residents_notice_changelist",
+        "?term=passed",
+        lambda: Notice.objects.filter(state=NoticeState.SENT, cure_by__lt=clock.today()).order_by("cure_by"),
+        lambda notice: notice.cure_by,
+    ),
+    Work(
+        "residents.end_residency",
+        _("Terminations that residents contest"),
+        pgettext_lazy("queue", "Answer by an act"),
+        "residents_termination_changelist",
+        f"?state__exact={TerminationState.CONTESTED}",
+        lambda: Termination.objects.filter(state=TerminationState.CONTESTED).order_by("contested_on"),
+        lambda termination: termination.contested_on,
+    ),
+    Work(
+        alumni.RECORD,
+        _("Former residents to ask"),
+        pgettext_lazy("queue", "Ask and record"),
+        "residents_followup_due",
+        "",
+        alumni.with_questions,
+        lambda residency: next(alumni.to_ask([residency])).due_on,
     ),
     Work(
         "residents.end_residency",

@@ -1,20 +1,30 @@
 """Who opens this room's papers and scans: staff who see the records, and the resident itself."""
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from documents.access import Viewer, register
+from documents.access import Viewer, may_see_registers, register
+from documents.domain.acts import SCAN
 from documents.models import IssuedPaper, Upload
+from residents.domain.disputes import OUTCOME_FILE
 from residents.domain.evidence import EVIDENCE
+from residents.domain.notices import CURE_FILE
 from residents.domain.signing import SCAN_PURPOSE
-from residents.models import Contract, ReportFile, Residency
+from residents.domain.termination import ACT_FILE, EVIDENCE_FILE
+from residents.models import Contract, InternalRules, Notice, ReportFile, Residency, Termination
 
 
 def register_policies() -> None:
     """Tell the documents room the rules of this one."""
     register(["paper.contract"], may_read_contract)
     register([SCAN_PURPOSE], may_read_contract, label=_("signed contract"))
-    register(["paper.termination_notice"], may_read_notice)
+    register(["paper.termination_notice", "paper.handover_act"], may_read_notice)
+    register(["paper.warning"], may_read_warning)
+    register([CURE_FILE], may_read_cure, label=_("evidence that something was put right"))
+    register([ACT_FILE], may_read_act, label=_("act that ends a status"))
+    register([EVIDENCE_FILE], may_read_act, label=_("evidence of a ground"))
+    register([OUTCOME_FILE], may_read_act, label=_("act on a dispute"))
+    register([SCAN], may_read_rules, label=_("scan of an act"))
     register([EVIDENCE], may_read_evidence, label=_("evidence of a report"))
 
 
@@ -38,6 +48,37 @@ def may_read_evidence(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     if viewer.may_on("residents.view_periodicreport", row.report):
         return True
     return _represents(Residency.objects.filter(pk=row.report.residency_id), viewer)
+
+
+def may_read_warning(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A warning: who may see notices, and who represents that party."""
+    found = Notice.objects.filter(paper=item).first() if isinstance(item, IssuedPaper) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_notice", found, viewer)
+
+
+def may_read_cure(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The evidence that something was put right: as the warning itself."""
+    found = Notice.objects.filter(cure_file=item).first() if isinstance(item, Upload) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_notice", found, viewer)
+
+
+def may_read_act(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The acts of a termination and what proves its ground: who may see it, and who represents that party."""
+    files = Q(act_file=item) | Q(evidence_file=item) | Q(outcome_file=item)
+    found = Termination.objects.filter(files).first() if isinstance(item, Upload) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_termination", found, viewer)
+
+
+def may_read_rules(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The scan of an act: who keeps the registers; of internal rules, everybody who acts for a resident."""
+    if may_see_registers(item, viewer):
+        return True
+    asked = viewer.may("residents.acknowledge") and isinstance(item, Upload)
+    return asked and InternalRules.objects.filter(act__file=item.pk).exists()
+
+
+def _may_see_of(residency: Residency, permission: str, record: Model, viewer: Viewer) -> bool:
+    return viewer.may_on(permission, record) or _represents(Residency.objects.filter(pk=residency.pk), viewer)
 
 
 def _may_see(permission: str, rows: QuerySet[Contract] | QuerySet[Residency], viewer: Viewer) -> bool:

@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from core import clock
 from residents.domain import queries
 from residents.enums import ReportState
-from residents.models import AnnouncedRight, PeriodicReport, Residency
+from residents.enums_duties import NoticeState
+from residents.models import AnnouncedRight, Notice, PeriodicReport, Residency
 
 
 class NeedsFilter(SimpleListFilter):
@@ -70,4 +72,25 @@ class InForceFilter(SimpleListFilter):
                 return queryset.filter(ended_on__isnull=False)
             case "unrecorded":
                 return queryset.filter(pk__in=queries.expiry_unrecorded().values("pk"))
+        return queryset
+
+
+class NoticeTermFilter(SimpleListFilter):
+    """Whose term runs, and whose has passed without anybody recording what became of it."""
+
+    title = _("term")
+    parameter_name = "term"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """The two questions people ask."""
+        return [("runs", _("The term runs")), ("passed", _("The term has passed, not recorded"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Notice]) -> QuerySet[Notice]:
+        """The chosen notices."""
+        sent = queryset.filter(state=NoticeState.SENT)
+        match self.value():
+            case "runs":
+                return sent.filter(cure_by__gte=clock.today())
+            case "passed":
+                return sent.filter(cure_by__lt=clock.today())
         return queryset

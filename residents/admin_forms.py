@@ -16,7 +16,7 @@ from core.forms import CleanCharField, CountField, DateField
 from documents.domain.uploads import kinds_in_words
 from residents.domain.contracts import Signatory
 from residents.domain.signing import Person
-from residents.enums import RESIDENT_UNITS, AuthorityKind, ReportTerm, TerminationGround
+from residents.enums import RESIDENT_UNITS, AuthorityKind, ReportTerm
 from residents.models import Contract, Residency
 
 DAY = _("For example, 22.11.2026")
@@ -164,18 +164,6 @@ class SignForm(PersonForm):
         if not self.errors:
             data["representative"] = self.person
         return data
-
-
-class TerminateForm(TransitionForm):
-    """One of four grounds, the act and the day (3.3.4)."""
-
-    ground = forms.ChoiceField(
-        label=_("Ground (3.3.4)"), choices=TerminationGround.choices, widget=forms.RadioSelect
-    )
-    ended_on = DateField(label=_("First day without the status"), help_text=DAY)
-    act_number = CleanCharField(label=_("Number of the act that ends the status"), max_length=40)
-    act_date = DateField(label=_("Date of the act"), help_text=DAY)
-    reason = CleanCharField(label=_("What happened?"), multiline=True, max_length=4000)
 
 
 class GraduateForm(TransitionForm):

@@ -16,6 +16,7 @@ class ResidentsConfig(AppConfig):
         from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
+        from residents.domain import closing, duty_evidence, handover, reminders, resident_papers
         from residents.domain.conflicts import SOURCES
         from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
@@ -26,3 +27,8 @@ class ResidentsConfig(AppConfig):
         OBSTACLES["contract"] = stands_on_decision
         CONTRACTS["contract"] = has_signed_contract
         health.register(*CHECKS)
+        duty_evidence.register_evidence()
+        resident_papers.register_preparers()
+        reminders.register_reminders()
+        handover.register_items()
+        closing.register("residents.handover")(handover.open_list)

@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from core.quarters import Quarter
+from residents.views import duties
 from residents.views.contract import contract_translation
+from residents.views.papers import paper_translation
 from residents.views.report import report
 from residents.views.report_check import report_check
 from residents.views.report_edit import report_edit
@@ -36,5 +38,10 @@ urlpatterns = [
     path("<int:residency_id>/<quarter:quarter>/files/", report_files, name="report_files"),
     path("<int:residency_id>/<quarter:quarter>/sheet/", report_sheet, name="report_sheet"),
     path("<int:residency_id>/<quarter:quarter>/sheet.xlsx", report_table, name="report_table"),
+    path("<int:residency_id>/duties/", duties.duties, name="duties"),
+    path("<int:residency_id>/duties/rules/<int:rules_id>/", duties.rules, name="rules"),
+    path("<int:residency_id>/duties/rights/", duties.rights, name="rights"),
+    path("<int:residency_id>/duties/contest/", duties.contest, name="contest"),
+    path("papers/<uuid:paper_id>/<slug:language>.pdf", paper_translation, name="paper_translation"),
     path("contract/<int:contract_id>/<slug:language>.pdf", contract_translation, name="contract_translation"),
 ]

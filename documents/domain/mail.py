@@ -42,8 +42,11 @@ OPEN_LETTERS = frozenset(
         "application_withdrawn",
         "paper_altered",
         "report_submitted",
+        "resident_dispute",
+        "resident_notice",
         "resident_report_returned",
         "resident_report_verified",
+        "resident_restored",
         "resident_status_ended",
         "user_email_changed",
     }

@@ -9,6 +9,7 @@ from portal.demo.board import Board
 from portal.demo.calendar_days import settle_days
 from portal.demo.calls import announce_calls, call_dates
 from portal.demo.correspondence import Paperwork
+from portal.demo.duties import Duties
 from portal.demo.money import Money
 from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
@@ -53,6 +54,7 @@ def build(today: date) -> Built:
     selection = Selection(line, calls, PROJECTS)
     selection.plan()
     Residents(line, PROJECTS, selection.applications).plan()
+    Duties(line, PROJECTS, selection.applications).plan()
     Partners(line).plan()
     CentreReports(line, selection.applications).plan()
     Units(line, PROJECTS, selection.applications).plan()

@@ -24,6 +24,14 @@ EVIDENCE = ("Тастыктоочу документ", "Шарттын атка�
 STATEMENT = ("Эсептен көчүрмө", "Кварталдагы түшүүлөр жана чыгымдар боюнча банктын көчүрмөсү.")
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
+PAYMENT = ("Төлөм документи", "Карыздын толук төлөнгөнү тастыкталат.")
+ACT = ("Буйруктун көчүрмөсү", "Резидент статусу ушул буйрук менен токтотулат.")
+GROUNDS = {
+    "refusal": ("Баш тартуу жөнүндө кат", "Долбоорду ишке ашыруудан баш тартабыз."),
+    "own_wish": ("Арыз", "Резидент статусунан өз ыктыярыбыз менен чыгабыз."),
+    "liquidation": ("Реестрден көчүрмө", "Юридикалык жак жоюлуп, реестрден чыгарылды."),
+}
+
 
 def business_plan(language: str) -> SimpleUploadedFile:
     """An applicant's plan: a one-page PDF as a browser would send it."""
@@ -55,6 +63,21 @@ def statement() -> SimpleUploadedFile:
 def signed_copy() -> SimpleUploadedFile:
     """The scan of a signed contract."""
     return _upload(SIGNED[0], _pdf(*SIGNED, "ky"))
+
+
+def payment() -> SimpleUploadedFile:
+    """What shows that a debt is paid."""
+    return _upload(PAYMENT[0], _pdf(*PAYMENT, "ky"))
+
+
+def act_copy() -> SimpleUploadedFile:
+    """The copy of the act that ends a status."""
+    return _upload(ACT[0], _pdf(*ACT, "ky"))
+
+
+def proof_of_ground(ground: str) -> SimpleUploadedFile:
+    """What proves a ground of 3.3.4."""
+    return _upload(GROUNDS[ground][0], _pdf(*GROUNDS[ground], "ky"))
 
 
 @cache

@@ -9,7 +9,7 @@ from applications.models import Application
 from core.quarters import Quarter
 from documents.domain.uploads import store_upload
 from portal.demo.calls import call_dates
-from portal.demo.papers import signed_copy
+from portal.demo.papers import act_copy, proof_of_ground, signed_copy
 from portal.demo.people import DOMAIN, clerk_of, user
 from portal.demo.project import DemoInvestment, DemoProject
 from portal.demo.report_stories import NEEDS, ReportStories
@@ -25,8 +25,9 @@ from residents.domain.reports import (
     save_report,
     verify_report,
 )
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.domain.residencies import expire_residency, graduate_residency
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
+from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import AuthorityKind, TerminationGround
 from residents.models import Contract, Residency
 
@@ -148,14 +149,21 @@ class Residents:
 
     def _terminate(self, project: DemoProject, at: datetime) -> None:
         ground, back, _days, reason = TERMINATIONS[project.fate]
+        director = user("director")
+        proof = Proof()
+        if ground != TerminationGround.BREACH:
+            copy = store_upload(proof_of_ground(ground), purpose=EVIDENCE_FILE, actor=director, at=at)
+            proof = Proof(file=copy)
         terminate_residency(
             self._residency(project),
             ground=ground,
             ended_on=at.date(),
             act_number=f"{20 - back}-б",
             act_date=at.date() - timedelta(days=2),
+            act_file=store_upload(act_copy(), purpose=ACT_FILE, actor=director, at=at),
+            proof=proof,
             reason=reason,
-            actor=user("director"),
+            actor=director,
             at=at,
         )
 

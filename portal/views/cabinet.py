@@ -14,10 +14,12 @@ from portal.cabinet import (
     other_rows,
     report_rows,
     status_of,
+    warning_items,
 )
 from portal.services import confirm_items
 from residents.domain import queries
-from residents.domain.duties import report_duties
+from residents.domain.duties import duties_of, report_duties
+from residents.views.duty_words import status_of_duties
 from units.base.domain.queries import allocations_of
 from units.base.words import allocation_rows
 
@@ -32,7 +34,8 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
     if residency is None:
         raise Http404
     reports = list(residency.reports.all())
-    due = due_items(residency, report_duties(residency, reports)) + confirm_items(residency)
+    due = due_items(residency, report_duties(residency, reports))
+    due += confirm_items(residency) + warning_items(residency)
     due.sort(key=lambda item: item["date"])
     context: dict[str, Any] = {
         "residency": residency,
@@ -41,6 +44,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "due_text": due_sentence(due),
         "reports": report_rows(residency, reports),
         "contract_rows": contract_rows(residency),
+        "duties_text": status_of_duties(duties_of([residency])[residency.pk]),
         "objects": object_rows(residency),
         "rooms": allocation_rows(allocations_of(residency)),
         "others": other_rows(residencies, residency),

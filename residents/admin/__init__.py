@@ -1,18 +1,27 @@
-"""The residents' room in the admin: contracts, residencies, reports and the money they tell of."""
+"""The residents' room in the admin: contracts, residencies, reports, duties, ends and what follows."""
 
 from residents.admin.announced import AnnouncedRightAdmin
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
+from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
+from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.notice import NoticeAdmin
 from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
+from residents.admin.termination import TerminationAdmin
 
 __all__ = [
+    "AcknowledgementAdmin",
     "AnnouncedRightAdmin",
     "ContractAdmin",
+    "FollowUpAdmin",
+    "InternalRulesAdmin",
     "InvestmentAdmin",
+    "NoticeAdmin",
     "PeriodicReportAdmin",
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
     "RestatementAdmin",
+    "TerminationAdmin",
 ]

@@ -1,10 +1,13 @@
 """Residencies in the admin: who is a resident, how a status ends, who acts for the resident."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -15,16 +18,40 @@ from core import clock
 from core.admin import Action
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
+from core.domain.transitions import TransitionInfo
 from core.formatting import format_date
-from residents import admin_views
+from documents.domain.enclosures import with_file
+from documents.domain.uploads import store_upload
+from residents import admin_duties, admin_handover, admin_views
 from residents.admin_filters import InForceFilter
-from residents.admin_forms import GraduateForm, TerminateForm
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.admin_forms import GraduateForm
+from residents.admin_forms_ending import RestoreForm, TerminateForm
+from residents.domain.disputes import may_restore, restore_residency
+from residents.domain.residencies import expire_residency, graduate_residency
+from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import END_TONES
 from residents.models import Representative, Residency
 
 # How a status ended, and one that waits: for its first day, or for somebody to record its end.
 STATUS_TONES = {**END_TONES, "waiting": "wait"}
+
+
+@transaction.atomic
+def terminate_with_files(residency: Residency, user: Any, data: dict[str, Any]) -> Residency:
+    """Terminate with the copies that come with the act: kept only when the act succeeds (3.3.4)."""
+    given = dict(data)
+    file, entry = given.pop("evidence_file"), given.pop("evidence_entry")
+    evidence = store_upload(file, purpose=EVIDENCE_FILE, actor=user) if file else None
+    return with_file(
+        terminate_residency,
+        residency,
+        file=given.pop("act_file"),
+        purpose=ACT_FILE,
+        kept_as="act_file",
+        proof=Proof(file=evidence, entry=entry or None),
+        actor=user,
+        **given,
+    )
 
 
 @admin.register(Residency)
@@ -45,9 +72,11 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
         (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
     )
     readonly_fields = ("status_now",)
+    change_form_before_template = "admin/residents/residency_desk.html"
+    list_before_template = "admin/residents/residency_links.html"
     transition_actions = {
         "terminate": Action(
-            run=lambda residency, user, data: terminate_residency(residency, actor=user, **data),
+            run=terminate_with_files,
             form=TerminateForm,
             says=_(
                 "By a decision on one of the four grounds of 3.3.4. A notice gets its number, and the "
@@ -66,7 +95,47 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
             says=_("The resident has completed the programme. This is not one of the grounds of 3.3.4."),
             done=_("The graduation is recorded."),
         ),
+        "restore": Action(
+            run=lambda residency, user, data: restore_residency(residency, actor=user, **data),
+            form=RestoreForm,
+            says=_(
+                "The decision that ended the status was withdrawn by an act. Rooms and services that ended "
+                "with it are given anew."
+            ),
+            done=_("The status is given back and the resident is told."),
+        ),
     }
+
+    def get_urls(self) -> list[URLPattern]:
+        """Besides the records: the board of duties, a resident's page of it, the hand-over."""
+        pages = (
+            ("duties/", admin_duties.board, "duties"),
+            ("<int:residency_id>/duties/", admin_duties.one, "duties_of"),
+            ("<int:residency_id>/duties/check/", admin_duties.check, "check"),
+            ("<int:residency_id>/duties/<slug:duty>/warn/", admin_duties.warn, "warn"),
+            ("<int:residency_id>/handover/act/", admin_handover.act, "handover"),
+            ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "settle"),
+        )
+        own = [
+            path(route, self.admin_site.admin_view(partial(view, self)), name=f"residents_residency_{name}")
+            for route, view, name in pages
+        ]
+        return [*own, *super().get_urls()]
+
+    def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
+        """A status is given back only after the decision that ended it was withdrawn."""
+        found = super().transitions_of(request, obj)
+        return found if may_restore(obj) else [info for info in found if info.name != "restore"]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The record with its duties, the decision that ended it and the hand-over."""
+        residency = self.get_object(request, object_id)
+        extra = dict(extra_context or {})
+        if residency is not None:
+            extra |= admin_handover.desk(request, residency)
+        return super().change_view(request, object_id, form_url, extra)
 
     @display(description=_("contract number"), ordering="contract__number")
     def contract_number(self, residency: Residency) -> str:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from residents.models import PeriodicReport
+from residents.models import PeriodicReport, Residency
 
 
 def cabinet_url(language: str) -> str:
@@ -15,6 +15,11 @@ def cabinet_url(language: str) -> str:
 def report_url(report: PeriodicReport, language: str) -> str:
     """The page of one report, in the reader's language."""
     return _whole("residents:report", language, report.residency_id, report.period)
+
+
+def duties_url(residency: Residency, language: str) -> str:
+    """The page of one resident's duties in its cabinet, in the reader's language."""
+    return _whole("residents:duties", language, residency.pk)
 
 
 def _whole(name: str, language: str, *args: object) -> str:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from applications.models import Application
 from core import clock
-from core.errors import FieldError
+from core.errors import FieldError, WrongState
 from core.formatting import format_date
+from residents.models import Residency
 
 
 def decision_day(application: Application) -> date:
@@ -27,7 +28,7 @@ def require_words(field: str, words: str, message: str) -> str:
 
 def require_not_future(field: str, day: date, at: datetime | None) -> None:
     """Refuse a day that has not come: what is recorded has happened."""
-    if day > (clock.day_of(at) if at else clock.today()):
+    if day > day_of(at):
         raise FieldError(field, _("This day has not come yet: %(date)s") % {"date": format_date(day)})
 
 
@@ -35,3 +36,15 @@ def require_not_before(field: str, day: date, earliest: date, message: str) -> N
     """Refuse a day before `earliest`; the message shows that day as %(date)s."""
     if day < earliest:
         raise FieldError(field, message % {"date": format_date(earliest)})
+
+
+def day_of(at: datetime | None) -> date:
+    """The day of an act: that of its moment, or today."""
+    return clock.day_of(at) if at else clock.today()
+
+
+def require_status(residency: Residency, at: datetime | None) -> Residency:
+    """The residency; refuse when its status is not in force on the day of the act."""
+    if not residency.is_in_force(day_of(at)):
+        raise WrongState(_("The resident status is not in force."))
+    return residency

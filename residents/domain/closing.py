@@ -1,16 +1,21 @@
-"""What else happens when a residency ends: rooms above register their steps here (3.3.4).
+"""What else happens when a residency ends, and what is then to be handed over (3.3.4).
 
-A booking is cancelled, a charge stops; the history of all of it stays. A room registers its step in
-`AppConfig.ready()`; every step runs inside the transaction that ends the residency, so the end and its
-consequences are written together or not at all.
+Rooms register both in `AppConfig.ready()`. A step in `STEPS` follows by itself: a booking is cancelled, a
+room falls free; it runs inside the transaction that ends the residency, so the end and its consequences
+are written together or not at all, and the history of all of it stays. An item in `ITEMS` is a line that a
+person of that room settles: keys, debts, the last report.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.actors import Actor
 from residents.models import Residency
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Step(Protocol):
@@ -19,7 +24,23 @@ class Step(Protocol):
     def __call__(self, residency: Residency, *, actor: Actor, at: datetime | None) -> None: ...
 
 
+def nothing_open(residency: Residency) -> str:
+    """The obstacle of an item that no rows speak of: none."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the hand-over: who may settle it, and what the rows of its room still show as open."""
+
+    code: str
+    label: "StrOrPromise"
+    permission: str
+    obstacle: Callable[[Residency], str] = nothing_open
+
+
 STEPS: dict[str, Step] = {}
+ITEMS: dict[str, Item] = {}
 
 
 def register(code: str) -> Callable[[Step], Step]:
@@ -32,6 +53,19 @@ def register(code: str) -> Callable[[Step], Step]:
         return step
 
     return add
+
+
+def register_items(*items: Item) -> None:
+    """Add lines to the hand-over; a second one of the same code is a mistake."""
+    for item in items:
+        if item.code in ITEMS:
+            raise ValueError(f"A line of the hand-over is already registered: {item.code}")
+        ITEMS[item.code] = item
+
+
+def label_of(code: str) -> str:
+    """The words of a line; the code itself when its room is gone."""
+    return str(ITEMS[code].label) if code in ITEMS else code
 
 
 def run_steps(residency: Residency, *, actor: Actor, at: datetime | None = None) -> None:

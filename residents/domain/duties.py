@@ -1,6 +1,11 @@
-"""What is expected of a resident now: the reports it owes, and the one that opens next (3.3.3)."""
+"""What is expected of a resident now, and what the evidence says of its five duties (3.3.3).
 
-from collections.abc import Iterable
+Each room registers in `EVIDENCE` what its own rows say of a duty. A source is asked for many residents at
+once, with a number of queries that does not grow with them, and says nothing of those it knows nothing of.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +13,67 @@ from core import clock
 from core.quarters import Quarter
 from residents.domain import periods
 from residents.enums import ReportState
+from residents.enums_duties import Duty, DutyStatus
 from residents.models import PeriodicReport, Residency
 
 FILED = (ReportState.SUBMITTED, ReportState.VERIFIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one source says of one duty of one resident, in a sentence."""
+
+    status: DutyStatus
+    words: str
+
+
+type Evidence = Callable[[Sequence[Residency], date], Mapping[int, Finding]]
+
+# By duty and the code of the source; filled by AppConfig.ready() of each room.
+EVIDENCE: dict[Duty, dict[str, Evidence]] = {duty: {} for duty in Duty}
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """One duty of one resident: all that is known of it."""
+
+    duty: Duty
+    findings: tuple[Finding, ...]
+
+    @property
+    def status(self) -> DutyStatus:
+        """The worst that is found; unknown when nothing is."""
+        found = {finding.status for finding in self.findings}
+        return next((status for status in DutyStatus if status in found), DutyStatus.UNKNOWN)
+
+
+def register(duty: Duty, code: str) -> Callable[[Evidence], Evidence]:
+    """Add a source of evidence under its stable code; a second one of the same code is a mistake."""
+
+    def add(source: Evidence) -> Evidence:
+        if code in EVIDENCE[duty]:
+            raise ValueError(f"A source of evidence is already registered: {code}")
+        EVIDENCE[duty][code] = source
+        return source
+
+    return add
+
+
+def duties_of(rows: Sequence[Residency], on: date | None = None) -> dict[int, list[DutyState]]:
+    """The five duties of each residency (by pk), as 3.3.3 orders them; as many queries for one as for all."""
+    day = on or clock.today()
+    found: dict[tuple[int, Duty], list[Finding]] = defaultdict(list)
+    for duty, sources in EVIDENCE.items():
+        for source in sources.values():
+            for pk, finding in source(rows, day).items():
+                found[pk, duty].append(finding)
+    return {row.pk: [DutyState(duty, tuple(found[row.pk, duty])) for duty in Duty] for row in rows}
+
+
+def duty_of(residency: Residency, duty: str, on: date | None = None) -> DutyState:
+    """One duty of one resident."""
+    states = duties_of([residency], on)[residency.pk]
+    return next(state for state in states if state.duty == duty)
 
 
 @dataclass(frozen=True, slots=True)

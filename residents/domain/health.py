@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.domain.health import Check
 from core.formatting import format_date
-from residents.enums import ContractState
-from residents.models import Contract, Residency
+from residents.enums import ContractState, EndKind
+from residents.enums_ending import TerminationState
+from residents.models import Contract, Residency, Termination
 
 BATCH = 1000
 
@@ -47,7 +49,24 @@ def unsigned_residencies() -> Iterator[str]:
         yield _("A signed contract has made nobody a resident: %(contract)s.") % {"contract": contract}
 
 
+def undecided_terminations() -> Iterator[str]:
+    """Name terminated residencies without a decision, and decisions without effect (3.3.4)."""
+    stands = Termination.objects.exclude(state=TerminationState.WITHDRAWN)
+    terminated = Residency.objects.filter(end_kind=EndKind.TERMINATED)
+    contested = Termination.objects.filter(residency=OuterRef("pk"))
+    for residency in terminated.filter(~Exists(contested)).select_related("party").order_by("pk"):
+        yield _("The status of %(party)s is terminated without a decision and its evidence.") % {
+            "party": residency.party
+        }
+    idle = stands.exclude(residency__end_kind=EndKind.TERMINATED).select_related("residency__party")
+    for termination in idle.order_by("pk"):
+        yield _("A decision that ended a status stands, but the status holds: %(decision)s.") % {
+            "decision": termination
+        }
+
+
 CHECKS = (
+    Check("terminations", gettext_lazy("Terminations"), undecided_terminations),
     Check("contracts", gettext_lazy("Contracts in force"), overlapping_contracts),
     Check("residencies", gettext_lazy("Residencies"), unsigned_residencies),
 )

@@ -6,9 +6,9 @@ from typing import Any
 
 from accounts.models import Party, User
 from documents.domain.mail import queue_letter
-from residents.domain.addresses import cabinet_url, report_url
+from residents.domain.addresses import cabinet_url, duties_url, report_url
 from residents.domain.report_answers import LABELS
-from residents.models import PeriodicReport, Residency
+from residents.models import Notice, PeriodicReport, Residency, Termination
 
 
 def representatives(party: Party) -> Iterator[User]:
@@ -46,6 +46,37 @@ def write_about_end(residency: Residency, at: datetime | None) -> None:
             },
             at,
         )
+
+
+def write_about_notice(notice: Notice, at: datetime | None) -> None:
+    """Tell the resident of a warning, or that one is withdrawn (3.3.3)."""
+    residency = notice.residency
+    for user in representatives(residency.party):
+        context = {
+            "party": residency.party.name,
+            "notice": notice,
+            "url": duties_url(residency, user.language),
+        }
+        _write(user, "resident_notice", context, at)
+
+
+def write_about_dispute(termination: Termination, at: datetime | None) -> None:
+    """Tell the resident what was decided about its objection (3.3.4)."""
+    residency = termination.residency
+    for user in representatives(residency.party):
+        context = {
+            "party": residency.party.name,
+            "termination": termination,
+            "url": duties_url(residency, user.language),
+        }
+        _write(user, "resident_dispute", context, at)
+
+
+def write_about_return(residency: Residency, at: datetime | None) -> None:
+    """Tell the resident that its status is given back (3.3.4)."""
+    for user in representatives(residency.party):
+        context = {"party": residency.party.name, "url": cabinet_url(user.language)}
+        _write(user, "resident_restored", context, at)
 
 
 def _write(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:

@@ -2,22 +2,34 @@
 
 from residents.models.announced_right import AnnouncedRight
 from residents.models.contract import Contract
+from residents.models.duty import Acknowledgement, DutyCheck, InternalRules
+from residents.models.follow_up import FollowUp
+from residents.models.handover import HandoverItem
 from residents.models.investment import Investment
+from residents.models.notice import Notice
 from residents.models.periodic_report import PeriodicReport
 from residents.models.registration import Registration
 from residents.models.report_file import ReportFile
 from residents.models.representative import Representative
 from residents.models.residency import Residency
 from residents.models.restatement import Restatement
+from residents.models.termination import Termination
 
 __all__ = [
+    "Acknowledgement",
     "AnnouncedRight",
     "Contract",
+    "DutyCheck",
+    "FollowUp",
+    "HandoverItem",
+    "InternalRules",
     "Investment",
+    "Notice",
     "PeriodicReport",
     "Registration",
     "ReportFile",
     "Representative",
     "Residency",
     "Restatement",
+    "Termination",
 ]

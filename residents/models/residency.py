@@ -28,6 +28,16 @@ class ResidencyQuerySet(models.QuerySet["Residency"]):
         day = on or clock.today()
         return self.with_left_on().filter(started_on__lte=day, left_on__gt=day)
 
+    def former(self, on: date) -> "ResidencyQuerySet":
+        """The last residency of each party that has none on that day; adds `left_on`."""
+        same, after = models.OuterRef("party"), models.OuterRef("started_on")
+        later = Residency.objects.filter(party=same, started_on__gt=after)
+        return self.left_by(on).filter(~models.Exists(later)).order_by("left_on", "pk")
+
+    def left_by(self, day: date) -> "ResidencyQuerySet":
+        """Residencies without the status on that day; adds `left_on`."""
+        return self.with_left_on().filter(left_on__lte=day)
+
     def overlapping(self, start: date, end: date) -> "ResidencyQuerySet":
         """Residencies whose status held on some day from `start` to `end`, both included."""
         some_day = self.with_left_on().filter(left_on__gt=models.F("started_on"))
@@ -146,3 +156,13 @@ class Residency(FSMModelMixin, Record):
     )
     def graduate(self) -> None:
         """The programme is completed: not a ground of 3.3.4."""
+
+    @transition(
+        field=end_kind,
+        source=EndKind.TERMINATED,
+        target=EndKind.NONE,
+        permission="residents.end_residency",
+        custom={"label": _("Give the status back"), "tone": "go"},
+    )
+    def restore(self) -> None:
+        """The decision that ended the status was withdrawn by an act (3.3.4)."""

@@ -1,7 +1,5 @@
 """The contract in another language: set from the frozen text, beside the Kyrgyz original (1.2)."""
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -10,6 +8,7 @@ from documents.access import viewer_of
 from residents.access import may_read_contract
 from residents.domain.contract_paper import render_translation
 from residents.models import Contract
+from residents.views.papers import pdf
 
 
 def contract_translation(request: HttpRequest, contract_id: int, language: str) -> HttpResponse:
@@ -18,8 +17,5 @@ def contract_translation(request: HttpRequest, contract_id: int, language: str) 
     known = language in LANGUAGE_NAMES
     if contract.paper is None or not known or not may_read_contract(contract.paper, viewer_of(request)):
         raise Http404
-    response = HttpResponse(render_translation(contract, language), content_type="application/pdf")
     name = f"{contract.number.replace('/', '-')}-{language}.pdf"
-    response.headers["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return pdf(render_translation(contract, language), name)

@@ -17,12 +17,18 @@ EXPECTED = {
     "ip.rights_contract",
     "letterhead.sign",
     "paper.annual_report",
+    "notice.cure",
     "paper.contract",
     "paper.decision_letter",
+    "paper.handover_act",
     "paper.protocol",
     "paper.quarterly_report",
     "paper.termination_notice",
     "report_evidence",
+    "paper.warning",
+    "termination.act",
+    "termination.evidence",
+    "termination.outcome",
 }
 
 

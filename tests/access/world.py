@@ -31,7 +31,7 @@ from core.domain.calendar import settle_day
 from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
-from documents.models import Correspondence
+from documents.models import Correspondence, IssuedPaper
 from ip.domain.objects import add_creator
 from ip.models import IPObject
 from residents.domain.applicants import register_applicant
@@ -41,6 +41,7 @@ from tests.makers import (
     applications,
     commission,
     correspondence,
+    ending,
     finance,
     ip,
     partnerships,
@@ -196,6 +197,7 @@ def build_world() -> World:
             "city-obligation": partnerships.obligation("C1").pk,
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
             **_services(own, other, users),
+            **_duties(own, other),
         },
     )
 
@@ -262,6 +264,29 @@ def _users(residency: Residency) -> dict[str, User]:
     named[Role.RESIDENT].set_password(PASSWORD)
     named[Role.RESIDENT].save()
     return {role.value: named.get(role) or make_user(role) for role in Role}
+
+
+def _duties(own: Residency, other: Residency) -> dict[str, object]:
+    """Rules to read, warnings of the own resident, one that contests its end, one who left long ago."""
+    rules = ending.make_rules()
+    ending.acknowledged(other, rules)
+    drafted, sent = ending.drafted_notice(own), ending.sent_notice(own, "project")
+    ended = ending.terminated(residents.make_residency())
+    left = ending.early_residency(date(2024, 9, 2))
+    ending.terminated(left, ground="own_wish", ended_on=date(2025, 9, 10), act_date=date(2025, 9, 9))
+    ending.followed(ending.left_in(2024))
+    return {
+        "rules": rules.pk,
+        "drafted-notice": drafted.pk,
+        "sent-notice": sent.pk,
+        "warning-paper": sent.paper_id,
+        "ended-residency": ended.pk,
+        "contested-termination": ending.contested(ended).pk,
+        "termination-paper": IssuedPaper.objects.get(kind="termination_notice", object_id=str(ended.pk)).pk,
+        "keys-line": ended.handover.get(code="units.keys").pk,
+        "debts-line": ended.handover.get(code="finance.debts").pk,
+        "left-residency": left.pk,
+    }
 
 
 def _services(own: Residency, other: Residency, users: dict[str, User]) -> dict[str, object]:

@@ -53,14 +53,22 @@ from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
+from residents.domain.duties import duties_of
 from residents.enums import TerminationGround
+from residents.enums_duties import DutyStatus, NoticeState
+from residents.enums_ending import HandoverState
 from residents.models import (
     AnnouncedRight,
     Contract,
+    FollowUp,
+    HandoverItem,
+    InternalRules,
+    Notice,
     PeriodicReport,
     ReportFile,
     Residency,
     Restatement,
+    Termination,
 )
 from tests.makers.demonstration import TODAY, demonstration
 from units.base.domain.occupancy import occupancy
@@ -171,6 +179,24 @@ def test_reports_are_proved_returned_corrected_and_announce_patents(centre):
     assert PeriodicReport.objects.filed().exclude(needs="").exists()
 
 
+def test_every_status_of_a_duty_and_every_end_of_a_warning_is_there_to_see(centre):
+    states = duties_of(list(Residency.objects.in_force(TODAY)), TODAY)
+    assert {state.status for row in states.values() for state in row} == set(DutyStatus)
+    assert set(Notice.objects.values_list("state", flat=True)) == set(NoticeState.values)
+    assert Notice.objects.filter(follows__isnull=False).count() == 1
+    assert IssuedPaper.objects.filter(kind="warning").count() >= 5
+    assert InternalRules.objects.in_force(TODAY).count() == 2
+
+
+def test_terminations_have_their_evidence_a_dispute_and_a_finished_hand_over(centre):
+    assert set(Termination.objects.values_list("state", flat=True)) == {"standing", "contested", "upheld"}
+    breach = Termination.objects.get(ground="breach")
+    assert breach.notice.is_second
+    assert IssuedPaper.objects.filter(kind="handover_act").count() == 1
+    assert set(HandoverItem.objects.values_list("state", flat=True)) == set(HandoverState.values)
+    assert FollowUp.objects.count() == 1
+
+
 def test_four_quarters_are_closed_and_one_is_open(centre):
     reports = {report.period: report.state for report in CentreReport.objects.all()}
     assert reports == {
@@ -194,6 +220,8 @@ def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
         Correspondence,
         ServiceRequest,
         MentoringSession,
+        Notice,
+        Termination,
     )
     for model in stated:
         for row in model.objects.all():

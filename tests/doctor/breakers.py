@@ -20,7 +20,7 @@ from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
 from ip.models import Creator, Owner
-from residents.models import Contract, PeriodicReport, Residency
+from residents.models import Contract, PeriodicReport, Residency, Termination
 
 type Told = tuple[str, str]
 OLD_FILE = "uploads/2020/nobody.pdf"
@@ -213,6 +213,12 @@ def a_resident_without_a_signed_contract() -> Told:
     log.delete()
     Contract.objects.filter(pk=row.contract_id).update(state="issued", signed_on=None, scan=None)
     return "residencies", f"The residency of {row.party} rests on a contract that is not signed"
+
+
+def a_decision_without_effect() -> Told:
+    row = Termination.objects.get(ground="own_wish")
+    Residency.objects.filter(pk=row.residency_id).update(end_kind="graduated", ground="")
+    return "terminations", f"A decision that ended a status stands, but the status holds: {row}."
 
 
 def a_figure_moved_after_its_report() -> Told:

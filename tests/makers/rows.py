@@ -26,8 +26,8 @@ def copies_of[M: models.Model](row: M, changed: Sequence[Mapping[str, object]]) 
 
 def more_residents(residency: Residency, count: int) -> None:
     """`count` residents more, each with a party, an application and a contract of its own."""
-    contract = residency.contract
-    for number in range(count):
+    contract, known = residency.contract, Residency.objects.count()
+    for number in range(known, known + count):
         party = copy_of(residency.party, inn=f"{number:014d}", name=f"ЖЧК «Көчүрмө {number}»")
         application = copy_of(
             contract.application,

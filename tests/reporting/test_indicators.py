@@ -12,7 +12,7 @@ from ip.enums import CreatorRole, IPKind
 from reporting.indicators import INDICATORS
 from reporting.indicators.jobs import movement
 from reporting.indicators.patents import certificates
-from residents.domain.residencies import terminate_residency
+from tests.makers.ending import terminated
 from tests.makers.ip import make_grant, officer
 from tests.makers.residents import director, filed_report, make_residency, receipt, verified_report
 
@@ -25,7 +25,7 @@ investment, patents, revenue = INDICATORS["investment"], INDICATORS["patents"], 
 
 def test_a_resident_counts_on_the_last_day_of_the_quarter_only_while_the_status_holds():
     residency = make_residency(started_on=date(2026, 3, 31))
-    terminate_residency(
+    terminated(
         residency,
         ground="own_wish",
         ended_on=date(2026, 6, 30),
@@ -58,7 +58,7 @@ def test_lost_jobs_are_subtracted_and_shown_beside_the_gained():
 def test_a_resident_who_leaves_takes_no_created_job_away():
     residency = make_residency()
     verified_report(residency, Q1, jobs_full=8)
-    terminate_residency(
+    terminated(
         residency,
         ground="refusal",
         ended_on=date(2026, 5, 4),

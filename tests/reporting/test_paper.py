@@ -16,8 +16,8 @@ from documents.domain import papers
 from ip.models import Grant
 from reporting.domain.printing import print_report, report_of
 from reporting.models import CentreReport
-from residents.domain.residencies import terminate_residency
 from residents.models import Investment, PeriodicReport, Residency
+from tests.makers.ending import terminated
 from tests.makers.finance import confirmed, make_income, make_spending
 from tests.makers.ip import make_grant
 from tests.makers.reporting import opened_report, submitted_report
@@ -112,7 +112,7 @@ def test_who_did_not_report_stands_there_with_the_reason(centre):
 def test_who_left_stands_there_with_ground_act_and_day(centre):
     residency = make_residency()
     day = date(2026, 5, 18)
-    terminate_residency(
+    terminated(
         residency,
         ground="liquidation",
         ended_on=day,

@@ -12,8 +12,8 @@ from core.quarters import Quarter
 from documents.domain import snapshots
 from reporting.domain.snapshot import build_snapshot
 from reporting.models import IndicatorSet
-from residents.domain.residencies import terminate_residency
 from residents.models import Residency
+from tests.makers.ending import terminated
 from tests.makers.finance import confirmed, make_income, make_spending
 from tests.makers.ip import make_grant
 from tests.makers.reporting import approved_indicators, approved_plan, resident_rows
@@ -34,7 +34,7 @@ def fact(values, code):
 
 
 def ended(residency: Residency, day: date, ground: str = "breach") -> None:
-    terminate_residency(
+    terminated(
         residency,
         ground=ground,
         ended_on=day,

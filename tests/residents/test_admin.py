@@ -16,6 +16,7 @@ from core.domain.quarter_lock import lock_quarter
 from core.quarters import Quarter
 from residents.models import Contract, PeriodicReport, Registration, Representative, Residency
 from tests.makers.applications import make_file
+from tests.makers.ending import sent_notice
 from tests.makers.people import make_user
 from tests.makers.residents import (
     accepted_application,
@@ -159,9 +160,10 @@ def test_clerk_does_not_sign_and_does_not_end() -> None:
 def test_director_terminates_on_a_ground() -> None:
     residency = make_residency()
     client = browser(director())
+    sent_notice(residency, on=date(2026, 9, 1))
     page = client.post(act(residency, "terminate"), {**TERMINATE, "ground": ""})
-    assert set(page.context["form"].errors) == {"ground"}
-    client.post(act(residency, "terminate"), TERMINATE)
+    assert set(page.context["form"].errors) == {"ground", "act_file"}
+    client.post(act(residency, "terminate"), {**TERMINATE, "act_file": make_file()})
     residency.refresh_from_db()
     assert (residency.end_kind, residency.ground) == ("terminated", "breach")
 

@@ -15,9 +15,10 @@ from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper
 from residents.domain import closing
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.domain.residencies import expire_residency, graduate_residency
 from residents.enums import EndKind, TerminationGround
 from residents.models import Residency
+from tests.makers.ending import terminated
 from tests.makers.residents import (
     clerk,
     director,
@@ -38,7 +39,7 @@ def end(residency: Residency, **changes: Any) -> Residency:
         "reason": "Жай үчүн акы төлөнгөн эмес.",
         "actor": director(),
     }
-    return terminate_residency(residency, **{**given, **changes})
+    return terminated(residency, **{**given, **changes})
 
 
 @pytest.fixture

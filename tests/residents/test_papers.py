@@ -13,8 +13,8 @@ from documents.domain.papers import ensure_file, render, verify_file
 from documents.enums import FileState
 from documents.models import IssuedPaper
 from residents.domain.contract_paper import render_draft, render_translation
-from residents.domain.residencies import terminate_residency
 from residents.models import Contract, Residency
+from tests.makers.ending import terminated
 from tests.makers.people import make_user
 from tests.makers.residents import (
     director,
@@ -42,8 +42,8 @@ def status(address: str, user: User | None) -> int:
     return answer.status_code
 
 
-def terminated() -> Residency:
-    return terminate_residency(
+def ended() -> Residency:
+    return terminated(
         make_residency(),
         ground="breach",
         ended_on=date(2026, 11, 10),
@@ -103,7 +103,7 @@ def test_draft_can_be_read_before_it_has_a_number() -> None:
 
 
 def test_notice_names_the_ground_the_act_and_the_day() -> None:
-    terminated()
+    ended()
     words = text_of(render(IssuedPaper.objects.get(kind="termination_notice")))
     for fact in ("Келишимдин шарттарын бузуу", "3.3.4", "12-б", "2026-жылдын 10-ноябры", "ТК-2026/01"):
         assert fact in words
@@ -113,7 +113,7 @@ def test_papers_of_a_resident_are_open_to_its_representative_and_to_staff(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("residents.views.contract.render_translation", lambda contract, language: b"%PDF")
-    residency = terminated()
+    residency = ended()
     own, staff = (
         representative_of(residency),
         [director(), make_user(Role.UNIT_STAFF), make_user(Role.AUDITOR)],

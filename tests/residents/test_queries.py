@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from core.quarters import Quarter
 from residents.domain import queries
-from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
+from residents.domain.residencies import expire_residency, graduate_residency
 from residents.enums import TerminationGround
 from residents.models import Residency
+from tests.makers.ending import terminated
 from tests.makers.residents import (
     director,
     filed_report,
@@ -26,7 +27,7 @@ Q1, Q2, Q3, Q4 = Quarter(2026, 1).year_quarters
 
 
 def terminate(residency: Residency, day: date) -> Residency:
-    return terminate_residency(
+    return terminated(
         residency,
         ground=TerminationGround.OWN_WISH,
         ended_on=day,

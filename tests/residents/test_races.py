@@ -11,11 +11,21 @@ from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
 from residents.domain.contracts import draft_contract, issue_contract
+from residents.domain.handover import issue_act, settle_item
+from residents.domain.notices import cure_notice, draft_notice, send_notice
 from residents.domain.reports import Stale, open_report, return_report, save_report, verify_report
-from residents.domain.residencies import terminate_residency
 from residents.domain.signing import sign_contract
+from residents.domain.termination import terminate_residency
 from residents.enums import TerminationGround
-from residents.models import Contract, PeriodicReport, Representative, Residency
+from residents.models import Contract, Notice, PeriodicReport, Representative, Residency, Termination
+from tests.makers.ending import (
+    checked,
+    copy_of_act,
+    drafted_notice,
+    keeper_of,
+    sent_notice,
+    terminated,
+)
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.residents import (
@@ -148,22 +158,75 @@ def test_two_contracts_of_one_party_signed_at_once_make_one_residency() -> None:
     assert Residency.objects.count() == 1
 
 
+def end_of(residency: Residency) -> Any:
+    """An act that terminates for breach, with a copy and a director of its own."""
+    user, copy = director(), copy_of_act()
+    return lambda: terminate_residency(
+        Residency.objects.get(pk=residency.pk),
+        ground=TerminationGround.BREACH,
+        ended_on=date(2026, 11, 10),
+        act_number="12-б",
+        act_date=date(2026, 11, 9),
+        act_file=copy,
+        reason="Акы төлөнгөн эмес.",
+        actor=user,
+    )
+
+
+def test_a_cure_and_a_termination_at_once_only_one_stands() -> None:
+    residency = make_residency()
+    notice = sent_notice(residency, on=date(2026, 9, 1))
+    user = clerk()
+    answers = at_once(
+        end_of(residency),
+        lambda: cure_notice(
+            Notice.objects.get(pk=notice.pk),
+            cured_on=date(2026, 9, 10),
+            words="Төлөм тапшыруу.",
+            actor=user,
+        ),
+    )
+    ended, cured = Residency.objects.get(), Notice.objects.get()
+    assert refusals(answers) == 1
+    assert (ended.ended_on is None) == (cured.state == "cured")
+
+
+def test_two_warnings_about_one_duty_drafted_at_once_are_one() -> None:
+    residency, user = make_residency(), clerk()
+    checked(residency)
+    act = lambda: draft_notice(  # noqa: E731
+        Residency.objects.get(pk=residency.pk),
+        duty="payment",
+        facts="Акы төлөнгөн эмес.",
+        demand="Төлөңүз.",
+        actor=user,
+    )
+    assert refusals(at_once(act, act)) == 1
+    assert Notice.objects.count() == 1
+
+
+def test_one_warning_sent_twice_at_once_takes_one_number() -> None:
+    notice, user = drafted_notice(make_residency()), director()
+    act = lambda: send_notice(Notice.objects.get(pk=notice.pk), actor=user)  # noqa: E731
+    assert refusals(at_once(act, act)) == 1
+    assert IssuedPaper.objects.filter(kind="warning").count() == 1
+
+
+def test_the_act_of_hand_over_is_issued_once() -> None:
+    residency, user = terminated(make_residency()), director()
+    for item in residency.handover.all():
+        settle_item(item, state="not_applicable", note="Берилген эмес.", actor=keeper_of(item))
+    act = lambda: issue_act(Residency.objects.get(pk=residency.pk), actor=user)  # noqa: E731
+    assert refusals(at_once(act, act)) == 1
+    assert IssuedPaper.objects.filter(kind="handover_act").count() == 1
+
+
 def test_two_decisions_to_terminate_at_once_one_notice_is_numbered() -> None:
     residency = make_residency()
-    user = director()
-
-    def end() -> Residency:
-        return terminate_residency(
-            Residency.objects.get(pk=residency.pk),
-            ground=TerminationGround.BREACH,
-            ended_on=date(2026, 11, 10),
-            act_number="12-б",
-            act_date=date(2026, 11, 9),
-            reason="Акы төлөнгөн эмес.",
-            actor=user,
-        )
-
-    assert refusals(at_once(end, end)) == 1
+    sent_notice(residency, on=date(2026, 9, 1))
+    answers = at_once(*(end_of(residency) for _each in range(2)))
+    assert refusals(answers) == 1
+    assert Termination.objects.count() == 1
     assert IssuedPaper.objects.filter(kind="termination_notice").count() == 1
 
 

@@ -9,3 +9,9 @@ class TechnoparkConfig(AppConfig):
     name = "units.technopark"
     label = "technopark"
     verbose_name = _("Technopark")
+
+    def ready(self) -> None:
+        """Tell the residents' room what is to be handed over (3.3.4)."""
+        from units.technopark.domain.handover import register_items
+
+        register_items()
