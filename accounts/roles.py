@@ -50,7 +50,8 @@ def write(app: str, *models_: str) -> set[str]:
 
 # What each room has to look at; a room adds its models here.
 READ_CORE = view("core", "quarterlock", "transitionlog", "specialday")
-READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
+READ_PARTIES = view("accounts", "party", "founder", "contact")
+READ_ACCOUNTS = view("accounts", "user", "appointment") | READ_PARTIES
 READ_DOCUMENTS = view(
     "documents", "issuedpaper", "governingact", "upload", "correspondence", "fileindex", "letterhead"
 ) | {"post_office.view_email"}
@@ -81,7 +82,19 @@ READ_APPLICATIONS = view(
     "appeal",
 )
 READ_RESIDENTS = view(
-    "residents", "contract", "registration", "residency", "representative", "periodicreport", "investment"
+    "residents",
+    "contract",
+    "contracttemplate",
+    "clause",
+    "tariff",
+    "tariffline",
+    "grant",
+    "supplement",
+    "registration",
+    "residency",
+    "representative",
+    "periodicreport",
+    "investment",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -175,8 +188,14 @@ HOLD_SESSIONS = write("applications", "commissionsession") | {
     "applications.hold_session",
 }
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
-PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
+PREPARE_CONTRACTS = (
+    write("residents", "contract", "supplement", "contracttemplate", "clause", "tariff", "tariffline")
+    | write("accounts", "party")
+    | {"residents.prepare_contract"}
+)
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
+    "residents.approve_contracttemplate",
+    "residents.approve_tariff",
     "residents.change_residency",
     "residents.sign_contract",
     "residents.end_residency",
@@ -247,7 +266,7 @@ ROLES: dict[Role, RoleSpec] = {
             READ_APPLICATIONS
             | READ_RESIDENTS
             | READ_DOCUMENTS
-            | {"accounts.view_party"}
+            | READ_PARTIES
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
             | VERIFY_REPORTS
@@ -280,7 +299,7 @@ ROLES: dict[Role, RoleSpec] = {
         second_factor=True,
     ),
     Role.FINANCE_OFFICER: RoleSpec(
-        frozenset(READ_RESIDENTS | READ_FINANCE | {"accounts.view_party"} | CONFIRM_MONEY | CARRY_OUT),
+        frozenset(READ_RESIDENTS | READ_FINANCE | READ_PARTIES | CONFIRM_MONEY | CARRY_OUT),
         staff=True,
         second_factor=True,
     ),

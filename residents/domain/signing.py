@@ -18,6 +18,7 @@ from documents.domain.mail import queue_letter
 from documents.models import Upload
 from residents.domain.addresses import cabinet_url
 from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
+from residents.enums import ContractState
 from residents.models import Contract, Representative, Residency
 
 SCAN_PURPOSE = "contract_scan"
@@ -41,23 +42,42 @@ def sign_contract(
     signed_on: date,
     scan: Upload,
     representative: Person,
+    university_signed_on: date | None = None,
+    resident_signed_on: date | None = None,
     actor: Actor,
     at: datetime | None = None,
 ) -> Residency:
     """Record that both sides have signed; the residency begins and its representative is invited (1.4).
 
-    The status begins on the day of signing, or on the first day of the contract when that is later.
+    `signed_on` is the day of the last signature; a side whose own day is not given signed on it. The status
+    begins then, or on the first day of the contract when that is later.
     """
     party = transitions.lock(contract.party)
+    days = signature_days(signed_on, university_signed_on, resident_signed_on)
     started_on = max(signed_on, contract.starts_on)
-    _check_days(contract, signed_on, started_on, at)
+    for day in {signed_on, *days.values()}:
+        _check_days(contract, day, started_on, at)
     if scan.purpose != SCAN_PURPOSE:
         raise FieldError("file", _("Add the signed copy of the contract."))
-    transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan)
+    _require_no_contract(contract)
+    transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan, **days)
     _require_no_residency(party, started_on)
     residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
     invite_representative(residency, representative, actor=actor, at=at)
     return residency
+
+
+def signature_days(
+    signed_on: date, university_signed_on: date | None, resident_signed_on: date | None
+) -> dict[str, date]:
+    """The day of each signature. Raises FieldError when none of them is the last one's day."""
+    days = {
+        "university_signed_on": university_signed_on or signed_on,
+        "resident_signed_on": resident_signed_on or signed_on,
+    }
+    if max(days.values()) != signed_on:
+        raise FieldError("signed_on", _("The contract is signed on the day of the last signature."))
+    return days
 
 
 @transaction.atomic
@@ -100,6 +120,15 @@ def _check_days(contract: Contract, signed_on: date, started_on: date, at: datet
         require_open(day)
 
 
+def _require_no_contract(contract: Contract) -> None:
+    """One contract that has not ended for a party and a unit; the database holds it too (1.4)."""
+    others = Contract.objects.filter(
+        party=contract.party_id, unit=contract.unit, state=ContractState.SIGNED, ended_on=None
+    )
+    if others.exclude(pk=contract.pk).exists():
+        raise DomainError(_("This resident already has a contract in this unit that has not ended."))
+
+
 def _require_no_residency(party: Party, started_on: date) -> None:
     """One residency at a time; PostgreSQL itself holds it too, for each day."""
     earlier = Residency.objects.filter(party=party)
@@ -126,6 +155,8 @@ def _residency(contract: Contract, party: Party, started_on: date) -> Residency:
         expires_on=contract.ends_on + timedelta(days=1),
         baseline_jobs_full=contract.baseline_jobs_full,
         baseline_jobs_part=contract.baseline_jobs_part,
+        baseline_revenue=contract.baseline_revenue,
+        baseline_investment=contract.baseline_investment,
     )
 
 
