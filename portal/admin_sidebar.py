@@ -46,6 +46,9 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (
             ("residents.Residency", "domain"),
             ("residents.Contract", "contract"),
+            ("residents.Supplement", "note_add"),
+            ("residents.ContractTemplate", "article"),
+            ("residents.Tariff", "sell"),
             ("residents.PeriodicReport", "assignment"),
             ("residents.Investment", "payments"),
             ("residents.Representative", "badge"),

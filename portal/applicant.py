@@ -60,6 +60,7 @@ class ApplicantPage:
     appeal: AppealPage
     revise_by: date | None
     contract: Contract | None
+    draft: Contract | None = None
     way: list[Item] = field(default_factory=list)
     documents: list[dict[str, str]] = field(default_factory=list)
 
@@ -70,9 +71,9 @@ def page_of(application: Application, at: datetime | None = None) -> ApplicantPa
     words = STATUS[state]
     told = told_decisions(application)
     decision = next((one for one in told if one.pk == application.decision_id), None)
-    contract = (
-        Contract.objects.live().filter(application=application).exclude(state=ContractState.DRAFT).first()
-    )
+    made = Contract.objects.live().filter(application=application).first()
+    prepared = made is not None and made.state in (ContractState.DRAFT, ContractState.AGREED)
+    contract = None if prepared else made
     must = _must(application, decision, contract)
     waits = state in AHEAD and not words.waits_for_you and not must
     return ApplicantPage(
@@ -87,6 +88,7 @@ def page_of(application: Application, at: datetime | None = None) -> ApplicantPa
         appeal=appeal_page(decision, application, at or now()),
         revise_by=_revise_by(application, told),
         contract=contract,
+        draft=made if prepared and made is not None and made.offered_on else None,
         way=_way(application, state, told, contract),
         documents=_documents(application, told),
     )

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from core.quarters import Quarter
 from residents.views.contract import contract_translation
+from residents.views.draft import contract_agree, contract_draft, contract_remark
 from residents.views.report import report
 from residents.views.report_check import report_check
 from residents.views.report_edit import report_edit
@@ -31,5 +32,8 @@ urlpatterns = [
     path("<int:residency_id>/<quarter:quarter>/", report, name="report"),
     path("<int:residency_id>/<quarter:quarter>/edit/", report_edit, name="report_edit"),
     path("<int:residency_id>/<quarter:quarter>/check/", report_check, name="report_check"),
+    path("contract/<int:contract_id>/draft/", contract_draft, name="contract_draft"),
+    path("contract/<int:contract_id>/draft/remark/", contract_remark, name="contract_remark"),
+    path("contract/<int:contract_id>/draft/agree/", contract_agree, name="contract_agree"),
     path("contract/<int:contract_id>/<slug:language>.pdf", contract_translation, name="contract_translation"),
 ]

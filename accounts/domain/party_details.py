@@ -73,9 +73,7 @@ def add_founder(
 
 
 @transaction.atomic
-def end_founder(
-    founder: Founder, *, left_on: date, actor: Actor, at: datetime | None = None
-) -> Founder:
+def end_founder(founder: Founder, *, left_on: date, actor: Actor, at: datetime | None = None) -> Founder:
     """Note that a founder has left; the share is free again and the row stays."""
     permissions.require(actor, CHANGE)
     transitions.lock(founder.party)
@@ -112,9 +110,7 @@ def add_contact(
 
 
 @transaction.atomic
-def end_contact(
-    contact: Contact, *, left_on: date, actor: Actor, at: datetime | None = None
-) -> Contact:
+def end_contact(contact: Contact, *, left_on: date, actor: Actor, at: datetime | None = None) -> Contact:
     """Note that somebody is no longer the contact."""
     permissions.require(actor, CHANGE)
     return _end(transitions.lock(contact), left_on, actor, at)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -13,10 +14,16 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from core import clock
 from core.admin import Action
+from core.admin_record import RecordDesk, Section
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from core.formatting import format_date
+from documents.enums import PaperKind
+from documents.models import IssuedPaper
 from residents import admin_views
+from residents import admin_views_contract as beside
+from residents.admin.desk import paper_row
+from residents.admin.register import RegisterExport
 from residents.admin_filters import InForceFilter
 from residents.admin_forms import GraduateForm, TerminateForm
 from residents.domain.residencies import expire_residency, graduate_residency, terminate_residency
@@ -28,7 +35,7 @@ STATUS_TONES = {**END_TONES, "waiting": "wait"}
 
 
 @admin.register(Residency)
-class ResidencyAdmin(UnitScoped, ShownAdmin):
+class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
     """A residency begins with a signed contract and ends by one of three acts (3.3.4)."""
 
     list_display = ("party", "contract_number", "unit", "started_on", "show_status", "ground")
@@ -42,9 +49,20 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
             _("End of the status (3.3.4)"),
             {"fields": ("end_kind", "ground", "end_reason", "end_act_number", "end_act_date")},
         ),
-        (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
+        (
+            _("At admission (7.2)"),
+            {
+                "fields": (
+                    "baseline_jobs_full",
+                    "baseline_jobs_part",
+                    "baseline_revenue",
+                    "baseline_investment",
+                )
+            },
+        ),
     )
     readonly_fields = ("status_now",)
+    pages = (("<int:pk>/certificate/", beside.certificate, "residency_certificate"),)
     transition_actions = {
         "terminate": Action(
             run=lambda residency, user, data: terminate_residency(residency, actor=user, **data),
@@ -67,6 +85,24 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
             done=_("The graduation is recorded."),
         ),
     }
+
+    def desk(self, request: HttpRequest, record: Residency) -> list[Section]:
+        """The certificates of the status."""
+        found = IssuedPaper.objects.filter(kind=PaperKind.CERTIFICATE, object_id=str(record.pk))
+        return [
+            {
+                "title": gettext("Certificates of the status"),
+                "rows": [paper_row(one) for one in found],
+                "empty": gettext("None yet."),
+            }
+        ]
+
+    def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
+        """Who prepares contracts issues a certificate while the status is in force."""
+        if not (request.user.has_perm(admin_views.PREPARE) and record.is_in_force()):
+            return []
+        url = reverse("admin:residents_residency_certificate", args=[record.pk])
+        return [(gettext("Issue a certificate of the status"), url)]
 
     @display(description=_("contract number"), ordering="contract__number")
     def contract_number(self, residency: Residency) -> str:
@@ -93,7 +129,7 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
 
 
 @admin.register(Representative)
-class RepresentativeAdmin(ShownAdmin):
+class RepresentativeAdmin(RecordDesk, ShownAdmin):
     """Who acts for a resident in its cabinet; people come by invitation."""
 
     list_display = ("user", "party", "created_at")
@@ -101,6 +137,14 @@ class RepresentativeAdmin(ShownAdmin):
     fields = ("user", "party", "created_at")
     readonly_fields = ("created_at",)
     folded_search = "party__folded"
+    pages = (("<int:pk>/remove/", beside.representative_remove, "representative_remove"),)
+
+    def desk_links(self, request: HttpRequest, record: Representative) -> list[tuple[Any, str]]:
+        """Who invites also removes."""
+        if not request.user.has_perm(admin_views.PREPARE):
+            return []
+        url = reverse("admin:residents_representative_remove", args=[record.pk])
+        return [(gettext("Remove the representative"), url)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Representative]:
         """Those of residents with a residency in this reader's unit."""

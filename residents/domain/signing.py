@@ -53,10 +53,17 @@ def sign_contract(
     begins then, or on the first day of the contract when that is later.
     """
     party = transitions.lock(contract.party)
-    days = signature_days(signed_on, university_signed_on, resident_signed_on)
+    days = _signature_days(signed_on, university_signed_on, resident_signed_on)
     started_on = max(signed_on, contract.starts_on)
-    for day in {signed_on, *days.values()}:
-        _check_days(contract, day, started_on, at)
+    for field, day in {
+        "university_signed_on": university_signed_on,
+        "resident_signed_on": resident_signed_on,
+    }.items():
+        if day is not None:
+            _check_day(contract, field, day, at)
+    _check_day(contract, "signed_on", signed_on, at)
+    for day in (signed_on, started_on):
+        require_open(day)
     if scan.purpose != SCAN_PURPOSE:
         raise FieldError("file", _("Add the signed copy of the contract."))
     _require_no_contract(contract)
@@ -65,19 +72,6 @@ def sign_contract(
     residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
     invite_representative(residency, representative, actor=actor, at=at)
     return residency
-
-
-def signature_days(
-    signed_on: date, university_signed_on: date | None, resident_signed_on: date | None
-) -> dict[str, date]:
-    """The day of each signature. Raises FieldError when none of them is the last one's day."""
-    days = {
-        "university_signed_on": university_signed_on or signed_on,
-        "resident_signed_on": resident_signed_on or signed_on,
-    }
-    if max(days.values()) != signed_on:
-        raise FieldError("signed_on", _("The contract is signed on the day of the last signature."))
-    return days
 
 
 @transaction.atomic
@@ -104,20 +98,29 @@ def invite_representative(
     return row
 
 
-def _check_days(contract: Contract, signed_on: date, started_on: date, at: datetime | None) -> None:
-    require_not_future("signed_on", signed_on, at)
+def _signature_days(
+    signed_on: date, university_signed_on: date | None, resident_signed_on: date | None
+) -> dict[str, date]:
+    """The day of each signature. Raises FieldError when none of them is the last one's day."""
+    days = {
+        "university_signed_on": university_signed_on or signed_on,
+        "resident_signed_on": resident_signed_on or signed_on,
+    }
+    if max(days.values()) != signed_on:
+        raise FieldError("signed_on", _("The contract is signed on the day of the last signature."))
+    return days
+
+
+def _check_day(contract: Contract, field: str, day: date, at: datetime | None) -> None:
+    require_not_future(field, day, at)
     decided_on = decision_day(contract.application)
-    require_not_before(
-        "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s")
-    )
+    require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s"))
     if contract.issued_on:
         require_not_before(
-            "signed_on", signed_on, contract.issued_on, _("This is before the contract was issued: %(date)s")
+            field, day, contract.issued_on, _("This is before the contract was issued: %(date)s")
         )
-    if signed_on > contract.ends_on:
-        raise FieldError("signed_on", _("The term of the contract is already over on this day."))
-    for day in (signed_on, started_on):
-        require_open(day)
+    if day > contract.ends_on:
+        raise FieldError(field, _("The term of the contract is already over on this day."))
 
 
 def _require_no_contract(contract: Contract) -> None:

@@ -82,8 +82,6 @@ def _closing(supplement: Supplement) -> Section:
             _("The supplement is in force from %(date)s, and not before both parties have signed it.")
             % {"date": format_date(supplement.effective_on, "official")},
             _("All other terms of the contract stay as they are."),
-            _(
-                "The supplement is a part of the contract, made in Kyrgyz in two copies of equal force."
-            ),
+            _("The supplement is a part of the contract, made in Kyrgyz in two copies of equal force."),
         ],
     }

@@ -169,9 +169,7 @@ def _require_unended(residency: Residency, contract: Contract, day: date) -> Non
         )
     if day >= residency.expires_on:
         raise WrongState(
-            _(
-                "The contract has run out, its last day was %(date)s: no supplement changes it any more."
-            )
+            _("The contract has run out, its last day was %(date)s: no supplement changes it any more.")
             % {"date": format_date(contract.ends_on)}
         )
 

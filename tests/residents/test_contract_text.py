@@ -71,7 +71,9 @@ def test_what_people_typed_is_never_read_again_for_places() -> None:
     assert "«{inn} {0.__class__} %(inn)s {{ inn }}»" in said
 
 
-@pytest.mark.parametrize("text", ["{party.inn}", "{}", "{0}", "{resident!r}", "{resident:>99}", "{{resident}}", "}"])
+@pytest.mark.parametrize(
+    "text", ["{party.inn}", "{}", "{0}", "{resident!r}", "{resident:>99}", "{{resident}}", "}"]
+)
 def test_a_clause_has_no_language_but_its_places(text: str) -> None:
     with pytest.raises(FieldError):
         placeholders.check("text_ky", text)

@@ -20,9 +20,9 @@ from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.residents import (
     accepted_application,
+    agreed_contract,
     clerk,
     director,
-    drafted_contract,
     filed_report,
     issued_contract,
     make_residency,
@@ -89,7 +89,7 @@ def test_two_clerks_draft_for_one_application_at_once_one_contract_stands() -> N
 
 
 def test_one_contract_issued_twice_at_once_takes_one_number() -> None:
-    contract = drafted_contract()
+    contract = agreed_contract()
     user = clerk()
     act = lambda: issue_contract(Contract.objects.get(pk=contract.pk), actor=user)  # noqa: E731
     assert refusals(at_once(act, act)) == 1
@@ -97,7 +97,7 @@ def test_one_contract_issued_twice_at_once_takes_one_number() -> None:
 
 
 def test_many_contracts_issued_at_once_share_no_number_and_leave_no_gap() -> None:
-    contracts = [drafted_contract() for _time in range(4)]
+    contracts = [agreed_contract() for _time in range(4)]
     user = clerk()
     answers = at_once(
         *(
