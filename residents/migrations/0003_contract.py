@@ -327,7 +327,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='contract',
             name='counterpart_authority',
-            field=models.CharField(blank=True, help_text='The charter, a certificate of registration, or a power of attorney with number and date.', max_length=200, verbose_name="authority of the resident's signatory"),
+            field=models.CharField(blank=True, help_text='The charter, a certificate of registration, or a numbered power of attorney.', max_length=200, verbose_name="authority of the resident's signatory"),
         ),
         migrations.AddField(
             model_name='contract',
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicalcontract',
             name='counterpart_authority',
-            field=models.CharField(blank=True, help_text='The charter, a certificate of registration, or a power of attorney with number and date.', max_length=200, verbose_name="authority of the resident's signatory"),
+            field=models.CharField(blank=True, help_text='The charter, a certificate of registration, or a numbered power of attorney.', max_length=200, verbose_name="authority of the resident's signatory"),
         ),
         migrations.AddField(
             model_name='historicalcontract',

@@ -68,9 +68,7 @@ class Contract(FSMModelMixin, Record):
         _("authority of the resident's signatory"),
         max_length=200,
         blank=True,
-        help_text=_(
-            "The charter, a certificate of registration, or a power of attorney with number and date."
-        ),
+        help_text=_("The charter, a certificate of registration, or a numbered power of attorney."),
     )
 
     baseline_jobs_full = models.PositiveIntegerField(_("full-time jobs at admission"), default=0)

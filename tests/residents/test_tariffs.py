@@ -84,7 +84,8 @@ def test_contract_keeps_its_price_when_the_tariff_changes() -> None:
     make_tariff("2026-2", from_day=date(2026, 7, 1), price=1500)
     grant.refresh_from_db()
     assert grant.price == Decimal(1000)
-    assert "1\u00a0000,00 сом" in str(Contract.objects.get(pk=contract.pk).text["ky"])
+    sections = Contract.objects.get(pk=contract.pk).text["ky"]["sections"]
+    assert "1\u00a0000,00\u00a0сом" in " ".join(item for section in sections for item in section["items"])
 
 
 def test_agreement_takes_the_price_of_its_day_and_the_issue_refuses_another_one() -> None:
