@@ -1,6 +1,7 @@
 """What the residents' room has `manage.py doctor` look at (1.4)."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from residents.enums import ContractState
 from residents.models import Contract, Residency
 
 BATCH = 1000
+AT_ADMISSION = ("baseline_jobs_full", "baseline_jobs_part", "baseline_revenue", "baseline_investment")
 
 
 def overlapping_contracts() -> Iterator[str]:
@@ -47,7 +49,22 @@ def unsigned_residencies() -> Iterator[str]:
         yield _("A signed contract has made nobody a resident: %(contract)s.") % {"contract": contract}
 
 
+def contracts_beside_their_status() -> Iterator[str]:
+    """Name the contracts whose days or figures at admission are not those of their residency."""
+    residencies = Residency.objects.select_related("party", "contract").order_by("pk")
+    for residency in residencies.iterator(chunk_size=BATCH):
+        contract = residency.contract
+        same = all(getattr(residency, name) == getattr(contract, name) for name in AT_ADMISSION)
+        days = contract.ended_on == residency.ended_on
+        if not (same and days and residency.expires_on == contract.ends_on + timedelta(days=1)):
+            yield _("The contract and the residency of %(party)s do not say the same: %(contract)s.") % {
+                "party": residency.party,
+                "contract": contract,
+            }
+
+
 CHECKS = (
     Check("contracts", gettext_lazy("Contracts in force"), overlapping_contracts),
     Check("residencies", gettext_lazy("Residencies"), unsigned_residencies),
+    Check("contract_days", gettext_lazy("Contracts and their residencies"), contracts_beside_their_status),
 )

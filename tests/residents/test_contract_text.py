@@ -1,4 +1,4 @@
-"""The words of a contract: the first version says to the letter what contracts said before there were versions."""
+"""The words of a contract: the first version says to the letter what contracts said before it."""
 
 import json
 from datetime import date

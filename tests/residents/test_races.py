@@ -1,6 +1,6 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +12,11 @@ from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
 from residents.domain.contracts import draft_contract, issue_contract
 from residents.domain.reports import open_report, return_report, verify_report
-from residents.domain.residencies import terminate_residency
+from residents.domain.residencies import graduate_residency, terminate_residency
 from residents.domain.signing import sign_contract
+from residents.domain.supplements import sign_supplement
 from residents.enums import TerminationGround
-from residents.models import Contract, PeriodicReport, Representative, Residency
+from residents.models import Contract, PeriodicReport, Representative, Residency, Supplement
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.residents import (
@@ -31,6 +32,7 @@ from tests.makers.residents import (
     signed_copy,
     someone,
 )
+from tests.makers.terms import issued_supplement
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Q1 = Quarter(2026, 1)
@@ -172,3 +174,36 @@ def test_a_report_opened_twice_at_once_is_one_report() -> None:
     first, second = at_once(act, act)
     assert first == second
     assert PeriodicReport.objects.count() == 1
+
+
+def test_two_clerks_sign_a_supplement_at_once_the_second_gets_a_sentence() -> None:
+    row = issued_supplement(make_residency().contract)
+    copies, user = [signed_copy(), signed_copy()], director()
+
+    def sign(copy: Any) -> Supplement:
+        found = Supplement.objects.get(pk=row.pk)
+        return sign_supplement(found, signed_on=date(2026, 11, 5), scan=copy, actor=user)
+
+    assert refusals(at_once(*(lambda copy=copy: sign(copy) for copy in copies))) == 1
+    assert Contract.objects.get().ends_on == date(2028, 6, 30)
+    assert TransitionLog.objects.of(row).filter(transition="sign").count() == 1
+
+
+def test_a_supplement_and_the_end_at_once_leave_one_truth() -> None:
+    row = issued_supplement(make_residency().contract)
+    copy, user = signed_copy(), director()
+    residency = Residency.objects.get()
+    at_once(
+        lambda: sign_supplement(
+            Supplement.objects.get(pk=row.pk), signed_on=date(2026, 11, 5), scan=copy, actor=user
+        ),
+        lambda: graduate_residency(
+            Residency.objects.get(pk=residency.pk), ended_on=date(2026, 11, 20), actor=user
+        ),
+    )
+    residency.refresh_from_db()
+    contract = Contract.objects.get()
+    signed = Supplement.objects.get().state == "signed"
+    assert residency.ended_on == contract.ended_on == date(2026, 11, 20)
+    assert contract.ends_on == (date(2028, 6, 30) if signed else date(2028, 1, 19))
+    assert residency.expires_on == contract.ends_on + timedelta(days=1)
