@@ -37,7 +37,7 @@ def compose(contract: Contract, grants: list[Grant] | None = None) -> dict[str, 
 
 def grants_of(contract: Contract) -> list[Grant]:
     """The lines the contract itself grants; supplements have papers of their own."""
-    if contract.pk is None:
+    if contract._state.adding:
         return []
     return list(contract.grants.filter(supplement=None).select_related("line__tariff"))
 

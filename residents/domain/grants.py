@@ -115,7 +115,7 @@ def fees_of(paper: Contract | Supplement) -> list[Grant]:
     return list(rows.filter(contract=paper, supplement=None))
 
 
-def _lock_draft[P: (Contract, Supplement)](paper: P, actor: Actor) -> P:
+def _lock_draft[P: Contract | Supplement](paper: P, actor: Actor) -> P:
     row = transitions.lock(paper)
     scope.require(actor, PREPARE, row)
     if row.state not in (ContractState.DRAFT, SupplementState.DRAFT):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -100,7 +101,7 @@ def invite_representative(
 
 def _signature_days(
     signed_on: date, university_signed_on: date | None, resident_signed_on: date | None
-) -> dict[str, date]:
+) -> dict[str, Any]:
     """The day of each signature. Raises FieldError when none of them is the last one's day."""
     days = {
         "university_signed_on": university_signed_on or signed_on,

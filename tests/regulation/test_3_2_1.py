@@ -92,6 +92,7 @@ def test_an_early_project_is_refused_in_a_call_of_the_technopark_alone() -> None
     assert (refused.value.field, "3.2.1" in str(refused.value)) == ("stage", True)
 
 
+@pytest.mark.django_db
 def test_the_easy_price_is_for_the_coworking_space_and_the_incubators_residents() -> None:
     tariff = make_tariff()
     line = tariff.ordered[0]
