@@ -46,7 +46,7 @@ LINES = (
 )
 RISE = Decimal("1.10")
 # Resident, how far its supplement has come: extended, more hours, waiting for signature, being written.
-SUPPLEMENTS = (("talaa", "extended"), ("temir", "granted"), ("tilmech", "issued"), ("kun", "draft"))
+SUPPLEMENTS = (("talaa", "extended"), ("temir", "granted"), ("tilmech", "issued"), ("olchom", "draft"))
 
 
 def plan_terms(line: Timeline, first_day: date) -> None:
