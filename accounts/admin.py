@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from accounts import admin_user as admin_user
+from accounts.admin_party import PartyDesk
 from accounts.models import Appointment, Party
 from core.admin import RecordAdmin
 
@@ -18,8 +19,8 @@ for _model in (Group, EmailAddress, Authenticator):
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
-    """Legal entities and entrepreneurs, made by the contract, read here."""
+class PartyAdmin(PartyDesk, RecordAdmin):
+    """Legal entities and entrepreneurs, made by the contract; their details change by acts."""
 
     list_display = ("name", "kind", "inn", "phone", "email")
     list_filter = ("kind",)

@@ -50,7 +50,8 @@ def write(app: str, *models_: str) -> set[str]:
 
 # What each room has to look at; a room adds its models here.
 READ_CORE = view("core", "quarterlock", "transitionlog", "specialday")
-READ_ACCOUNTS = view("accounts", "user", "party", "appointment")
+READ_PARTIES = view("accounts", "party", "founder", "contact")
+READ_ACCOUNTS = view("accounts", "user", "appointment") | READ_PARTIES
 READ_DOCUMENTS = view(
     "documents", "issuedpaper", "governingact", "upload", "correspondence", "fileindex", "letterhead"
 ) | {"post_office.view_email"}
@@ -83,6 +84,12 @@ READ_APPLICATIONS = view(
 READ_RESIDENTS = view(
     "residents",
     "contract",
+    "contracttemplate",
+    "clause",
+    "tariff",
+    "tariffline",
+    "grant",
+    "supplement",
     "registration",
     "residency",
     "representative",
@@ -190,8 +197,14 @@ HOLD_SESSIONS = write("applications", "commissionsession") | {
     "applications.hold_session",
 }
 # Residency, 1.4 and 3.3: the clerk prepares, the director signs and ends.
-PREPARE_CONTRACTS = write("residents", "contract") | {"residents.prepare_contract"}
+PREPARE_CONTRACTS = (
+    write("residents", "contract", "supplement", "contracttemplate", "clause", "tariff", "tariffline")
+    | write("accounts", "party")
+    | {"residents.prepare_contract"}
+)
 SIGN_CONTRACTS = PREPARE_CONTRACTS | {
+    "residents.approve_contracttemplate",
+    "residents.approve_tariff",
     "residents.change_residency",
     "residents.sign_contract",
     "residents.end_residency",
@@ -286,7 +299,7 @@ ROLES: dict[Role, RoleSpec] = {
             READ_APPLICATIONS
             | READ_RESIDENTS
             | READ_DOCUMENTS
-            | {"accounts.view_party"}
+            | READ_PARTIES
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
             | KEEP_DUTIES
@@ -323,7 +336,8 @@ ROLES: dict[Role, RoleSpec] = {
         frozenset(
             READ_RESIDENTS
             | READ_FINANCE
-            | {"accounts.view_party", "residents.check_duty"}
+            | READ_PARTIES
+            | {"residents.check_duty"}
             | CONFIRM_MONEY
             | CARRY_OUT
         ),

@@ -1,9 +1,10 @@
 """Lists as spreadsheets. What people typed stays text: a cell that begins with “=” is never a formula."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,7 +16,10 @@ from openpyxl.utils import get_column_letter
 from core.clock import CENTRE_ZONE
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
 WIDEST, NARROWEST = 60, 10
+# A cell that begins with one of these is read as a formula when a CSV file is opened in a spreadsheet.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST_CELL = 32_767
 
 
@@ -50,6 +54,27 @@ def put(cell: Any, value: Any) -> Any:
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", str(value))[:LONGEST_CELL]
     cell.data_type = "s"
     return cell
+
+
+def as_csv(_title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Return the same as comma-separated text in UTF-8 with its mark, days as 2026-11-22.
+
+    Text that a spreadsheet would read as a formula gets an apostrophe before it.
+    """
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([_plain(value) for value in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: Any) -> Any:
+    if value is None or (isinstance(value, int | float | Decimal) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    text = ILLEGAL_CHARACTERS_RE.sub("", str(value))
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _heading(sheet: Any, text: str) -> Any:

@@ -44,7 +44,7 @@ class Act:
 class DeskAdmin(ShownAdmin):
     """A record with its lists and the acts on it; each act has a page of its own."""
 
-    change_form_before_template = "admin/partnerships/desk.html"
+    change_form_before_template = "admin/core/record_desk.html"
     acts: ClassVar[tuple[Act, ...]] = ()
 
     def get_urls(self) -> list[URLPattern]:

@@ -58,6 +58,7 @@ class ApplicantPage:
     condition: Condition | None
     appeal: AppealPage
     contract: Contract | None
+    draft: Contract | None = None
     way: list[Item] = field(default_factory=list)
     documents: list[dict[str, str]] = field(default_factory=list)
 
@@ -68,9 +69,9 @@ def page_of(application: Application, at: datetime | None = None) -> ApplicantPa
     words = STATUS[state]
     told = told_decisions(application)
     decision = next((one for one in told if one.pk == application.decision_id), None)
-    contract = (
-        Contract.objects.live().filter(application=application).exclude(state=ContractState.DRAFT).first()
-    )
+    made = Contract.objects.live().filter(application=application).first()
+    prepared = made is not None and made.state in (ContractState.DRAFT, ContractState.AGREED)
+    contract = None if prepared else made
     must = _must(application, decision, contract)
     waits = state in AHEAD and not words.waits_for_you and not must
     return ApplicantPage(
@@ -84,6 +85,7 @@ def page_of(application: Application, at: datetime | None = None) -> ApplicantPa
         condition=condition_of(decision),
         appeal=appeal_page(decision, application, at or now()),
         contract=contract,
+        draft=made if prepared and made is not None and made.offered_on else None,
         way=_way(application, state, told, contract),
         documents=_documents(application, told),
     )

@@ -17,7 +17,7 @@ from residents.models import Contract, InternalRules, Notice, ReportFile, Reside
 def register_policies() -> None:
     """Tell the documents room the rules of this one."""
     register(["paper.contract"], may_read_contract)
-    register([SCAN_PURPOSE], may_read_contract, label=_("signed contract"))
+    register([SCAN_PURPOSE], may_read_scan, label=_("signed contract"))
     register(["paper.termination_notice", "paper.handover_act"], may_read_notice)
     register(["paper.warning"], may_read_warning)
     register([CURE_FILE], may_read_cure, label=_("evidence that something was put right"))
@@ -26,6 +26,9 @@ def register_policies() -> None:
     register([OUTCOME_FILE], may_read_act, label=_("act on a dispute"))
     register([SCAN], may_read_rules, label=_("scan of an act"))
     register([EVIDENCE], may_read_evidence, label=_("evidence of a report"))
+    register(["paper.supplement"], may_read_supplement)
+    register(["paper.certificate"], may_read_notice)
+    register(["paper.acceptance_act"], may_read_acceptance)
 
 
 def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -34,8 +37,25 @@ def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     return _may_see("residents.view_contract", Contract.objects.filter(**{field: item}), viewer)
 
 
+def may_read_scan(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A signed copy, of a contract or of a supplement to it."""
+    return may_read_contract(item, viewer) or may_read_supplement(item, viewer)
+
+
+def may_read_supplement(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A supplement and its signed copy: who may read the contract it changes."""
+    field = "supplements__scan" if isinstance(item, Upload) else "supplements__paper"
+    return _may_see("residents.view_contract", Contract.objects.filter(**{field: item}), viewer)
+
+
+def may_read_acceptance(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """An act of acceptance: who may read the contract it was made under."""
+    contract = item.object_id if isinstance(item, IssuedPaper) else None
+    return _may_see("residents.view_contract", Contract.objects.filter(pk=contract), viewer)
+
+
 def may_read_notice(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
-    """A notice of termination: who may see residencies, and who represents that party."""
+    """A paper about a residency: who may see residencies, and who represents that party."""
     residency = item.object_id if isinstance(item, IssuedPaper) else None
     return _may_see("residents.view_residency", Residency.objects.filter(pk=residency), viewer)
 

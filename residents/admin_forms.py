@@ -12,7 +12,7 @@ from core import clock
 from core.admin_forms import TransitionForm
 from core.conf import centre
 from core.enums import Unit
-from core.forms import CleanCharField, CountField, DateField
+from core.forms import CleanCharField, CountField, DateField, MoneyField
 from documents.domain.uploads import kinds_in_words
 from residents.domain.contracts import Signatory
 from residents.domain.signing import Person
@@ -48,10 +48,18 @@ class DraftForm(TransitionForm):
     counterpart_post = CleanCharField(
         label=_("Post of the resident's signatory"), max_length=200, required=False
     )
+    counterpart_authority = CleanCharField(
+        label=_("By what this person may sign for the resident"),
+        max_length=200,
+        required=False,
+        help_text=_("The charter, a certificate of registration, or a numbered power of attorney."),
+    )
     baseline_jobs_full = CountField(
         label=_("Full-time jobs now"), help_text=_("Jobs created are counted from these figures (7.2).")
     )
     baseline_jobs_part = CountField(label=_("Part-time jobs now"))
+    baseline_revenue = MoneyField(label=_("Revenue of the last year, som"))
+    baseline_investment = MoneyField(label=_("Investment received until now, som"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +76,8 @@ class DraftForm(TransitionForm):
             "counterpart_name": application.representative,
             "baseline_jobs_full": 0,
             "baseline_jobs_part": 0,
+            "baseline_revenue": 0,
+            "baseline_investment": 0,
         }
         if director:
             first |= {
@@ -137,11 +147,12 @@ class PersonForm(TransitionForm):
 
 
 class SignForm(PersonForm):
-    """The day of signing, the signed copy and the representative."""
+    """The days of both signatures, the signed copy and the representative."""
 
-    signed_on = DateField(label=_("Day on which the second party signed"), help_text=DAY)
+    university_signed_on = DateField(label=_("Signed for OshTU on"), help_text=DAY)
+    resident_signed_on = DateField(label=_("Signed for the resident on"), help_text=DAY)
     file = forms.FileField(label=_("Signed copy"))
-    field_order = ("signed_on", "file")
+    field_order = ("university_signed_on", "resident_signed_on", "file")
 
     record: Contract
 
@@ -163,6 +174,7 @@ class SignForm(PersonForm):
         data = super().clean() or self.cleaned_data
         if not self.errors:
             data["representative"] = self.person
+            data["signed_on"] = max(data["university_signed_on"], data["resident_signed_on"])
         return data
 
 

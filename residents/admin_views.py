@@ -121,7 +121,8 @@ def invite(admin: ShownAdmin, request: HttpRequest) -> HttpResponse:
 def draft_text(admin: ShownAdmin, request: HttpRequest, contract_id: int) -> HttpResponse:
     """What a draft will say, as a PDF without a number."""
     require(request, SEE)
-    contract = get_object_or_404(_drafts(request, SEE), pk=contract_id)
+    unissued = Contract.objects.filter(state__in=[ContractState.DRAFT, ContractState.AGREED])
+    contract = get_object_or_404(scope.within(unissued, request.user, SEE), pk=contract_id)
     response = HttpResponse(render_draft(contract), content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="contract-draft.pdf"'
     return response

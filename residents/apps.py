@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +21,7 @@ class ResidentsConfig(AppConfig):
         from residents.access import register_policies
         from residents.domain import closing, duty_evidence, handover, reminders, resident_papers
         from residents.domain.conflicts import SOURCES
+        from residents.domain.contract_end import register_step
         from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
         from residents.domain.queries import has_signed_contract
@@ -32,3 +36,14 @@ class ResidentsConfig(AppConfig):
         reminders.register_reminders()
         handover.register_items()
         closing.register("residents.handover")(handover.open_list)
+        register_step()
+        # After every migration, like the roles: the first words of contracts stand in the package.
+        post_migrate.connect(keep_first_template, sender=self, dispatch_uid="residents.first_template")
+
+
+def keep_first_template(*, apps: Any = None, **_signal: Any) -> None:
+    """Enter the first words once their tables stand as this code knows them; a flush names no apps."""
+    from residents.domain.contract_templates import enter_first_template
+
+    if apps is None or "residents" in apps.app_configs:
+        enter_first_template()

@@ -14,6 +14,7 @@ class ContractState(models.TextChoices):
     """The way of a contract: only a signed one makes a resident (1.4)."""
 
     DRAFT = "draft", pgettext_lazy("contract", "Draft")
+    AGREED = "agreed", pgettext_lazy("contract", "Agreed")
     ISSUED = "issued", pgettext_lazy("contract", "Issued for signature")
     SIGNED = "signed", pgettext_lazy("contract", "Signed")
     CANCELLED = "cancelled", pgettext_lazy("contract", "Cancelled")
@@ -21,6 +22,7 @@ class ContractState(models.TextChoices):
 
 CONTRACT_TONES = {
     ContractState.DRAFT: "quiet",
+    ContractState.AGREED: "now",
     ContractState.ISSUED: "wait",
     ContractState.SIGNED: "ok",
     ContractState.CANCELLED: "stop",

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from core.quarters import Quarter
 from residents.views import duties
 from residents.views.contract import contract_translation
+from residents.views.draft import contract_agree, contract_draft, contract_remark
 from residents.views.papers import paper_translation
 from residents.views.report import report
 from residents.views.report_check import report_check
@@ -43,5 +44,8 @@ urlpatterns = [
     path("<int:residency_id>/duties/rights/", duties.rights, name="rights"),
     path("<int:residency_id>/duties/contest/", duties.contest, name="contest"),
     path("papers/<uuid:paper_id>/<slug:language>.pdf", paper_translation, name="paper_translation"),
+    path("contract/<int:contract_id>/draft/", contract_draft, name="contract_draft"),
+    path("contract/<int:contract_id>/draft/remark/", contract_remark, name="contract_remark"),
+    path("contract/<int:contract_id>/draft/agree/", contract_agree, name="contract_agree"),
     path("contract/<int:contract_id>/<slug:language>.pdf", contract_translation, name="contract_translation"),
 ]

@@ -2,6 +2,7 @@
 
 from accounts.models.appointment import Appointment, Post
 from accounts.models.party import Party, PartyKind
+from accounts.models.party_details import Contact, Founder
 from accounts.models.user import User
 
-__all__ = ["Appointment", "Party", "PartyKind", "Post", "User"]
+__all__ = ["Appointment", "Contact", "Founder", "Party", "PartyKind", "Post", "User"]

@@ -45,7 +45,12 @@ class Party(Record):
                 violation_error_message=_(
                     "The INN of a legal entity begins with 0, that of an entrepreneur with 1 or 2."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="accounts_party_okpo_has_eight_digits",
+                condition=models.Q(okpo="") | models.Q(okpo__regex=r"^[0-9]{8}$"),
+                violation_error_message=_("The OKPO code has 8 digits. Check it or leave it empty."),
+            ),
         ]
 
     def __str__(self) -> str:

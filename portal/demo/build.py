@@ -8,6 +8,7 @@ from applications.models import Application, Call
 from portal.demo.board import Board
 from portal.demo.calendar_days import settle_days
 from portal.demo.calls import announce_calls, call_dates
+from portal.demo.contract_terms import plan_terms
 from portal.demo.correspondence import Paperwork
 from portal.demo.duties import Duties
 from portal.demo.money import Money
@@ -53,6 +54,7 @@ def build(today: date) -> Built:
     announce_calls(line, calls)
     selection = Selection(line, calls, PROJECTS)
     selection.plan()
+    plan_terms(line, first_day)
     Residents(line, PROJECTS, selection.applications).plan()
     Duties(line, PROJECTS, selection.applications).plan()
     Partners(line).plan()

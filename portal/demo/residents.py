@@ -9,6 +9,7 @@ from applications.models import Application
 from core.quarters import Quarter
 from documents.domain.uploads import store_upload
 from portal.demo.calls import call_dates
+from portal.demo.contract_terms import grant_lines, negotiate, prove
 from portal.demo.papers import act_copy, proof_of_ground, signed_copy
 from portal.demo.people import DOMAIN, clerk_of, user
 from portal.demo.project import DemoInvestment, DemoProject
@@ -31,6 +32,8 @@ from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, termina
 from residents.enums import AuthorityKind, TerminationGround
 from residents.models import Contract, Residency
 
+# Residents that asked for a certificate and were handed their room over by an act.
+WITH_PAPERS = frozenset({"talaa", "temir", "tilmech"})
 UNSIGNED = frozenset({"contract_draft", "contract_issued", "accepted_team"})
 # Fate: ground, quarters before the open one, days into it, what happened.
 TERMINATIONS = {
@@ -80,6 +83,12 @@ class Residents:
         if project.fate == "accepted_team":
             return
         self.line.plan(decided + timedelta(days=3), lambda at: self._draft(project, at), minute=place)
+        agreed = project.fate != "contract_draft"
+        self.line.plan(
+            decided + timedelta(days=4),
+            lambda at: negotiate(self._contract(project), at, agreed=agreed),
+            minute=place,
+        )
         if project.fate == "contract_draft":
             return
         self.line.plan(decided + timedelta(days=5), lambda at: self._issue(project, at), minute=place)
@@ -91,7 +100,7 @@ class Residents:
         if director is None:
             raise LookupError("the demonstration Centre has no director")
         application = Application.objects.get(pk=self.applications[project.key].pk)
-        draft_contract(
+        contract = draft_contract(
             application,
             starts_on=(at + timedelta(days=6)).date(),
             months=project.months,
@@ -109,6 +118,7 @@ class Residents:
             actor=clerk_of(application.unit),
             at=at,
         )
+        grant_lines(contract, project.key, at)
 
     def _issue(self, project: DemoProject, at: datetime) -> None:
         contract = self._contract(project)
@@ -117,7 +127,7 @@ class Residents:
     def _sign(self, project: DemoProject, at: datetime) -> None:
         contract = self._contract(project)
         surname, given_name, *patronymic = project.representative.split(" ")
-        sign_contract(
+        residency = sign_contract(
             contract,
             signed_on=at.date(),
             scan=store_upload(signed_copy(), purpose=SCAN_PURPOSE, actor=user("director"), at=at),
@@ -131,6 +141,8 @@ class Residents:
             actor=user("director"),
             at=at,
         )
+        if project.key in WITH_PAPERS:
+            prove(residency, at + timedelta(hours=1))
 
     def _plan_end(self, project: DemoProject) -> None:
         if project.fate in TERMINATIONS:

@@ -8,12 +8,15 @@ from residents.admin.notice import NoticeAdmin
 from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
+from residents.admin.supplement import SupplementAdmin
 from residents.admin.termination import TerminationAdmin
+from residents.admin.terms import ContractTemplateAdmin, TariffAdmin
 
 __all__ = [
     "AcknowledgementAdmin",
     "AnnouncedRightAdmin",
     "ContractAdmin",
+    "ContractTemplateAdmin",
     "FollowUpAdmin",
     "InternalRulesAdmin",
     "InvestmentAdmin",
@@ -23,5 +26,7 @@ __all__ = [
     "RepresentativeAdmin",
     "ResidencyAdmin",
     "RestatementAdmin",
+    "SupplementAdmin",
+    "TariffAdmin",
     "TerminationAdmin",
 ]

@@ -14,14 +14,20 @@ from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
 from core.admin import Action
+from core.admin_record import RecordDesk, Section
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from documents.domain.enclosures import with_file
 from residents import admin_views
+from residents import admin_views_contract as beside
+from residents.admin.desk import contract_links, contract_sections
 from residents.admin_forms import CancelForm, IssueForm, SignForm
+from residents.admin_forms_terms import AgreeForm, ReasonForm
+from residents.domain.agreement import agree, reopen_contract, waits
 from residents.domain.contracts import cancel_contract, issue_contract
 from residents.domain.signing import SCAN_PURPOSE, sign_contract
-from residents.enums import CONTRACT_TONES, ContractState
+from residents.enums import ContractState
+from residents.enums_contract import STANDING_TONES
 from residents.models import Contract, Registration, Residency
 
 
@@ -34,13 +40,18 @@ def sign_with_copy(contract: Contract, user: Any, data: dict[str, Any]) -> Resid
         purpose=SCAN_PURPOSE,
         kept_as="scan",
         signed_on=data["signed_on"],
+        university_signed_on=data["university_signed_on"],
+        resident_signed_on=data["resident_signed_on"],
         representative=data["representative"],
         actor=user,
     )
 
 
+BASELINE = ("baseline_jobs_full", "baseline_jobs_part", "baseline_revenue", "baseline_investment")
+
+
 @admin.register(Contract)
-class ContractAdmin(UnitScoped, ShownAdmin):
+class ContractAdmin(RecordDesk, UnitScoped, ShownAdmin):
     """A contract begins from the list of accepted applications and changes by its acts."""
 
     list_display = ("number_or_draft", "party", "unit", "show_state", "starts_on", "ends_on", "signed_on")
@@ -50,11 +61,34 @@ class ContractAdmin(UnitScoped, ShownAdmin):
     fieldsets = (
         (
             None,
-            {"fields": ("number", "state", "papers", "party", "application", "project_title", "unit")},
+            {
+                "fields": (
+                    "number",
+                    "state",
+                    "standing",
+                    "papers",
+                    "party",
+                    "application",
+                    "project_title",
+                    "unit",
+                    "template",
+                )
+            },
         ),
         (
             _("Term"),
-            {"fields": ("starts_on", "months", "ends_on", "report_months", "issued_on", "signed_on")},
+            {
+                "fields": (
+                    "starts_on",
+                    "months",
+                    "ends_on",
+                    "report_months",
+                    "issued_on",
+                    "university_signed_on",
+                    "resident_signed_on",
+                    "ended_on",
+                )
+            },
         ),
         (
             _("Who signs (1.2)"),
@@ -67,13 +101,37 @@ class ContractAdmin(UnitScoped, ShownAdmin):
                     "authority_date",
                     "counterpart_name",
                     "counterpart_post",
+                    "counterpart_authority",
                 )
             },
         ),
-        (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
+        (_("At admission (7.2)"), {"fields": BASELINE}),
     )
-    readonly_fields = ("papers",)
+    readonly_fields = ("papers", "standing")
+    pages = (
+        ("<int:pk>/grant/", beside.grant_add, "contract_grant"),
+        ("grant/<int:pk>/remove/", beside.grant_remove, "grant_remove"),
+        ("<int:pk>/offer/", beside.offer, "contract_offer"),
+        ("<int:pk>/remark/", beside.remark_add, "contract_remark"),
+        ("<int:pk>/settle/", beside.remarks_settle, "contract_settle"),
+        ("<int:pk>/supplement/", beside.supplement_draft, "contract_supplement"),
+        ("<int:pk>/acceptance/", beside.acceptance, "contract_acceptance"),
+    )
     transition_actions = {
+        "agree": Action(
+            run=lambda contract, user, data: agree(contract, actor=user, **data),
+            form=AgreeForm,
+            says=lambda contract: (
+                waits(contract) or _("Both sides agree with the text; fees get the price of today's tariff.")
+            ),
+            done=_("The text is agreed. Issue the contract for signature."),
+        ),
+        "reopen": Action(
+            run=lambda contract, user, data: reopen_contract(contract, actor=user, **data),
+            form=ReasonForm,
+            says=_("The contract becomes a draft again and must be agreed anew."),
+            done=_("The contract is a draft again."),
+        ),
         "issue": Action(
             run=lambda contract, user, data: issue_contract(contract, actor=user, **data),
             form=IssueForm,
@@ -127,10 +185,24 @@ class ContractAdmin(UnitScoped, ShownAdmin):
         """The number, or the word that there is none yet."""
         return contract.number or gettext("without a number")
 
-    @display(description=_("state"), ordering="state", label=labels_of(CONTRACT_TONES))
+    def desk(self, request: HttpRequest, record: Contract) -> list[Section]:
+        """What it grants, its supplements or the remarks."""
+        return contract_sections(request, record)
+
+    def desk_links(self, request: HttpRequest, record: Contract) -> list[tuple[Any, str]]:
+        """What may be begun on it now."""
+        return contract_links(request, record)
+
+    @display(description=_("state"), ordering="state", label=labels_of(STANDING_TONES))
     def show_state(self, contract: Contract) -> tuple[str, str]:
-        """The state in its colour."""
-        return contract.state, contract.get_state_display()
+        """How it stands today, in its colour: once signed, by its dates."""
+        standing = contract.standing()
+        return standing.value, str(standing.label)
+
+    @display(description=_("today"))
+    def standing(self, contract: Contract) -> str:
+        """How it stands today, in words."""
+        return str(contract.standing().label)
 
     @display(description=_("papers"))
     def papers(self, contract: Contract) -> SafeString:
@@ -143,11 +215,12 @@ class ContractAdmin(UnitScoped, ShownAdmin):
 
 
 def _links(contract: Contract) -> list[tuple[str, str]]:
+    text = (reverse("admin:residents_contract_text", args=[contract.pk]), gettext("Read the text (PDF)"))
     if contract.state == ContractState.DRAFT:
-        return [
-            (reverse("admin:residents_contract_text", args=[contract.pk]), gettext("Read the text (PDF)")),
-            (reverse("admin:residents_contract_redraft", args=[contract.pk]), gettext("Change the draft")),
-        ]
+        redraft = reverse("admin:residents_contract_redraft", args=[contract.pk])
+        return [text, (redraft, gettext("Change the draft"))]
+    if contract.state == ContractState.AGREED:
+        return [text]
     links = []
     if contract.paper_id:
         russian = reverse("residents:contract_translation", args=[contract.pk, "ru"])

@@ -1,13 +1,12 @@
 """Residencies in the admin: who is a resident, how a status ends, who acts for the resident."""
 
-from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
@@ -16,13 +15,19 @@ from accounts.admin_scope import UnitScoped
 from accounts.domain import scope
 from core import clock
 from core.admin import Action
+from core.admin_record import RecordDesk, Section
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from core.domain.transitions import TransitionInfo
 from core.formatting import format_date
 from documents.domain.enclosures import with_file
 from documents.domain.uploads import store_upload
+from documents.enums import PaperKind
+from documents.models import IssuedPaper
 from residents import admin_duties, admin_handover, admin_views
+from residents import admin_views_contract as beside
+from residents.admin.desk import paper_row
+from residents.admin.register import RegisterExport
 from residents.admin_filters import InForceFilter
 from residents.admin_forms import GraduateForm
 from residents.admin_forms_ending import RestoreForm, TerminateForm
@@ -55,7 +60,7 @@ def terminate_with_files(residency: Residency, user: Any, data: dict[str, Any]) 
 
 
 @admin.register(Residency)
-class ResidencyAdmin(UnitScoped, ShownAdmin):
+class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
     """A residency begins with a signed contract and ends by one of three acts (3.3.4)."""
 
     list_display = ("party", "contract_number", "unit", "started_on", "show_status", "ground")
@@ -69,11 +74,31 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
             _("End of the status (3.3.4)"),
             {"fields": ("end_kind", "ground", "end_reason", "end_act_number", "end_act_date")},
         ),
-        (_("Jobs at admission (7.2)"), {"fields": ("baseline_jobs_full", "baseline_jobs_part")}),
+        (
+            _("At admission (7.2)"),
+            {
+                "fields": (
+                    "baseline_jobs_full",
+                    "baseline_jobs_part",
+                    "baseline_revenue",
+                    "baseline_investment",
+                )
+            },
+        ),
     )
     readonly_fields = ("status_now",)
     change_form_before_template = "admin/residents/residency_desk.html"
     list_before_template = "admin/residents/residency_links.html"
+    # Besides the records: the board of duties, a resident's page of it, the hand-over, a certificate.
+    pages = (
+        ("duties/", admin_duties.board, "residency_duties"),
+        ("<int:residency_id>/duties/", admin_duties.one, "residency_duties_of"),
+        ("<int:residency_id>/duties/check/", admin_duties.check, "residency_check"),
+        ("<int:residency_id>/duties/<slug:duty>/warn/", admin_duties.warn, "residency_warn"),
+        ("<int:residency_id>/handover/act/", admin_handover.act, "residency_handover"),
+        ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "residency_settle"),
+        ("<int:pk>/certificate/", beside.certificate, "residency_certificate"),
+    )
     transition_actions = {
         "terminate": Action(
             run=terminate_with_files,
@@ -106,22 +131,6 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
         ),
     }
 
-    def get_urls(self) -> list[URLPattern]:
-        """Besides the records: the board of duties, a resident's page of it, the hand-over."""
-        pages = (
-            ("duties/", admin_duties.board, "duties"),
-            ("<int:residency_id>/duties/", admin_duties.one, "duties_of"),
-            ("<int:residency_id>/duties/check/", admin_duties.check, "check"),
-            ("<int:residency_id>/duties/<slug:duty>/warn/", admin_duties.warn, "warn"),
-            ("<int:residency_id>/handover/act/", admin_handover.act, "handover"),
-            ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "settle"),
-        )
-        own = [
-            path(route, self.admin_site.admin_view(partial(view, self)), name=f"residents_residency_{name}")
-            for route, view, name in pages
-        ]
-        return [*own, *super().get_urls()]
-
     def transitions_of(self, request: HttpRequest, obj: Any) -> list[TransitionInfo]:
         """A status is given back only after the decision that ended it was withdrawn."""
         found = super().transitions_of(request, obj)
@@ -136,6 +145,24 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
         if residency is not None:
             extra |= admin_handover.desk(request, residency)
         return super().change_view(request, object_id, form_url, extra)
+
+    def desk(self, request: HttpRequest, record: Residency) -> list[Section]:
+        """The certificates of the status."""
+        found = IssuedPaper.objects.filter(kind=PaperKind.CERTIFICATE, object_id=str(record.pk))
+        return [
+            {
+                "title": gettext("Certificates of the status"),
+                "rows": [paper_row(one) for one in found],
+                "empty": gettext("None yet."),
+            }
+        ]
+
+    def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
+        """Who prepares contracts issues a certificate while the status is in force."""
+        if not (request.user.has_perm(admin_views.PREPARE) and record.is_in_force()):
+            return []
+        url = reverse("admin:residents_residency_certificate", args=[record.pk])
+        return [(gettext("Issue a certificate of the status"), url)]
 
     @display(description=_("contract number"), ordering="contract__number")
     def contract_number(self, residency: Residency) -> str:
@@ -162,7 +189,7 @@ class ResidencyAdmin(UnitScoped, ShownAdmin):
 
 
 @admin.register(Representative)
-class RepresentativeAdmin(ShownAdmin):
+class RepresentativeAdmin(RecordDesk, ShownAdmin):
     """Who acts for a resident in its cabinet; people come by invitation."""
 
     list_display = ("user", "party", "created_at")
@@ -170,6 +197,14 @@ class RepresentativeAdmin(ShownAdmin):
     fields = ("user", "party", "created_at")
     readonly_fields = ("created_at",)
     folded_search = "party__folded"
+    pages = (("<int:pk>/remove/", beside.representative_remove, "representative_remove"),)
+
+    def desk_links(self, request: HttpRequest, record: Representative) -> list[tuple[Any, str]]:
+        """Who invites also removes."""
+        if not request.user.has_perm(admin_views.PREPARE):
+            return []
+        url = reverse("admin:residents_representative_remove", args=[record.pk])
+        return [(gettext("Remove the representative"), url)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Representative]:
         """Those of residents with a residency in this reader's unit."""

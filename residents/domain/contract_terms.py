@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -32,11 +33,14 @@ def checked(
     signatory: Signatory,
     counterpart_name: str,
     counterpart_post: str = "",
+    counterpart_authority: str = "",
     months: int | None = None,
     report_months: int | None = None,
     unit: str = "",
     baseline_jobs_full: int = 0,
     baseline_jobs_part: int = 0,
+    baseline_revenue: Decimal = Decimal(0),
+    baseline_investment: Decimal = Decimal(0),
     at: datetime | None = None,
 ) -> dict[str, Any]:
     """The terms as fields of a Contract. Raises FieldError for the first that cannot stand."""
@@ -45,12 +49,21 @@ def checked(
         "unit": _resident_unit(unit or application.unit),
         "counterpart_name": who,
         "counterpart_post": counterpart_post.strip(),
+        "counterpart_authority": counterpart_authority.strip(),
         "baseline_jobs_full": baseline_jobs_full,
         "baseline_jobs_part": baseline_jobs_part,
         "report_months": _report_term(report_months),
+        "baseline_revenue": _not_negative("baseline_revenue", baseline_revenue),
+        "baseline_investment": _not_negative("baseline_investment", baseline_investment),
         **_term(application, starts_on, months),
         **_authority(signatory, at),
     }
+
+
+def _not_negative(field: str, amount: Decimal) -> Decimal:
+    if amount < 0:
+        raise FieldError(field, _("An amount of money cannot be negative."))
+    return amount
 
 
 def _resident_unit(unit: str) -> str:

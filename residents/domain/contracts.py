@@ -1,6 +1,7 @@
 """From an accepted application to a contract ready for signature (1.2, 1.4, 3.3.1)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -23,7 +24,9 @@ from residents.domain.checks import (
     require_not_future,
     require_words,
 )
+from residents.domain.contract_templates import template_on
 from residents.domain.contract_terms import Signatory
+from residents.domain.grants import fees_of, require_prices
 from residents.enums import ContractState
 from residents.models import Contract
 
@@ -40,11 +43,14 @@ def draft_contract(
     signatory: Signatory,
     counterpart_name: str,
     counterpart_post: str = "",
+    counterpart_authority: str = "",
     months: int | None = None,
     report_months: int | None = None,
     unit: str = "",
     baseline_jobs_full: int = 0,
     baseline_jobs_part: int = 0,
+    baseline_revenue: Decimal = Decimal(0),
+    baseline_investment: Decimal = Decimal(0),
     actor: Actor,
     at: datetime | None = None,
 ) -> Contract:
@@ -65,6 +71,7 @@ def draft_contract(
         direction=row.direction,
         innovation_types=row.innovation_types,
         project_title=row.title,
+        template=template_on(clock.day_of(at) if at else clock.today()),
         **contract_terms.checked(
             row,
             starts_on=starts_on,
@@ -74,8 +81,11 @@ def draft_contract(
             signatory=signatory,
             counterpart_name=counterpart_name,
             counterpart_post=counterpart_post,
+            counterpart_authority=counterpart_authority,
             baseline_jobs_full=baseline_jobs_full,
             baseline_jobs_part=baseline_jobs_part,
+            baseline_revenue=baseline_revenue,
+            baseline_investment=baseline_investment,
             at=at,
         ),
     )
@@ -86,7 +96,10 @@ def draft_contract(
 def redraft_contract(
     contract: Contract, *, actor: Actor, at: datetime | None = None, **terms: Any
 ) -> Contract:
-    """Change the terms of a draft; they are those of `draft_contract`. An issued contract does not change."""
+    """Change the terms of a draft; they are those of `draft_contract`. An agreed contract does not change.
+
+    The draft takes the version of the words that is in force now.
+    """
     row = transitions.lock(contract)
     scope.require(actor, PREPARE, row)
     if row.state != ContractState.DRAFT:
@@ -94,7 +107,8 @@ def redraft_contract(
             _("Only a draft can be changed. The state now: %(state)s.") % {"state": row.get_state_display()}
         )
     values = contract_terms.checked(row.application, at=at, **terms)
-    return transitions.update(row, actor=actor, at=at, **values)
+    template = template_on(clock.day_of(at) if at else clock.today())
+    return transitions.update(row, actor=actor, at=at, template=template, **values)
 
 
 @transaction.atomic
@@ -106,6 +120,8 @@ def issue_contract(
     day = issued_on or (clock.day_of(at) if at else clock.today())
     require_not_future("issued_on", day, at)
     _require_decided_before("issued_on", day, row)
+    transitions.require_possible(row, "issue", actor=actor)
+    require_prices(row, fees_of(row), day=day)
     text = contract_text.compose(row)
     paper = papers.issue(
         PaperKind.CONTRACT,

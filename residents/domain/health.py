@@ -1,6 +1,7 @@
 """What the residents' room has `manage.py doctor` look at (1.4)."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from django.db.models import Exists, OuterRef
@@ -14,6 +15,7 @@ from residents.enums_ending import TerminationState
 from residents.models import Contract, Residency, Termination
 
 BATCH = 1000
+AT_ADMISSION = ("baseline_jobs_full", "baseline_jobs_part", "baseline_revenue", "baseline_investment")
 
 
 def overlapping_contracts() -> Iterator[str]:
@@ -65,8 +67,23 @@ def undecided_terminations() -> Iterator[str]:
         }
 
 
+def contracts_beside_their_status() -> Iterator[str]:
+    """Name the contracts whose days or figures at admission are not those of their residency."""
+    residencies = Residency.objects.select_related("party", "contract").order_by("pk")
+    for residency in residencies.iterator(chunk_size=BATCH):
+        contract = residency.contract
+        same = all(getattr(residency, name) == getattr(contract, name) for name in AT_ADMISSION)
+        days = contract.ended_on == residency.ended_on
+        if not (same and days and residency.expires_on == contract.ends_on + timedelta(days=1)):
+            yield _("The contract and the residency of %(party)s do not say the same: %(contract)s.") % {
+                "party": residency.party,
+                "contract": contract,
+            }
+
+
 CHECKS = (
     Check("terminations", gettext_lazy("Terminations"), undecided_terminations),
     Check("contracts", gettext_lazy("Contracts in force"), overlapping_contracts),
     Check("residencies", gettext_lazy("Residencies"), unsigned_residencies),
+    Check("contract_days", gettext_lazy("Contracts and their residencies"), contracts_beside_their_status),
 )

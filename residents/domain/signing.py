@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from documents.domain.mail import queue_letter
 from documents.models import Upload
 from residents.domain.addresses import cabinet_url
 from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
+from residents.enums import ContractState
 from residents.models import Contract, Representative, Residency
 
 SCAN_PURPOSE = "contract_scan"
@@ -41,19 +43,32 @@ def sign_contract(
     signed_on: date,
     scan: Upload,
     representative: Person,
+    university_signed_on: date | None = None,
+    resident_signed_on: date | None = None,
     actor: Actor,
     at: datetime | None = None,
 ) -> Residency:
     """Record that both sides have signed; the residency begins and its representative is invited (1.4).
 
-    The status begins on the day of signing, or on the first day of the contract when that is later.
+    `signed_on` is the day of the last signature; a side whose own day is not given signed on it. The status
+    begins then, or on the first day of the contract when that is later.
     """
     party = transitions.lock(contract.party)
+    days = _signature_days(signed_on, university_signed_on, resident_signed_on)
     started_on = max(signed_on, contract.starts_on)
-    _check_days(contract, signed_on, started_on, at)
+    for field, day in {
+        "university_signed_on": university_signed_on,
+        "resident_signed_on": resident_signed_on,
+    }.items():
+        if day is not None:
+            _check_day(contract, field, day, at)
+    _check_day(contract, "signed_on", signed_on, at)
+    for day in (signed_on, started_on):
+        require_open(day)
     if scan.purpose != SCAN_PURPOSE:
         raise FieldError("file", _("Add the signed copy of the contract."))
-    transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan)
+    _require_no_contract(contract)
+    transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan, **days)
     _require_no_residency(party, started_on)
     residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
     invite_representative(residency, representative, actor=actor, at=at)
@@ -84,20 +99,38 @@ def invite_representative(
     return row
 
 
-def _check_days(contract: Contract, signed_on: date, started_on: date, at: datetime | None) -> None:
-    require_not_future("signed_on", signed_on, at)
+def _signature_days(
+    signed_on: date, university_signed_on: date | None, resident_signed_on: date | None
+) -> dict[str, Any]:
+    """The day of each signature. Raises FieldError when none of them is the last one's day."""
+    days = {
+        "university_signed_on": university_signed_on or signed_on,
+        "resident_signed_on": resident_signed_on or signed_on,
+    }
+    if max(days.values()) != signed_on:
+        raise FieldError("signed_on", _("The contract is signed on the day of the last signature."))
+    return days
+
+
+def _check_day(contract: Contract, field: str, day: date, at: datetime | None) -> None:
+    require_not_future(field, day, at)
     decided_on = decision_day(contract.application)
-    require_not_before(
-        "signed_on", signed_on, decided_on, _("This is before the decision on the application: %(date)s")
-    )
+    require_not_before(field, day, decided_on, _("This is before the decision on the application: %(date)s"))
     if contract.issued_on:
         require_not_before(
-            "signed_on", signed_on, contract.issued_on, _("This is before the contract was issued: %(date)s")
+            field, day, contract.issued_on, _("This is before the contract was issued: %(date)s")
         )
-    if signed_on > contract.ends_on:
-        raise FieldError("signed_on", _("The term of the contract is already over on this day."))
-    for day in (signed_on, started_on):
-        require_open(day)
+    if day > contract.ends_on:
+        raise FieldError(field, _("The term of the contract is already over on this day."))
+
+
+def _require_no_contract(contract: Contract) -> None:
+    """One contract that has not ended for a party and a unit; the database holds it too (1.4)."""
+    others = Contract.objects.filter(
+        party=contract.party_id, unit=contract.unit, state=ContractState.SIGNED, ended_on=None
+    )
+    if others.exclude(pk=contract.pk).exists():
+        raise DomainError(_("This resident already has a contract in this unit that has not ended."))
 
 
 def _require_no_residency(party: Party, started_on: date) -> None:
@@ -126,6 +159,8 @@ def _residency(contract: Contract, party: Party, started_on: date) -> Residency:
         expires_on=contract.ends_on + timedelta(days=1),
         baseline_jobs_full=contract.baseline_jobs_full,
         baseline_jobs_part=contract.baseline_jobs_part,
+        baseline_revenue=contract.baseline_revenue,
+        baseline_investment=contract.baseline_investment,
     )
 
 

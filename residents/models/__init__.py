@@ -4,6 +4,7 @@ from residents.models.announced_right import AnnouncedRight
 from residents.models.contract import Contract
 from residents.models.duty import Acknowledgement, DutyCheck, InternalRules
 from residents.models.follow_up import FollowUp
+from residents.models.grant import Grant
 from residents.models.handover import HandoverItem
 from residents.models.investment import Investment
 from residents.models.notice import Notice
@@ -13,14 +14,20 @@ from residents.models.report_file import ReportFile
 from residents.models.representative import Representative
 from residents.models.residency import Residency
 from residents.models.restatement import Restatement
+from residents.models.supplement import Supplement
+from residents.models.tariff import Tariff, TariffLine
+from residents.models.template import Clause, ContractTemplate
 from residents.models.termination import Termination
 
 __all__ = [
     "Acknowledgement",
     "AnnouncedRight",
+    "Clause",
     "Contract",
+    "ContractTemplate",
     "DutyCheck",
     "FollowUp",
+    "Grant",
     "HandoverItem",
     "InternalRules",
     "Investment",
@@ -31,5 +38,8 @@ __all__ = [
     "Representative",
     "Residency",
     "Restatement",
+    "Supplement",
+    "Tariff",
+    "TariffLine",
     "Termination",
 ]

@@ -92,6 +92,12 @@ class Residency(FSMModelMixin, Record):
 
     baseline_jobs_full = models.PositiveIntegerField(_("full-time jobs at admission"), default=0)
     baseline_jobs_part = models.PositiveIntegerField(_("part-time jobs at admission"), default=0)
+    baseline_revenue = models.DecimalField(
+        _("revenue of the year before admission, som"), max_digits=15, decimal_places=2, default=0
+    )
+    baseline_investment = models.DecimalField(
+        _("investment received before admission, som"), max_digits=15, decimal_places=2, default=0
+    )
     folded = FoldedField(sources=("party_name", "project_title", "contract_number"))
 
     objects = ResidencyQuerySet.as_manager()

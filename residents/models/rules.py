@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from residents.enums import (
@@ -39,7 +40,7 @@ CONTRACT_RULES = [
     ),
     models.CheckConstraint(
         name="residents_contract_number_when_issued",
-        condition=Q(state=ContractState.DRAFT, number="", paper=None)
+        condition=Q(state__in=[ContractState.DRAFT, ContractState.AGREED], number="", paper=None)
         | Q(state=ContractState.CANCELLED)
         | Q(
             state__in=[ContractState.ISSUED, ContractState.SIGNED],
@@ -54,6 +55,28 @@ CONTRACT_RULES = [
         condition=Q(state=ContractState.SIGNED, signed_on__isnull=False, scan__isnull=False)
         | ~Q(state=ContractState.SIGNED) & Q(signed_on=None, scan=None),
         violation_error_message=_("A contract is signed exactly when the day and the signed copy are there."),
+    ),
+    models.CheckConstraint(
+        name="residents_contract_both_signed",
+        condition=Q(signed_on=None, university_signed_on=None, resident_signed_on=None)
+        | Q(
+            university_signed_on__isnull=False,
+            resident_signed_on__isnull=False,
+            signed_on__gte=Greatest("university_signed_on", "resident_signed_on"),
+        ),
+        violation_error_message=_("A signed contract has the day of each signature, none after the last."),
+    ),
+    models.CheckConstraint(
+        name="residents_contract_ended_only_signed",
+        condition=Q(ended_on=None)
+        | Q(state=ContractState.SIGNED, ended_on__gte=Greatest("signed_on", "starts_on")),
+        violation_error_message=_("Only a signed contract ends, and not before it was signed."),
+    ),
+    models.UniqueConstraint(
+        name="residents_one_unended_contract",
+        fields=["party", "unit"],
+        condition=Q(state=ContractState.SIGNED, ended_on=None),
+        violation_error_message=_("This resident already has a contract in this unit that has not ended."),
     ),
 ]
 

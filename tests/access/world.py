@@ -11,6 +11,7 @@ from http.cookies import SimpleCookie
 from django.apps import apps
 from django.test import Client
 
+from accounts.domain.party_details import add_contact, add_founder
 from accounts.domain.people import invite
 from accounts.models import PartyKind, User
 from accounts.roles import Role
@@ -26,7 +27,7 @@ from applications.domain.scoring import score
 from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call, CriteriaSet
 from core.actors import StandIn
-from core.clock import today
+from core.clock import moment_of, today
 from core.domain.calendar import settle_day
 from core.quarters import Quarter
 from documents.domain.acts import record_act
@@ -34,9 +35,14 @@ from documents.enums import ActKind
 from documents.models import Correspondence, IssuedPaper
 from ip.domain.objects import add_creator
 from ip.models import IPObject
+from residents.domain.agreement import agree, offer_draft
 from residents.domain.applicants import register_applicant
+from residents.domain.contract_templates import write_template
+from residents.domain.contracts import issue_contract
+from residents.domain.grants import add_grant
 from residents.domain.restatements import restate
-from residents.models import Residency
+from residents.domain.tariffs import add_line, write_tariff
+from residents.models import ContractTemplate, Residency
 from tests.makers import (
     applications,
     commission,
@@ -48,6 +54,7 @@ from tests.makers import (
     questions,
     reporting,
     residents,
+    terms,
     units,
 )
 from tests.makers import sessions as held
@@ -58,6 +65,7 @@ from units.incubator.domain.mentoring import add_mentor
 # A model of the table; with `past:` before it, the latest line of that record's history.
 PAST = "past:"
 MODEL = re.compile(r"[a-z_]+\.[a-z]+")
+DECIDED_AT = moment_of(residents.DECIDED, 12)
 ANYONE, APPLICANT = "anyone", "applicant"
 SUBMITTED, REPORTED = Quarter(2025, 4), Quarter(2026, 2)
 
@@ -105,7 +113,11 @@ class World:
 def build_world() -> World:
     """One of everything, made through the domain functions."""
     reporting.ready_centre()
-    own, other = residents.make_residency(), residents.make_residency()
+    first = residents.drafted_contract()
+    add_grant(first, terms.room(), actor=residents.clerk())
+    agreed = agree(first, how="Кат менен.", actor=residents.clerk(), at=DECIDED_AT)
+    own = residents.make_residency(issue_contract(agreed, actor=residents.clerk(), at=DECIDED_AT))
+    other = residents.make_residency()
     reported = residents.verified_report(
         own,
         Quarter(2026, 1),
@@ -165,6 +177,7 @@ def build_world() -> World:
             "issued-contract": residents.issued_contract().pk,
             "verified-report": reported.pk,
             "report-evidence": reported.files.get().upload_id,
+            "agreed-contract": residents.agreed_contract().pk,
             "filed-report": own.reports.get(year=REPORTED.year, quarter=REPORTED.number).pk,
             "accepted": residents.accepted_application().pk,
             "team": _team().pk,
@@ -198,6 +211,7 @@ def build_world() -> World:
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
             **_services(own, other, users),
             **_duties(own, other),
+            **_terms(own),
         },
     )
 
@@ -286,6 +300,27 @@ def _duties(own: Residency, other: Residency) -> dict[str, object]:
         "keys-line": ended.handover.get(code="units.keys").pk,
         "debts-line": ended.handover.get(code="finance.debts").pk,
         "left-residency": left.pk,
+    }
+
+
+def _terms(own: Residency) -> dict[str, object]:
+    """Words and prices being written, a draft shown to its party, a supplement, a founder and a contact."""
+    clerk = residents.clerk()
+    words = write_template(version="2", copied_from=ContractTemplate.objects.get(), actor=clerk)
+    tariff = write_tariff(version="2027", actor=clerk)
+    offered = offer_draft(residents.drafted_contract(), actor=clerk)
+    supplement = terms.drafted_supplement(own.contract)
+    add_founder(own.party, name="Асанова М. К.", share=Decimal(100), actor=clerk)
+    add_contact(own.party, name="Асанова М. К.", phone="0555123456", actor=clerk)
+    return {
+        "drafted-contracttemplate": words.pk,
+        "drafted-clause": words.ordered[0].pk,
+        "drafted-tariff": tariff.pk,
+        "drafted-tariffline": add_line(tariff, terms.coworking(), actor=clerk).pk,
+        "offered-contract": offered.pk,
+        "drafted-grant": add_grant(offered, terms.room(), actor=clerk).pk,
+        "drafted-supplement": supplement.pk,
+        "signed-grant": own.contract.grants.get().pk,
     }
 
 

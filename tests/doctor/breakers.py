@@ -211,7 +211,9 @@ def a_resident_without_a_signed_contract() -> Told:
     row = Residency.objects.in_force().first()
     log = TransitionLog.objects.of(row.contract).filter(target="signed")
     log.delete()
-    Contract.objects.filter(pk=row.contract_id).update(state="issued", signed_on=None, scan=None)
+    Contract.objects.filter(pk=row.contract_id).update(
+        state="issued", signed_on=None, university_signed_on=None, resident_signed_on=None, scan=None
+    )
     return "residencies", f"The residency of {row.party} rests on a contract that is not signed"
 
 
@@ -219,6 +221,12 @@ def a_decision_without_effect() -> Told:
     row = Termination.objects.get(ground="own_wish")
     Residency.objects.filter(pk=row.residency_id).update(end_kind="graduated", ground="")
     return "terminations", f"A decision that ended a status stands, but the status holds: {row}."
+
+
+def a_residency_longer_than_its_contract() -> Told:
+    row = Residency.objects.in_force().order_by("pk")[0]
+    Residency.objects.filter(pk=row.pk).update(expires_on=F("expires_on") + timedelta(days=1))
+    return "contract_days", f"{row.party}, "
 
 
 def a_figure_moved_after_its_report() -> Told:

@@ -13,6 +13,7 @@ from core import clock
 from core.quarters import Quarter
 from documents.domain.uploads import Incoming, store_upload
 from documents.models import Upload
+from residents.domain.agreement import agree
 from residents.domain.announced import Announcement
 from residents.domain.contracts import Signatory, draft_contract, issue_contract
 from residents.domain.evidence import attach_evidence
@@ -76,9 +77,16 @@ def drafted_contract(application: Application | None = None, **terms: Any) -> Co
     return draft_contract(application, **{**given, **terms})
 
 
+def agreed_contract(application: Application | None = None, **terms: Any) -> Contract:
+    """A draft to which both sides agreed on the day of the decision."""
+    contract = drafted_contract(application, **terms)
+    at = clock.moment_of(contract.application.decision.decided_on, 11)
+    return agree(contract, how="Жолугушууда макулдашылды.", actor=clerk(), at=at)
+
+
 def issued_contract(application: Application | None = None, **terms: Any) -> Contract:
     """A contract with its number, issued on the day of the decision."""
-    contract = drafted_contract(application, **terms)
+    contract = agreed_contract(application, **terms)
     at = clock.moment_of(contract.application.decision.decided_on, 12)
     return issue_contract(contract, actor=clerk(), at=at)
 

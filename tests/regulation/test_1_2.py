@@ -11,17 +11,26 @@ from django.test import override_settings
 from pypdf import PdfReader
 
 from core.actors import StandIn
-from core.errors import FieldError, NotAllowed
+from core.errors import FieldError, NotAllowed, WrongState
 from documents.domain import papers
 from documents.domain.letterheads import add_letterhead, default_words, proposed_words
 from documents.enums import ActKind
 from documents.models import IssuedPaper, Letterhead
-from residents.domain import contract_text
 from residents.domain.contract_paper import render_translation
-from residents.models import Contract
+from residents.domain.contract_templates import add_clause, approve_template, write_template
+from residents.domain.university import university
+from residents.models import Contract, ContractTemplate
 from tests.makers.correspondence import make_act, make_letterhead
 from tests.makers.documents import make_paper, make_upload
-from tests.makers.residents import drafted_contract, issued_contract, make_residency, signatory
+from tests.makers.residents import (
+    clerk,
+    director,
+    drafted_contract,
+    issued_contract,
+    make_residency,
+    signatory,
+)
+from tests.makers.terms import an_order, clause
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 
@@ -85,7 +94,7 @@ def test_nobody_signs_for_oshtu_without_such_an_authority(changes: dict[str, Any
 def test_oshtus_own_details_stand_in_the_contract_when_the_centre_gives_them() -> None:
     assert frozen()["sides"][0]["inn"] == ""
     with override_settings(CENTRE={**settings.CENTRE, "PARTY_INN": "01234567890123"}):
-        assert contract_text.university()["inn"] == "01234567890123"
+        assert university()["inn"] == "01234567890123"
 
 
 def test_the_printed_contract_says_it_under_the_letterhead_of_oshtu() -> None:
@@ -181,3 +190,20 @@ def test_a_heading_without_lines_is_refused() -> None:
             actor=StandIn.SYSTEM,
         )
     assert refused.value.field == "address_ky"
+
+
+def test_the_words_of_a_contract_are_approved_by_an_order_and_then_stand_still() -> None:
+    row = write_template(version="2", copied_from=ContractTemplate.objects.get(), actor=clerk())
+    add_clause(row, clause(), actor=clerk())
+    with pytest.raises(NotAllowed):
+        approve_template(row, approved_by=an_order(), in_force_from=date(2026, 12, 1), actor=clerk())
+    approve_template(row, approved_by=an_order(), in_force_from=date(2026, 12, 1), actor=director())
+    with pytest.raises(WrongState):
+        add_clause(row, clause(code="another"), actor=director())
+
+
+def test_both_signatories_stand_in_the_contract_with_their_authority() -> None:
+    contract = issued_contract(counterpart_authority="Устав")
+    text = words(Contract.objects.get(pk=contract.pk).text["ky"])
+    assert "ишеним кат № 03-12/7" in text
+    assert "Асанова Мээрим Кубатбек кызы (Устав)" in text

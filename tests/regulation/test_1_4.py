@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,9 +18,15 @@ from applications.models import Application
 from core.clock import moment_of
 from core.enums import InnovationType, OsloType
 from core.errors import DomainError, FieldError, WrongState
+from core.models import TransitionLog
+from residents.domain.agreement import agree
 from residents.domain.applicants import register_applicant
-from residents.domain.contracts import draft_contract
-from residents.domain.signing import sign_contract
+from residents.domain.certificates import issue_acceptance, issue_certificate
+from residents.domain.contracts import draft_contract, issue_contract, redraft_contract
+from residents.domain.grants import add_grant
+from residents.domain.removal import remove_representative
+from residents.domain.residencies import graduate_residency
+from residents.domain.signing import invite_representative, sign_contract
 from residents.models import Contract, Registration, Residency
 from tests.makers.applications import complete_application, make_call, make_file
 from tests.makers.commission import decided_application
@@ -34,6 +41,7 @@ from tests.makers.residents import (
     signed_copy,
     someone,
 )
+from tests.makers.terms import drafted_supplement, room, signed_supplement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 TEAM = {
@@ -169,3 +177,112 @@ def test_the_project_keeps_which_of_the_four_kinds_of_innovation_it_is() -> None
         OsloType.PRODUCT,
         OsloType.BUSINESS_PROCESS,
     }
+
+
+def signed(contract: Contract, day: date, **days: date) -> Residency:
+    return sign_contract(
+        contract, signed_on=day, scan=signed_copy(), representative=someone(), actor=director(), **days
+    )
+
+
+def test_a_contract_is_issued_when_both_sides_have_agreed() -> None:
+    with pytest.raises(WrongState):
+        issue_contract(drafted_contract(), actor=clerk())
+
+
+def test_a_signature_before_the_decision_is_refused() -> None:
+    contract = issued_contract()
+    early, day = date(2026, 1, 19), date(2026, 2, 2)
+    for days, field in (({"resident_signed_on": early}, "resident_signed_on"), ({}, "signed_on")):
+        with pytest.raises(FieldError) as caught:
+            signed(contract, day if days else early, **days)
+        assert caught.value.field == field
+    residency = signed(contract, day, university_signed_on=date(2026, 1, 30))
+    kept = residency.contract
+    assert (kept.university_signed_on, kept.resident_signed_on) == (date(2026, 1, 30), day)
+    assert kept.signed_on == day
+
+
+def test_a_party_has_one_contract_in_force_in_a_unit_even_by_the_database() -> None:
+    contract = make_residency().contract
+    second = issued_contract(
+        accepted_application(
+            applicant_name=contract.party.name,
+            inn=contract.party.inn,
+            registration_number=contract.party.registration_number,
+        ),
+        unit=contract.unit,
+    )
+    with pytest.raises(DomainError):
+        signed(second, date(2026, 2, 3))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Contract.objects.filter(pk=second.pk).update(
+            state="signed",
+            signed_on=date(2026, 2, 3),
+            university_signed_on=date(2026, 2, 3),
+            resident_signed_on=date(2026, 2, 3),
+            scan=signed_copy(),
+        )
+
+
+def test_a_signed_contract_changes_by_a_supplement_and_an_ended_one_by_none() -> None:
+    residency = make_residency()
+    contract = signed_supplement(residency.contract).contract
+    residency.refresh_from_db()
+    assert residency.expires_on == date(2028, 7, 1)
+    graduate_residency(residency, ended_on=date(2026, 11, 20), actor=director())
+    with pytest.raises(WrongState):
+        drafted_supplement(contract, new_ends_on=date(2029, 6, 30))
+
+
+def test_figures_at_admission_stand_still_once_the_contract_is_agreed() -> None:
+    contract = drafted_contract(baseline_revenue=Decimal(900_000), baseline_investment=Decimal(50_000))
+    agree(contract, how="Кат менен.", actor=clerk(), at=moment_of(date(2026, 1, 20)))
+    issue_contract(contract, actor=clerk(), at=moment_of(date(2026, 1, 20)))
+    residency = signed(contract, date(2026, 2, 2))
+    assert (residency.baseline_revenue, residency.baseline_investment) == (Decimal(900_000), Decimal(50_000))
+    with pytest.raises(WrongState):
+        redraft_contract(
+            contract,
+            starts_on=date(2026, 1, 20),
+            signatory=signatory(),
+            counterpart_name="Асанова М. К.",
+            baseline_jobs_full=0,
+            actor=clerk(),
+        )
+
+
+def test_a_certificate_is_given_while_the_status_is_in_force() -> None:
+    residency = make_residency()
+    paper = issue_certificate(residency, actor=clerk())
+    assert (paper.number, paper.subject) == ("КБ-2026/01", residency)
+    graduate_residency(residency, ended_on=date(2026, 11, 22), actor=director())
+    with pytest.raises(WrongState):
+        issue_certificate(residency, actor=clerk())
+
+
+def test_what_is_granted_passes_to_the_resident_by_an_act_of_acceptance() -> None:
+    contract = drafted_contract()
+    add_grant(contract, room(), actor=clerk())
+    given = {"handed_by": "Эргешов Т.", "taken_by": "Асанова М.", "on": date(2026, 2, 3), "actor": clerk()}
+    with pytest.raises(WrongState):
+        issue_acceptance(contract, **given)
+    agree(contract, how="Кат менен.", actor=clerk(), at=moment_of(date(2026, 1, 20)))
+    issue_contract(contract, actor=clerk(), at=moment_of(date(2026, 1, 20)))
+    signed(contract, date(2026, 2, 2))
+    assert issue_acceptance(contract, **given).context["rows"][0]["title"] == "Башкы имарат, 204"
+    with pytest.raises(DomainError):
+        issue_acceptance(make_residency().contract, **given)
+
+
+def test_a_representative_is_removed_by_an_act_and_the_last_one_stays() -> None:
+    residency = make_residency()
+    only = residency.party.representatives.get()
+    with pytest.raises(DomainError):
+        remove_representative(only, reason="Иштен кетти.", actor=clerk())
+    invite_representative(residency, someone(), actor=clerk())
+    with pytest.raises(FieldError):
+        remove_representative(only, reason=" ", actor=clerk())
+    remove_representative(only, reason="Иштен кетти.", actor=clerk())
+    assert residency.party.representatives.filter(pk=only.pk).count() == 0
+    assert TransitionLog.objects.of(residency).filter(transition="remove_representative").count() == 1

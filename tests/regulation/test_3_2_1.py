@@ -13,9 +13,11 @@ from applications.enums import ProjectStage
 from core.enums import Unit
 from core.errors import FieldError
 from core.models import TransitionLog
+from residents.domain.tariffs import add_line, price_for, write_tariff
 from tests.makers.applications import checked, make_call, make_draft, submitted_application
 from tests.makers.people import make_user
-from tests.makers.residents import make_residency
+from tests.makers.residents import clerk, make_residency
+from tests.makers.terms import coworking, make_tariff
 from tests.makers.units import (
     early_residency,
     make_allocation,
@@ -88,3 +90,14 @@ def test_an_early_project_is_refused_in_a_call_of_the_technopark_alone() -> None
     with pytest.raises(FieldError) as refused:
         make_draft(make_call(unit="technopark"), stage="idea")
     assert (refused.value.field, "3.2.1" in str(refused.value)) == ("stage", True)
+
+
+@pytest.mark.django_db
+def test_the_easy_price_is_for_the_coworking_space_and_the_incubators_residents() -> None:
+    tariff = make_tariff()
+    line = tariff.ordered[0]
+    prices = [price_for(line, unit) for unit in (Unit.INCUBATOR, Unit.TECHNOPARK)]
+    assert prices == [line.easy_price, line.price]
+    draft = write_tariff(version="2027", actor=clerk())
+    with pytest.raises(FieldError):
+        add_line(draft, coworking(kind="room"), actor=clerk())

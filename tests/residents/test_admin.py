@@ -50,7 +50,8 @@ DRAFT = {
     "baseline_jobs_part": "1",
 }
 SIGN = {
-    "signed_on": "02.02.2026",
+    "university_signed_on": "01.02.2026",
+    "resident_signed_on": "02.02.2026",
     "surname": "Асанова",
     "given_name": "Мээрим",
     "patronymic": "",
@@ -125,6 +126,7 @@ def test_draft_is_read_changed_issued_and_signed() -> None:
     redraft = reverse("admin:residents_contract_redraft", args=[contract.pk])
     assert client.get(redraft).context["form"].initial["months"] == 24
     client.post(redraft, {**DRAFT, "starts_on": "20.01.2026", "months": "12"})
+    client.post(act(contract, "agree"), {"how": "Кат менен."})
     client.post(act(contract, "issue"), {"issued_on": "20.01.2026"})
     contract.refresh_from_db()
     assert (contract.number, contract.months) == ("РК-2026/01", 12)
@@ -139,8 +141,10 @@ def test_draft_is_read_changed_issued_and_signed() -> None:
 def test_signing_keeps_what_was_typed_when_something_is_wrong() -> None:
     contract = issued_contract()
     client = browser(director())
-    page = client.post(act(contract, "sign"), {**SIGN, "signed_on": "01.01.2026", "file": make_file()})
-    assert set(page.context["form"].errors) == {"signed_on"}
+    page = client.post(
+        act(contract, "sign"), {**SIGN, "resident_signed_on": "01.01.2026", "file": make_file()}
+    )
+    assert set(page.context["form"].errors) == {"resident_signed_on"}
     assert 'value="aida@talaa.example"' in page.content.decode()
     disguised = make_file("Келишим.pdf", b"MZ\x90\x00 not a pdf")
     page = client.post(act(contract, "sign"), {**SIGN, "file": disguised})

@@ -8,6 +8,7 @@ from accounts.roles import Role
 from core import clock
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
 from core.models import TransitionLog
+from residents.domain.agreement import agree
 from residents.domain.contracts import (
     cancel_contract,
     draft_contract,
@@ -20,6 +21,7 @@ from tests.makers.applications import complete_application
 from tests.makers.people import make_user
 from tests.makers.residents import (
     accepted_application,
+    agreed_contract,
     clerk,
     drafted_contract,
     issued_contract,
@@ -96,11 +98,11 @@ def test_issue_takes_a_number_freezes_the_text_and_writes_the_log() -> None:
     frozen = Contract.objects.get(pk=contract.pk).text["ky"]
     assert "Талаа Сенсор" in frozen["sides"][1]["name"]
     assert contract.paper.context["sections"] == frozen["sections"]
-    assert TransitionLog.objects.of(contract).values_list("transition", flat=True).get() == "issue"
+    assert [row.transition for row in TransitionLog.objects.of(contract)] == ["agree", "issue"]
 
 
 def test_issue_is_not_before_the_decision_and_not_in_the_future() -> None:
-    contract = drafted_contract()
+    contract = agreed_contract()
     for day in (date(2026, 1, 19), date(2026, 11, 23)):
         with pytest.raises(FieldError) as caught:
             issue_contract(contract, issued_on=day, actor=clerk())
@@ -125,6 +127,9 @@ def test_draft_can_be_changed_and_an_issued_contract_cannot() -> None:
     }
     changed = redraft_contract(contract, actor=clerk(), **terms)
     assert (changed.ends_on, changed.counterpart_name) == (date(2027, 2, 28), "Асанов")
+    agree(changed, how="Кат менен.", actor=clerk())
+    with pytest.raises(WrongState):
+        redraft_contract(changed, actor=clerk(), **terms)
     issue_contract(changed, actor=clerk())
     with pytest.raises(WrongState):
         redraft_contract(changed, actor=clerk(), **terms)

@@ -1,6 +1,6 @@
 """Two at once, each with a connection of its own and committed data: once is enough."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,10 +14,20 @@ from residents.domain.contracts import draft_contract, issue_contract
 from residents.domain.handover import issue_act, settle_item
 from residents.domain.notices import cure_notice, draft_notice, send_notice
 from residents.domain.reports import Stale, open_report, return_report, save_report, verify_report
+from residents.domain.residencies import graduate_residency
 from residents.domain.signing import sign_contract
+from residents.domain.supplements import sign_supplement
 from residents.domain.termination import terminate_residency
 from residents.enums import TerminationGround
-from residents.models import Contract, Notice, PeriodicReport, Representative, Residency, Termination
+from residents.models import (
+    Contract,
+    Notice,
+    PeriodicReport,
+    Representative,
+    Residency,
+    Supplement,
+    Termination,
+)
 from tests.makers.ending import (
     checked,
     copy_of_act,
@@ -30,9 +40,9 @@ from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.residents import (
     accepted_application,
+    agreed_contract,
     clerk,
     director,
-    drafted_contract,
     figures,
     filed_report,
     issued_contract,
@@ -43,6 +53,7 @@ from tests.makers.residents import (
     signed_copy,
     someone,
 )
+from tests.makers.terms import issued_supplement
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Q1 = Quarter(2026, 1)
@@ -101,7 +112,7 @@ def test_two_clerks_draft_for_one_application_at_once_one_contract_stands() -> N
 
 
 def test_one_contract_issued_twice_at_once_takes_one_number() -> None:
-    contract = drafted_contract()
+    contract = agreed_contract()
     user = clerk()
     act = lambda: issue_contract(Contract.objects.get(pk=contract.pk), actor=user)  # noqa: E731
     assert refusals(at_once(act, act)) == 1
@@ -109,7 +120,7 @@ def test_one_contract_issued_twice_at_once_takes_one_number() -> None:
 
 
 def test_many_contracts_issued_at_once_share_no_number_and_leave_no_gap() -> None:
-    contracts = [drafted_contract() for _time in range(4)]
+    contracts = [agreed_contract() for _time in range(4)]
     user = clerk()
     answers = at_once(
         *(
@@ -252,3 +263,36 @@ def test_two_representatives_save_at_once_the_second_is_told_and_nothing_is_writ
     kept = next(answer for answer in answers if isinstance(answer, PeriodicReport))
     row = PeriodicReport.objects.get()
     assert (row.version, row.jobs_full) == (2, kept.jobs_full)
+
+
+def test_two_clerks_sign_a_supplement_at_once_the_second_gets_a_sentence() -> None:
+    row = issued_supplement(make_residency().contract)
+    copies, user = [signed_copy(), signed_copy()], director()
+
+    def sign(copy: Any) -> Supplement:
+        found = Supplement.objects.get(pk=row.pk)
+        return sign_supplement(found, signed_on=date(2026, 11, 5), scan=copy, actor=user)
+
+    assert refusals(at_once(*(lambda copy=copy: sign(copy) for copy in copies))) == 1
+    assert Contract.objects.get().ends_on == date(2028, 6, 30)
+    assert TransitionLog.objects.of(row).filter(transition="sign").count() == 1
+
+
+def test_a_supplement_and_the_end_at_once_leave_one_truth() -> None:
+    row = issued_supplement(make_residency().contract)
+    copy, user = signed_copy(), director()
+    residency = Residency.objects.get()
+    at_once(
+        lambda: sign_supplement(
+            Supplement.objects.get(pk=row.pk), signed_on=date(2026, 11, 5), scan=copy, actor=user
+        ),
+        lambda: graduate_residency(
+            Residency.objects.get(pk=residency.pk), ended_on=date(2026, 11, 20), actor=user
+        ),
+    )
+    residency.refresh_from_db()
+    contract = Contract.objects.get()
+    signed = Supplement.objects.get().state == "signed"
+    assert residency.ended_on == contract.ended_on == date(2026, 11, 20)
+    assert contract.ends_on == (date(2028, 6, 30) if signed else date(2028, 1, 19))
+    assert residency.expires_on == contract.ends_on + timedelta(days=1)

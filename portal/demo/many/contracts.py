@@ -13,8 +13,9 @@ from portal.demo.many.numbers import Registers
 from portal.demo.many.rows import act, insert
 from portal.demo.many.ways import DAYS_TO_RESIDENCY, Way
 from residents.domain import contract_text
+from residents.domain.contract_templates import template_on
 from residents.enums import AuthorityKind, ContractState, EndKind
-from residents.models import Contract, Residency
+from residents.models import Contract, ContractTemplate, Residency
 
 S = ContractState
 
@@ -48,7 +49,8 @@ def sign(stays: Sequence[Stay], people: dict[str, User], registers: Registers) -
     """Insert the signed contracts; answer the residencies they make, still to be inserted."""
     scans = insert([registers.scan(stay.way.number, stay.moment()) for stay in stays])
     papers = insert([_paper(stay, registers) for stay in stays])
-    contracts = [_contract(stay, people["director"]) for stay in stays]
+    template = template_on(clock.today())
+    contracts = [_contract(stay, people["director"], template) for stay in stays]
     for contract, paper, scan in zip(contracts, papers, scans, strict=True):
         contract.paper, contract.number, contract.scan = paper, paper.number, scan
         contract.text = contract_text.compose(contract)
@@ -72,11 +74,12 @@ def _paper(stay: Stay, registers: Registers) -> IssuedPaper:
     )
 
 
-def _contract(stay: Stay, director: User) -> Contract:
+def _contract(stay: Stay, director: User, template: ContractTemplate) -> Contract:
     row = stay.decision.application
     return Contract(
         application=row,
         party=stay.party,
+        template=template,
         state=S.SIGNED,
         unit=row.unit,
         direction=row.direction,
@@ -95,13 +98,17 @@ def _contract(stay: Stay, director: User) -> Contract:
         baseline_jobs_full=2,
         issued_on=stay.moment(2).date(),
         signed_on=stay.started_on,
+        university_signed_on=stay.started_on,
+        resident_signed_on=stay.started_on,
+        ended_on=stay.expires_on if stay.way.past else None,
         created_at=stay.moment(3),
     )
 
 
 def _acts(stay: Stay, row: Contract, people: dict[str, User]) -> tuple[object, ...]:
     return (
-        act(row, "issue", S.DRAFT, S.ISSUED, by=people["clerk"], at=stay.moment(2)),
+        act(row, "agree", S.DRAFT, S.AGREED, by=people["clerk"], at=stay.moment(2)),
+        act(row, "issue", S.AGREED, S.ISSUED, by=people["clerk"], at=stay.moment(2)),
         act(row, "sign", S.ISSUED, S.SIGNED, by=people["director"], at=stay.moment()),
     )
 
