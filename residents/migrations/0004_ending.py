@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0004_ending'),
+        ('documents', '0004_residency_papers'),
         ('residents', '0003_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -47,8 +47,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0003_party_details'),
         ('applications', '0006_session'),
-        ('documents', '0004_contract_papers'),
-        ('residents', '0002_one_residency_a_day'),
+        ('documents', '0004_residency_papers'),
+        ('residents', '0004_ending'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
