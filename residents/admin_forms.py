@@ -1,5 +1,6 @@
 """What the acts on contracts, residencies and reports ask for."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -58,8 +59,8 @@ class DraftForm(TransitionForm):
         label=_("Full-time jobs now"), help_text=_("Jobs created are counted from these figures (7.2).")
     )
     baseline_jobs_part = CountField(label=_("Part-time jobs now"))
-    baseline_revenue = MoneyField(label=_("Revenue of the last year, som"))
-    baseline_investment = MoneyField(label=_("Investment received until now, som"))
+    baseline_revenue = MoneyField(label=_("Revenue of the last year, som"), required=False)
+    baseline_investment = MoneyField(label=_("Investment received until now, som"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,6 +94,7 @@ class DraftForm(TransitionForm):
     def terms(self) -> dict[str, Any]:
         """The arguments of `draft_contract` and `redraft_contract`."""
         data = dict(self.cleaned_data)
+        data |= {name: data[name] or Decimal(0) for name in ("baseline_revenue", "baseline_investment")}
         names = ("authority_kind", "authority_number", "authority_date")
         signatory = Signatory(
             name=data.pop("signatory_name"),
