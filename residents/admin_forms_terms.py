@@ -20,7 +20,7 @@ from residents.domain.tariffs import LineSpec
 from residents.domain.tariffs import spec_of as line_spec_of
 from residents.domain.versions import APPROVING
 from residents.enums import RESIDENT_UNITS
-from residents.enums_contract import ClauseSection, GrantKind, Measure, TariffKind
+from residents.enums_contract import CONDITIONS, ClauseSection, GrantKind, Measure, TariffKind
 from residents.models import Clause, Tariff, TariffLine
 
 DAY = _("For example, 22.11.2026")
@@ -67,7 +67,7 @@ class ClauseForm(TransitionForm):
         choices=[*EVERY, *((code, label) for code, label in Unit.choices if code in RESIDENT_UNITS)],
     )
     granted = forms.ChoiceField(
-        label=_("Only where the contract grants"), required=False, choices=[*EVERY, *GrantKind.choices]
+        label=_("Only where the contract has"), required=False, choices=[*EVERY, *CONDITIONS]
     )
     text_ky = CleanCharField(
         label=_("Text in Kyrgyz"), multiline=True, max_length=2000, help_text=lazy(_places, str)()

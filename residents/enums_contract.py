@@ -38,8 +38,11 @@ class GrantKind(models.TextChoices):
     FEE = "fee", pgettext_lazy("grant", "Fee by the tariff")
 
 
-# What a clause waits for: anything, or that something of this kind is granted.
+# What a clause waits for: nothing, or something of this kind in the contract. Words asked for less often
+# than figures are no grant, but a clause may wait for them all the same (3.3.3).
 ALWAYS = ""
+SELDOM = "seldom"
+CONDITIONS = [*GrantKind.choices, (SELDOM, _("Account in words less often than every quarter"))]
 
 
 class TariffKind(models.TextChoices):

@@ -31,7 +31,7 @@ class Rate:
     @property
     def is_small(self) -> bool:
         """Say whether the whole is too small for a percentage: then “n of m” is said."""
-        return self.whole < centre("FIGURES_SMALL_TOTAL")
+        return self.whole < int(centre("FIGURES_SMALL_TOTAL"))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,10 @@ def _item_in(protocol: IssuedPaper, application: Application) -> dict[str, Any] 
     if items is None:
         return None
     closed = (item for item in items if item["state"] == ItemState.CLOSED)
-    return next(item for item in closed if item["application"]["number"] == application.number)
+    found: dict[str, Any] = next(
+        item for item in closed if item["application"]["number"] == application.number
+    )
+    return found
 
 
 def application_facts(application: Application) -> dict[str, Any]:

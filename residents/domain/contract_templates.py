@@ -20,7 +20,7 @@ from residents.contract_forms import read_first
 from residents.domain import placeholders
 from residents.domain.versions import approve_version, begin_version, lock_draft
 from residents.enums import RESIDENT_UNITS
-from residents.enums_contract import ClauseSection, GrantKind
+from residents.enums_contract import SELDOM, ClauseSection, GrantKind
 from residents.models import Clause, Contract, ContractTemplate
 
 CODE = re.compile(r"[a-z][a-z0-9_]{1,29}")
@@ -155,7 +155,7 @@ def _checked(spec: ClauseSpec, template: ContractTemplate, own: Clause | None = 
         raise FieldError("section", _("Choose the section from the list."))
     if spec.unit not in ("", *RESIDENT_UNITS):
         raise FieldError("unit", _("Residents belong to the Technopark or to the Business incubator (3.2)."))
-    if spec.granted not in ("", *GrantKind.values):
+    if spec.granted not in ("", SELDOM, *GrantKind.values):
         raise FieldError("granted", _("Choose what is granted from the list."))
     fields = asdict(spec)
     for language in LANGUAGE_NAMES:

@@ -11,7 +11,8 @@ from django.utils.translation import override
 from core.languages import LANGUAGE_NAMES
 from residents.domain import placeholders
 from residents.domain.university import university
-from residents.enums_contract import SECTION_LEADS, ClauseSection
+from residents.enums import ReportTerm
+from residents.enums_contract import SECTION_LEADS, SELDOM, ClauseSection
 from residents.models import Clause, Contract, Grant
 
 Section = dict[str, Any]
@@ -25,7 +26,7 @@ def compose(contract: Contract, grants: list[Grant] | None = None) -> dict[str, 
     if contract.template is None:
         raise ValueError(f"No version of clauses for {contract}")
     lines = grants_of(contract) if grants is None else grants
-    granted = frozenset(line.kind for line in lines)
+    granted = frozenset([*(line.kind for line in lines), *_seldom(contract)])
     clauses = [clause for clause in contract.template.ordered if clause.applies(contract.unit, granted)]
     texts = {}
     for language in LANGUAGE_NAMES:
@@ -40,6 +41,11 @@ def grants_of(contract: Contract) -> list[Grant]:
     if contract._state.adding:
         return []
     return list(contract.grants.filter(supplement=None).select_related("line__tariff"))
+
+
+def _seldom(contract: Contract) -> list[str]:
+    """What clauses wait for where words are asked for less often than figures (3.3.3)."""
+    return [] if contract.report_months == ReportTerm.QUARTER else [SELDOM]
 
 
 def title(language: str) -> str:

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('text_ru', models.TextField(max_length=2000, verbose_name='text in Russian')),
                 ('text_en', models.TextField(max_length=2000, verbose_name='text in English')),
                 ('unit', models.CharField(blank=True, choices=[('technopark', 'Technopark'), ('incubator', 'Business incubator')], max_length=16, verbose_name='only for residents of')),
-                ('granted', models.CharField(blank=True, choices=[('room', 'Room, m²'), ('equipment', 'Equipment, hours a month'), ('service', 'Service, times a quarter'), ('name', "Use of the Centre's name"), ('fee', 'Fee by the tariff')], max_length=12, verbose_name='only where the contract grants')),
+                ('granted', models.CharField(blank=True, choices=[('room', 'Room, m²'), ('equipment', 'Equipment, hours a month'), ('service', 'Service, times a quarter'), ('name', "Use of the Centre's name"), ('fee', 'Fee by the tariff'), ('seldom', 'Account in words less often than every quarter')], max_length=12, verbose_name='only where the contract has')),
             ],
             options={
                 'verbose_name': 'clause of a contract',
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('text_ru', models.TextField(max_length=2000, verbose_name='text in Russian')),
                 ('text_en', models.TextField(max_length=2000, verbose_name='text in English')),
                 ('unit', models.CharField(blank=True, choices=[('technopark', 'Technopark'), ('incubator', 'Business incubator')], max_length=16, verbose_name='only for residents of')),
-                ('granted', models.CharField(blank=True, choices=[('room', 'Room, m²'), ('equipment', 'Equipment, hours a month'), ('service', 'Service, times a quarter'), ('name', "Use of the Centre's name"), ('fee', 'Fee by the tariff')], max_length=12, verbose_name='only where the contract grants')),
+                ('granted', models.CharField(blank=True, choices=[('room', 'Room, m²'), ('equipment', 'Equipment, hours a month'), ('service', 'Service, times a quarter'), ('name', "Use of the Centre's name"), ('fee', 'Fee by the tariff'), ('seldom', 'Account in words less often than every quarter')], max_length=12, verbose_name='only where the contract has')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_change_reason', models.TextField(null=True)),
@@ -603,7 +603,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(('section__in', ['parties', 'subject', 'granted', 'rights', 'duties', 'payment', 'our_duties', 'property', 'term', 'termination', 'closing']), ('unit__in', ['', 'technopark', 'incubator']), ('granted__in', ['', 'room', 'equipment', 'service', 'name', 'fee'])), name='residents_clause_known', violation_error_message='Choose the section and the condition from the list.'),
+            constraint=models.CheckConstraint(condition=models.Q(('section__in', ['parties', 'subject', 'granted', 'rights', 'duties', 'payment', 'our_duties', 'property', 'term', 'termination', 'closing']), ('unit__in', ['', 'technopark', 'incubator']), ('granted__in', ['', 'seldom', 'room', 'equipment', 'service', 'name', 'fee'])), name='residents_clause_known', violation_error_message='Choose the section and the condition from the list.'),
         ),
         migrations.AddConstraint(
             model_name='supplement',

@@ -10,7 +10,7 @@ from core.enums import Unit
 from core.languages import translated
 from core.models import Record
 from residents.enums import RESIDENT_UNITS
-from residents.enums_contract import ClauseSection, GrantKind
+from residents.enums_contract import CONDITIONS, SELDOM, ClauseSection, GrantKind
 from residents.models.version import Version, VersionQuerySet, version_rules
 
 UNITS = [(unit.value, unit.label) for unit in RESIDENT_UNITS]
@@ -48,7 +48,7 @@ class Clause(Record):
     text_en = models.TextField(_("text in English"), max_length=2000)
     unit = models.CharField(_("only for residents of"), max_length=16, choices=UNITS, blank=True)
     granted = models.CharField(
-        _("only where the contract grants"), max_length=12, choices=GrantKind.choices, blank=True
+        _("only where the contract has"), max_length=12, choices=CONDITIONS, blank=True
     )
 
     class Meta:
@@ -75,7 +75,7 @@ class Clause(Record):
                 name="residents_clause_known",
                 condition=Q(section__in=ClauseSection.values)
                 & Q(unit__in=["", *RESIDENT_UNITS])
-                & Q(granted__in=["", *GrantKind.values]),
+                & Q(granted__in=["", SELDOM, *GrantKind.values]),
                 violation_error_message=_("Choose the section and the condition from the list."),
             ),
         ]

@@ -107,6 +107,13 @@ def test_the_contract_says_how_often_words_are_asked_and_figures_come_every_quar
     assert asked == ({"revenue", "progress"} if 1 in with_words else {"revenue"})
 
 
+def test_the_contract_says_it_in_words_only_when_it_is_not_every_quarter() -> None:
+    for months, said in ((3, False), (6, True)):
+        contract = make_residency(report_months=months).contract
+        duties = [item for section in contract.text["ky"]["sections"] for item in section["items"]]
+        assert any(f"{months} айда бир жолу" in item for item in duties) is said
+
+
 def test_a_contract_knows_no_other_term_of_reporting() -> None:
     with pytest.raises(FieldError) as caught:
         make_residency(report_months=1)
