@@ -18,6 +18,7 @@ from applications.domain.conditions import unmet_conditions
 from applications.enums import ApplicationState
 from applications.models import Application
 from core import clock
+from core.models import TransitionLog
 from core.quarters import Quarter
 from residents.enums import ContractState, ReportState, RightState
 from residents.models import AnnouncedRight, Contract, Investment, PeriodicReport, Residency
@@ -166,6 +167,17 @@ def awaiting_contract() -> QuerySet[Application]:
 def has_signed_contract() -> Exists:
     """Say, inside a query of applications, which of them led to a signed contract."""
     return Exists(Contract.objects.filter(application=OuterRef("pk"), state=ContractState.SIGNED))
+
+
+def awaiting_issue() -> QuerySet[Contract]:
+    """Contracts both sides have agreed to and nobody has issued yet, the oldest first."""
+    return Contract.objects.filter(state=ContractState.AGREED).select_related("party").order_by("pk")
+
+
+def agreed_on(contract: Contract) -> date | None:
+    """The day the two sides last agreed to the words."""
+    act = TransitionLog.objects.of(contract).filter(target=ContractState.AGREED).last()
+    return clock.day_of(act.at) if act else None
 
 
 def awaiting_signature() -> QuerySet[Contract]:

@@ -14,7 +14,7 @@ from tests.makers.applications import complete_application, make_call, submitted
 from tests.makers.ip import make_object
 from tests.makers.people import log_in
 from tests.makers.reporting import ready_centre, submitted_report
-from tests.makers.residents import clerk, filed_report, issued_contract
+from tests.makers.residents import agreed_contract, clerk, filed_report, issued_contract
 from tests.makers.sessions import issued_protocol, signed_copy
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,12 @@ def test_quarter_waits_once_it_has_ended_until_its_report_is_submitted(user_of):
         assert "reporting/centrereport/add/" in pages_of(user_of(Role.DIRECTOR))
         submitted_report(Quarter(2026, 1))
         assert quarter_to_submit() is None
+
+
+def test_what_both_sides_agreed_to_waits_for_its_number_since_that_day(user_of):
+    contract = agreed_contract()
+    (queue,) = [one for one in queues_of(user_of(Role.UNIT_STAFF)) if "state__exact=agreed" in one.url]
+    assert (queue.count, queue.since) == (1, contract.application.decision.decided_on)
 
 
 def test_every_queue_leads_to_an_open_page(client: Client, director):
