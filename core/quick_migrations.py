@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.migrations.operations import RunPython
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.utils import field_is_referenced
 from django.db.models import Model
@@ -23,6 +24,7 @@ with_all_related = ProjectState.add_model
 alter_with_all_related = ProjectState.alter_field
 options_with_all_related = ProjectState.alter_model_options
 reload_with_all_related = ProjectState.reload_model
+run_backwards = RunPython.database_backwards
 # The changes of a model's state that leave all who point to it as they are.
 CHANGES = ("add_field", "alter_model_managers", "_append_option", "_remove_option", "_alter_option")
 
@@ -82,10 +84,17 @@ def reload_model(state: Any, app_label: str, model_name: str, delay: bool = Fals
     reload_with_all_related(state, app_label, model_name, delay)
 
 
+def database_backwards(code: Any, label: str, editor: Any, from_state: Any, to_state: Any) -> None:
+    """The code of a migration going back is given all models exact, as Django does going forward."""
+    from_state.clear_delayed_apps_cache()
+    run_backwards(code, label, editor, from_state, to_state)
+
+
 def quicken() -> None:
     """Have Django and django-fsm do so in this process."""
     setattr(FSMFieldMixin, "contribute_to_class", contribute_to_class)  # noqa: B010  a method, says mypy
     for quick in (add_model, alter_field, alter_model_options, reload_model):
         setattr(ProjectState, quick.__name__, quick)
+    setattr(RunPython, "database_backwards", database_backwards)  # noqa: B010  likewise
     for name in CHANGES:
         setattr(ProjectState, name, alone(getattr(ProjectState, name)))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -55,7 +55,7 @@ class TerminateForm(TransitionForm):
         found = Correspondence.objects.filter(register=Register.INCOMING, number=number)
         entry = found.order_by("-year").first()
         if entry is None:
-            raise ValidationError(_now("There is no incoming document with this number."))
+            raise ValidationError(gettext("There is no incoming document with this number."))
         return entry
 
 

@@ -24,7 +24,7 @@ from residents.enums_contract import SELDOM, ClauseSection, GrantKind
 from residents.models import Clause, Contract, ContractTemplate
 
 CODE = re.compile(r"[a-z][a-z0-9_]{1,29}")
-FIRST, FIRST_DAY = "1", date(2020, 1, 1)
+FIRST, FIRST_DAY = "1", date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,13 @@ def return_report(
         remark = require_words("remark", remark, _("Write what must be corrected."))
     if unknown := set(given) - set(LABELS):
         raise ValueError(f"No such answers: {unknown}")
-    if transitions.lock(report).state == ReportState.VERIFIED:
+    now = transitions.lock(report)
+    if now.state != report.state:
+        raise WrongState(
+            _("Somebody has acted on this report in the meantime. The state now: %(state)s.")
+            % {"state": now.get_state_display()}
+        )
+    if now.state == ReportState.VERIFIED:
         require_open(report.period.end)
     transitions.perform(
         report,

@@ -166,6 +166,7 @@ def test_whatever_stands_around_a_name_it_is_hidden(text):
     assert "нургул" not in hidden.split(",")[0].split()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("blind", [True, False])
 def test_applicant_and_chair_read_that_nothing_is_hidden_inside_the_files(client, blind):
     draft = make_draft(make_call(is_blind=blind))

@@ -219,14 +219,15 @@ def a_resident_without_a_signed_contract() -> Told:
 
 def a_decision_without_effect() -> Told:
     row = Termination.objects.get(ground="own_wish")
-    Residency.objects.filter(pk=row.residency_id).update(end_kind="graduated", ground="")
+    Termination.objects.filter(pk=row.pk).update(residency=Residency.objects.in_force().order_by("pk")[0])
+    row.refresh_from_db()
     return "terminations", f"A decision that ended a status stands, but the status holds: {row}."
 
 
 def a_residency_longer_than_its_contract() -> Told:
     row = Residency.objects.in_force().order_by("pk")[0]
     Residency.objects.filter(pk=row.pk).update(expires_on=F("expires_on") + timedelta(days=1))
-    return "contract_days", f"{row.party}, "
+    return "contract_days", f"The contract and the residency of {row.party} do not say the same"
 
 
 def a_figure_moved_after_its_report() -> Told:

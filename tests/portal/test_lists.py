@@ -8,10 +8,10 @@ from django.test import Client
 
 from core.clock import moment_of, now
 from core.folding import fold
-from residents.domain.residencies import terminate_residency
 from residents.enums import TerminationGround
 from residents.models import Residency
 from tests.makers.applications import make_call
+from tests.makers.ending import terminated
 from tests.makers.rows import copy_of, more_residents
 
 pytestmark = pytest.mark.django_db
@@ -118,14 +118,12 @@ def test_former_residents_are_listed_when_asked_for_without_the_reason(client: C
     more_residents(residency, 1)
     day = residency.started_on + timedelta(days=40)
     with time_machine.travel(moment_of(day), tick=False):
-        terminate_residency(
+        terminated(
             residency,
             ground=TerminationGround.OWN_WISH,
             reason="Башка шаарга көчтү",
             ended_on=day,
-            act_number="12",
             act_date=day,
-            actor=director,
         )
         assert residency not in client.get("/ky/residents/").context["object_list"]
         page = client.get("/ky/residents/?status=former")

@@ -28,7 +28,7 @@ from residents.domain.notices import (
     withdraw_notice,
 )
 from residents.enums_duties import Duty, DutyStatus, NoticeState
-from residents.models import Acknowledgement, Notice, Residency
+from residents.models import Acknowledgement, InternalRules, Notice, Residency
 from tests.makers.correspondence import make_act
 from tests.makers.ending import acknowledged, checked, declared, drafted_notice, make_rules, sent_notice
 from tests.makers.ip import make_object
@@ -129,7 +129,7 @@ def test_a_new_version_asks_again() -> None:
     assert status(residency, Duty.RULES) == DutyStatus.DUE
     assert status(residency, Duty.RULES, date(2026, 11, 15)) == DutyStatus.KEPT
     with pytest.raises(WrongState):
-        acknowledged(make_residency(), first)
+        acknowledged(make_residency(), InternalRules.objects.get(pk=first.pk))
 
 
 def test_rules_nobody_read_within_ten_working_days_are_missed() -> None:

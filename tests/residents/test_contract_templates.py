@@ -45,7 +45,7 @@ def words(contract: Contract, language: str = "ky") -> str:
 
 def test_first_words_are_entered_once() -> None:
     enter_first_template()
-    assert ContractTemplate.objects.get().clauses.count() == 37
+    assert ContractTemplate.objects.get().clauses.count() == 38
 
 
 def test_approved_version_stands_still_and_ends_the_one_before() -> None:

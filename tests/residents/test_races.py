@@ -85,9 +85,10 @@ def test_two_clerks_verify_at_once_the_second_gets_a_sentence() -> None:
 def test_verifying_and_returning_at_once_only_one_happens() -> None:
     report = filed_report(make_residency(), Q1)
     people = [clerk(), make_user(Role.UNIT_STAFF)]
+    seen = [PeriodicReport.objects.get(pk=report.pk) for _each in people]
     answers = at_once(
-        lambda: verify_report(PeriodicReport.objects.get(pk=report.pk), actor=people[0]),
-        lambda: return_report(PeriodicReport.objects.get(pk=report.pk), remark="Оңдоңуз.", actor=people[1]),
+        lambda: verify_report(seen[0], actor=people[0]),
+        lambda: return_report(seen[1], remark="Оңдоңуз.", actor=people[1]),
     )
     assert refusals(answers) == 1
     assert TransitionLog.objects.of(report).exclude(transition="submit").count() == 1
