@@ -33,7 +33,8 @@ def _send(request: HttpRequest, found: PeriodicReport) -> HttpResponse:
         return _page(request, found, [str(one) for one in error.errors])
     except Stale as error:
         fresh = own_report(request, found.residency_id, found.period)
-        return _page(request, fresh, [f"{error} {_('Read the answers once more before you send them.')}"])
+        again = _("Read the answers once more before you send them.")
+        return _page(request, fresh, [f"{error} {again}"])
     except WrongState:
         messages.info(request, _("This report has already been sent."))
     except DomainError as error:

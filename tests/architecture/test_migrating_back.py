@@ -51,6 +51,7 @@ def migrate(name: str) -> Any:
     return MigrationExecutor(connection).loader.project_state([("applications", name)]).apps
 
 
+@pytest.mark.long
 def test_calls_without_an_end_and_prolonged_ones_go_back_and_forth(
     in_a_copy: Callable[[], None], director: User
 ) -> None:
@@ -75,18 +76,20 @@ def test_commissions_for_a_term_and_their_alternates_go_back_and_forth(in_a_copy
     copy_of(first_chair, user_id=make_experts(1)[0].pk, left_on=today())
     application = complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF))
     give_to_commission(application, commission=busy, actor=role_holder(Role.DIRECTOR))
+    criteria = application.call.criteria_id
     in_a_copy()
     before = migrate(FIRST)
     commissions = before.get_model("applications", "Commission").objects
     assert {row.pk for row in commissions.all()} == {idle.pk, busy.pk}
     kept = commissions.get(pk=busy.pk)
-    assert (kept.call_id, kept.criteria_set_id) == (application.call_id, application.call.criteria_id)
+    assert (kept.call_id, kept.criteria_set_id) == (application.call_id, criteria)
     chairs = before.get_model("applications", "CommissionMember").objects.filter(role="chair")
     assert chairs.filter(commission=busy.pk).get().user_id == first_chair.user_id
     again = migrate(LAST).get_model("applications", "Application").objects.get(pk=application.pk)
-    assert (again.commission_id, again.criteria_set_id) == (busy.pk, application.call.criteria_id)
+    assert (again.commission_id, again.criteria_set_id) == (busy.pk, criteria)
 
 
+@pytest.mark.long
 def test_a_commission_for_a_term_that_met_no_call_is_given_up(in_a_copy: Callable[[], None]) -> None:
     standing_commission()
     in_a_copy()
