@@ -100,8 +100,8 @@ def patent_is_recorded(walk: Walk) -> None:
     expect(page.locator("body")).to_contain_text("447")
 
 
-def another_residency_ends(walk: Walk) -> None:
-    """On one of the four grounds of 3.3.4, with the act and its date."""
+def another_residency_ends(walk: Walk, paper: Path) -> None:
+    """On one of the four grounds of 3.3.4, with its evidence, the act and its date."""
     residency = Residency.objects.get(party__name="ЖИ Токторов Б. А.")
     page = walk.log_in("director")
     page.goto(f"/admin/residents/residency/{residency.pk}/change/")
@@ -115,6 +115,8 @@ def another_residency_ends(walk: Walk) -> None:
         act_date="09.02.2027",
         reason="Ишкер өз арызы менен чыкты.",
     )
+    page.set_input_files("[name=evidence_file]", paper)
+    page.set_input_files("[name=act_file]", paper)
     walk.shot(page, "09-terminate-1280")
     press(page)
     residency.refresh_from_db()

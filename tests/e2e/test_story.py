@@ -79,7 +79,7 @@ def is_reported(walk: Walk, plan: Path) -> None:
 
 def another_ends(walk: Walk, plan: Path) -> None:
     walk.go_to_day(date(2027, 2, 10))
-    story_resident.another_residency_ends(walk)
+    story_resident.another_residency_ends(walk, plan)
     walk.go_to_day(date(2027, 4, 20))
     story_report.next_report_shows_the_end(walk)
 
