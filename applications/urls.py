@@ -8,6 +8,7 @@ from applications.views import (
     chair,
     commission,
     commission_decision,
+    commission_list,
     leaving,
     returning,
     sending,
@@ -36,7 +37,8 @@ apply_urls = [
 commission_urls = [
     path("commission/appeal/<int:pk>/", commission_decision.appeal, name="commission_appeal"),
     path("commission/<uuid:public_id>/decide/", commission_decision.decide, name="commission_decide"),
-    path("commission/", commission.mine, name="commission"),
+    path("commission/", commission_list.mine, name="commission"),
+    path("commission/all/<slug:name>/", commission_list.part, name="commission_part"),
     path("commission/profile/", chair.profile, name="commission_profile"),
     path("commission/sessions/", sessions.mine, name="sessions"),
     path("commission/sessions/<int:pk>/", sessions.session, name="session"),

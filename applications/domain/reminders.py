@@ -16,9 +16,9 @@ from accounts.domain.appointments import current
 from accounts.models import Post, User
 from accounts.roles import Role
 from applications.domain.checklist import CHECK
-from applications.domain.commission_queries import tasks_of
 from applications.domain.links import personal_url
 from applications.domain.messages import BEFORE_EVALUATED
+from applications.domain.workspace import open_tasks_of
 from applications.enums import ApplicationState
 from applications.models import Application, Call, Commission, CommissionMember
 from documents.domain.reminders import SOURCES, Due
@@ -62,7 +62,7 @@ def scores_due() -> Iterator[Due]:
     seats = CommissionMember.objects.filter(commission__in=running, user__is_active=True)
     experts = {seat.user for seat in seats.select_related("user")}
     for expert in sorted(experts, key=lambda user: user.pk):
-        awaited = Counter((task.member, task.due_on) for task in tasks_of(expert) if task.is_open)
+        awaited = Counter((task.member, task.due_on) for task in open_tasks_of(expert))
         for (member, due_on), count in awaited.items():
             words = partial(_say_scores, count)
             yield _of_user(expert, member, due_on, words=words, page="applications:commission")

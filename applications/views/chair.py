@@ -24,7 +24,7 @@ from applications.enums import ApplicationState, MemberRole, Standing
 from applications.forms.expert import ProfileForm, ReasonForm
 from applications.models import Application, CommissionMember, ExpertProfile
 from applications.views.chair_page import chair_page
-from applications.views.commission import for_experts
+from applications.views.commission_doors import for_experts
 from core.errors import DomainError
 from core.form_errors import show_error
 

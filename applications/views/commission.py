@@ -1,55 +1,29 @@
-"""The expert's workspace: my applications, the declaration, the file with the score sheet (3.3.1)."""
+"""One application of an expert: the declaration, the file with the score sheet (3.3.1)."""
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from applications.domain.commission_queries import chaired_by, find_application, tasks_of
+from applications.domain.commission_queries import find_application
 from applications.domain.conflicts import declare_conflict, standing_of
 from applications.domain.expert_view import applicant_for_expert, title_for_expert
-from applications.domain.membership import SCORE
 from applications.domain.opening import seat_of
 from applications.domain.scoring import score, submit_scores
 from applications.enums import ApplicationState, Standing
 from applications.forms.conflict import DeclarationForm
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember
-from applications.views.chair_page import chaired_rows
-from applications.views.commission_asides import appeal_rows, decision_rows, signing_rows
-from applications.views.commission_page import file_page, scores_form, task_items, task_rows
+from applications.views.commission_doors import for_experts
+from applications.views.commission_page import file_page, scores_form
 from core.errors import DomainError
 from core.form_errors import show_error
 
 SEND = "send"
-
-
-def for_experts(view: Any) -> Any:
-    """Let in experts alone: others log in first, or are refused."""
-    return login_required(permission_required(SCORE, raise_exception=True)(view))
-
-
-@for_experts
-@require_safe
-def mine(request: HttpRequest) -> HttpResponse:
-    """Show what is expected of the expert, and what is done."""
-    tasks = tasks_of(request.user)
-    context = {
-        "due": task_items([task for task in tasks if task.is_expected]),
-        "others": task_rows([task for task in tasks if task.is_open and not task.is_expected]),
-        "rows": task_rows([task for task in tasks if not task.is_open]),
-        "chaired": chaired_rows(chaired_by(request.user)),
-        "appeals": appeal_rows(request.user),
-        "decisions": decision_rows(request.user),
-        "to_sign": signing_rows(request.user),
-    }
-    return render(request, "applications/commission_list.html", context)
 
 
 @for_experts

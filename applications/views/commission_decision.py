@@ -18,7 +18,7 @@ from applications.domain.waiting import waiting_of
 from applications.enums import ApplicationState
 from applications.forms.commission_decision import CommissionDecisionForm
 from applications.models.selection import TAKE_DECISION
-from applications.views.commission import for_experts
+from applications.views.commission_doors import for_experts
 from core.errors import DomainError
 from core.form_errors import show_error
 

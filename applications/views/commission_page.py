@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from applications.domain.commission_queries import Task, others_scores
+from applications.domain.commission_queries import others_scores
 from applications.domain.conflicts import declaration_of, reason_of
 from applications.domain.expert_view import applicant_for_expert, file_for_expert, title_for_expert
 from applications.domain.membership import criteria_of
 from applications.domain.progress import Progress, progress_on
+from applications.domain.workspace import Task
 from applications.enums import ApplicationState, MemberRole, Standing
 from applications.forms.scores import ScoresForm
 from applications.models import Application, CommissionMember, ScoreSheet

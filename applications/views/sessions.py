@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications.domain.sessions_queries import sessions_of
 from applications.domain.sessions_voting import cast_vote, write_dissent
 from applications.models import AgendaItem, CommissionSession
-from applications.views.commission import for_experts
+from applications.views.commission_doors import for_experts
 from applications.views.session_page import dissent_form, session_page, session_rows, vote_form
 from core.errors import DomainError
 from core.form_errors import show_error

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from accounts.models import User
 from accounts.roles import Role
 from applications.domain.commission import give_to_commission
-from applications.domain.commission_queries import tasks_of
 from applications.domain.profiles import describe_expert
 from applications.domain.summary import Expert, Summary
 from applications.domain.workload import WORTH_OF_COMPETENCE, _reading, assign_readers, loads_of, readings_of
+from applications.domain.workspace import awaited_from, open_tasks_of, read_by_others, tasks_on
 from applications.enums import Standing
 from applications.models import Application, Assignment, CommissionMember, ExpertProfile
 from core.enums import Direction
@@ -83,10 +83,12 @@ def test_experts_see_first_what_is_given_to_them_and_may_read_the_rest(commissio
         third.pk: [seats[0].pk, seats[3].pk],
     }
     assign_readers(commission, readers=readers, actor=director)
-    tasks = tasks_of(seats[0].user)
-    assert [task.application for task in tasks] == [first, third, second]
+    expert = seats[0].user
+    assert list(awaited_from(expert)) == [first, third]
+    assert list(read_by_others(expert)) == [second]
+    tasks = tasks_on([first, third, second], expert)
     assert [task.is_expected for task in tasks] == [True, True, False]
-    assert all(task.is_open for task in tasks)
+    assert {task.application for task in open_tasks_of(expert)} == {first, second, third}
 
 
 def test_sharing_out_again_takes_back_and_keeps_the_history(commission, director):
