@@ -148,6 +148,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         items = list(_screens(request, screens))
         if items:
             groups.append({"title": title, "separator": True, "items": items})
+    _mark_where(request.path, [item for group in groups for item in group["items"]])
     return groups
 
 
@@ -157,6 +158,14 @@ def account_links(request: HttpRequest) -> list[dict[str, Any]]:
         {"title": _("Second factor and passkeys"), "link": reverse("mfa_index")},
         {"title": _("Change the password"), "link": reverse("account_change_password")},
     ]
+
+
+def _mark_where(path: str, items: list[dict[str, Any]]) -> None:
+    """Mark the one screen the person is on: of two addresses that begin this one, the longer."""
+    home, *screens = (str(item["link"]) for item in items)
+    here = home if path == home else max(filter(path.startswith, screens), key=len, default="")
+    for item in items:
+        item["active"] = item["link"] == here
 
 
 def _screens(request: HttpRequest, screens: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:

@@ -133,3 +133,20 @@ def test_admin_has_no_login_page_of_its_own(client: Client):
 def test_people_without_admin_work_are_refused(client: Client, user_of):
     client.force_login(user_of(Role.EXPERT))
     assert client.get("/admin/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("admin:index", "admin:index"),
+        ("admin:applications_application_changelist", "admin:applications_application_changelist"),
+        ("admin:applications_application_figures", "admin:applications_application_figures"),
+        ("admin:applications_call_add", "admin:applications_call_changelist"),
+        ("admin:residents_residency_duties", "admin:residents_residency_duties"),
+    ],
+)
+def test_the_sidebar_marks_the_one_screen_a_person_is_on(client: Client, user_of, page, marked):
+    client.force_login(user_of(Role.UNIT_STAFF))
+    context = client.get(reverse(page)).context
+    items = [item for group in context["sidebar_navigation"] for item in group["items"]]
+    assert [item["link"] for item in items if item["active"]] == [reverse(marked)]
