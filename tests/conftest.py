@@ -16,7 +16,7 @@ from accounts.roles import Role
 from core import clock
 from tests.makers.people import make_user
 
-pytest_plugins = ["tests.databases", "tests.minutes"]
+pytest_plugins = ["tests.databases", "tests.minutes", "tests.worlds"]
 
 # A machine that is busy with something else is no failure of the portal.
 examples.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

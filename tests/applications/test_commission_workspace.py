@@ -9,7 +9,7 @@ from applications.domain.conflicts import declare_conflict
 from applications.domain.evaluation import close_evaluation
 from applications.domain.progress import progress_of
 from applications.domain.scoring import score
-from applications.models import ConflictDeclaration, ScoreSheet
+from applications.models import Application, ConflictDeclaration, ScoreSheet
 from tests.makers.applications import complete_application
 from tests.makers.commission import (
     all_points,
@@ -36,9 +36,14 @@ def logged_in(user):
     return client
 
 
+@pytest.fixture(scope="module")
+def made(keep):
+    return keep(lambda: application_in_evaluation().pk)
+
+
 @pytest.fixture
-def application():
-    return application_in_evaluation()
+def application(made):
+    return Application.objects.get(pk=made)
 
 
 @pytest.fixture
