@@ -25,8 +25,11 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 # Tagged, archival, and it may carry the data it was made from.
 VARIANT = "pdf/a-3a"
 FONT = Path(fontpkg_noto_sans.__file__).parent / "files" / "NotoSans[wdth,wght].ttf"
+# Cut out of it beforehand (script/font): a paper that cuts its own takes twice as long.
+WEIGHTS = ("regular", "semibold", "bold", "narrow-semibold", "narrow-bold")
+FACES = tuple(f"noto-sans-{name}.ttf" for name in WEIGHTS)
 STYLESHEET = "pdf/paper.css"
-PLAIN_NAME = re.compile(r"[a-z0-9_]+\.(css|svg|png)")
+PLAIN_NAME = re.compile(r"[a-z0-9_-]+\.(css|svg|png|ttf)")
 # Elements whose text WeasyPrint breaks in the wrong place when white space stands at its edges.
 EDGES = r"p|h[1-6]|li|td|th|caption|figcaption|small"
 AFTER_OPENING = re.compile(rf"(<(?:{EDGES})(?:\s[^>]*)?>|<br>)\s+")
@@ -127,6 +130,11 @@ def finish(raw: bytes) -> bytes:
 def picture_suffix(content: bytes) -> str:
     """What kind of picture the caller handed in: a photograph or sign by its first bytes, else a drawing."""
     return next((suffix for head, suffix in PICTURE_HEADS.items() if content.startswith(head)), ".svg")
+
+
+def fonts() -> list[Path]:
+    """The files of the letters: the faces of papers, and the whole font for all other scripts."""
+    return [*(static_file(name) or Path(name) for name in FACES), FONT]
 
 
 def static_file(name: str) -> Path | None:

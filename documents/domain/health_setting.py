@@ -29,20 +29,21 @@ def closed_folder() -> Iterator[str]:
 
 
 def missing_letters() -> Iterator[str]:
-    """Say whether the typesetter starts and its font has the Kyrgyz letters."""
+    """Say whether the typesetter starts and its fonts have the Kyrgyz letters."""
     try:
-        from documents.typesetting import FONT
+        from documents.typesetting import fonts
     except (OSError, ImportError) as error:
         yield _("PDF papers cannot be made: Pango or another library is missing. %(error)s") % {
             "error": error
         }
         return
-    missing = _letters_missing_in(FONT)
-    if missing:
-        yield _("The font of papers lacks letters: %(letters)s. The file: %(file)s") % {
-            "letters": missing,
-            "file": FONT,
-        }
+    for font in fonts():
+        missing = _letters_missing_in(font)
+        if missing:
+            yield _("The font of papers lacks letters: %(letters)s. The file: %(file)s") % {
+                "letters": missing,
+                "file": font,
+            }
 
 
 def unsent_mail() -> Iterator[str]:

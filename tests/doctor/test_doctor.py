@@ -110,6 +110,12 @@ def test_letters_missing_from_the_font_are_named(monkeypatch, tmp_path):
     assert health_setting.KYRGYZ_LETTERS in found()["fonts"][0]
 
 
+def test_a_face_of_the_papers_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setattr("documents.typesetting.FACES", ("noto-sans-regular.ttf", "noto-sans-none.ttf"))
+    (said,) = found()["fonts"]
+    assert "noto-sans-none.ttf" in said
+
+
 def test_production_that_writes_letters_into_a_folder_is_told(settings):
     settings.PRODUCTION = True
     said = " ".join(found()["mail"])

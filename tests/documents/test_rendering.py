@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from documents import charts, typesetting
 from documents.rendering import render_pdf
-from documents.typesetting import PaperFetcher, Refused, tighten
+from documents.typesetting import FACES, PaperFetcher, Refused, tighten
 
 CONTENT = {
     "paper": {"number": "РК-2026/07", "issued_on": date(2026, 7, 14), "title": "Келишим", "code": "AB"},
@@ -110,7 +110,7 @@ def test_an_evil_template_gets_nothing_from_outside(template, monkeypatch) -> No
     asked: list[str] = []
 
     def refuse(self: PaperFetcher, url: str, headers: object = None) -> object:
-        if url in ("paper:font", "paper:paper.css"):
+        if url in ("paper:font", "paper:paper.css", *(f"paper:{name}" for name in FACES)):
             return original(self, url)
         asked.append(url)
         return original(self, url)
