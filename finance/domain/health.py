@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Round
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,7 @@ def sums_of_invoices() -> Iterator[str]:
     lines = InvoiceLine.objects.filter(invoice=OuterRef("pk"))
     for invoice in _each(Invoice.objects.live().filter(~Exists(lines))):
         yield _("An invoice has no lines: %(invoice)s.") % {"invoice": invoice}
-    added = Invoice.objects.live().annotate(added=Sum("lines__amount")).exclude(added=F("total"))
+    added = Invoice.objects.live().annotate(added=Round(Sum("lines__amount"), 2)).exclude(added=F("total"))
     for invoice in _each(added.filter(added__isnull=False)):
         yield _("The lines of an invoice do not add up to its sum: %(invoice)s.") % {"invoice": invoice}
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Round
 
 from finance.enums import FundingSource, OperationState
 from finance.models import Allocation, Income, Invoice
@@ -90,7 +90,7 @@ def payments() -> QuerySet[Income]:
         Income.objects.in_state(OperationState.CONFIRMED)
         .filter(source=FundingSource.SERVICES, party__isnull=False, reverses=None)
         .exclude(Exists(reversed_later))
-        .annotate(free=F("amount") - Coalesce(Subquery(sums, output_field=SUM), NOTHING))
+        .annotate(free=Round(F("amount") - Coalesce(Subquery(sums, output_field=SUM), NOTHING), 2))
     )
 
 

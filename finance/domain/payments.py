@@ -91,13 +91,13 @@ def take_all_back(income: Income, *, reason: str, at: datetime | None = None) ->
 def free_of(income: Income) -> Decimal:
     """What a payment still holds: its sum less what it pays."""
     given = income.allocations.standing().aggregate(sum=Sum("amount"))["sum"]
-    return income.amount - (given or Decimal(0))
+    return kgs(income.amount - (given or Decimal(0)))
 
 
 def owed_of(invoice: Invoice) -> Decimal:
     """What an invoice still asks: its sum less what pays it."""
     given = invoice.allocations.standing().aggregate(sum=Sum("amount"))["sum"]
-    return invoice.total - (given or Decimal(0))
+    return kgs(invoice.total - (given or Decimal(0)))
 
 
 def why_no_payment(income: Income) -> str:

@@ -53,14 +53,17 @@ def _renew(
         cancel_invoice(invoice, reason=reason, actor=actor, at=at)
     made = charge(residency, actor=actor, at=at)
     for part in freed:
-        _give_again(part, [one for one in made if one.state == InvoiceState.ISSUED], at)
+        _give_again(part, made, at)
     return made
 
 
 def _give_again(part: Allocation, invoices: list[Invoice], at: datetime | None) -> None:
     """Let the money of a cancelled invoice pay those made in its place; what is over is an advance."""
-    income, left = transitions.lock(part.income), part.amount
+    income, left, old = transitions.lock(part.income), part.amount, part.invoice
     for invoice in invoices:
+        same = invoice.period_from <= old.period_to and invoice.period_to >= old.period_from
+        if not same or invoice.state != InvoiceState.ISSUED:
+            continue
         amount = min(left, free_of(income), owed_of(invoice))
         if amount > 0:
             allocate(income, invoice, amount=amount, actor=StandIn.SYSTEM, at=at)

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import DecimalField, F, OuterRef, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Round
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
@@ -45,8 +45,9 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
             invoice=OuterRef("pk"), income__state=OperationState.CONFIRMED
         )
         sums = standing.order_by().values("invoice").annotate(sum=Sum("amount")).values("sum")
-        paid = Coalesce(Subquery(sums, output_field=SUM), NOTHING)
-        return self.annotate(paid=paid).annotate(owed=F("total") - F("paid"))
+        paid = Round(Coalesce(Subquery(sums, output_field=SUM), NOTHING), 2)
+        # SQLite counts in binary fractions: what is left of two equal sums is nothing only when rounded.
+        return self.annotate(paid=paid).annotate(owed=Round(F("total") - F("paid"), 2))
 
     def unpaid(self, on: date | None = None) -> Self:
         """Issued ones of which something is owed; adds `paid` and `owed`."""
