@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core.money import kgs
 from core.months import add_months
@@ -63,9 +63,14 @@ def charges_of(residency: Residency, period: Span, fees: Iterable[Grant] | None 
 
 def fees_of(residency: Residency) -> list[Grant]:
     """Every fee the contract or a signed supplement has brought, also those stopped since."""
+    return list(all_fees().filter(contract=residency.contract_id).order_by("pk"))
+
+
+def all_fees() -> QuerySet[Grant]:
+    """The fees of all contracts that cost something, each with its tariff and its supplements."""
     brought = Q(supplement=None) | Q(supplement__state=SupplementState.SIGNED)
-    rows = Grant.objects.filter(brought, contract=residency.contract_id, kind=GrantKind.FEE, price__gt=0)
-    return list(rows.select_related("line", "supplement", "stopped_by").order_by("pk"))
+    rows = Grant.objects.filter(brought, kind=GrantKind.FEE, price__gt=0)
+    return rows.select_related("line", "supplement", "stopped_by")
 
 
 def in_force(grant: Grant, residency: Residency) -> Span | None:

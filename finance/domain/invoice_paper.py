@@ -26,9 +26,7 @@ def register_preparer() -> None:
     PREPARERS[TEMPLATE] = in_words
 
 
-def issue(
-    invoice: Invoice, *, on: date, due_on: date, actor: Actor, at: datetime | None
-) -> IssuedPaper:
+def issue(invoice: Invoice, *, on: date, due_on: date, actor: Actor, at: datetime | None) -> IssuedPaper:
     """Enter the invoice in the register under the next number."""
     contract, party = invoice.contract, invoice.party
     return papers.issue(

@@ -1,4 +1,4 @@
-"""What pages, the duties and letters read of invoices: what is owed, since when, what is paid ahead (3.3.3)."""
+"""What is read of invoices: what is owed and since when, what is paid ahead (3.3.3)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

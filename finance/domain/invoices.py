@@ -1,39 +1,37 @@
 """Invoices: drafted for what is due, issued with a number, cancelled with a reason (3.3.3)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.domain import scope
 from core import clock
 from core.actors import Actor, StandIn
 from core.conf import centre
-from core.domain import transitions
+from core.domain import permissions, transitions
 from core.domain.quarter_lock import require_open
 from core.domain.working_days import add_working_days
 from core.errors import DomainError, FieldError, WrongState
 from core.texts import clean_text
 from finance.domain import invoice_paper
-from finance.domain.charging import Charge, Span, charges_of
+from finance.domain.charging import Charge, Span, all_fees, charges_of
 from finance.domain.periods import closed_quarters, periods_due
-from finance.enums import InvoiceState
 from finance.models import Invoice, InvoiceLine
 from finance.models.invoice import ISSUE
-from residents.enums_contract import GrantKind
-from residents.models import Residency
+from residents.models import Grant, Residency
 
 
 @dataclass
 class Made:
-    """What one run of charging did: invoices drafted or issued, and what was refused, in sentences."""
+    """What one run of charging did: invoices, refusals in sentences, contracts left for later."""
 
     invoices: list[Invoice] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    left: int = 0
 
     @property
     def total(self) -> Decimal:
@@ -41,13 +39,17 @@ class Made:
         return sum((row.total for row in self.invoices), Decimal(0))
 
 
-def charge_all(*, actor: Actor = StandIn.SYSTEM, at: datetime | None = None) -> Made:
-    """Draft what is due by this day for every contract, and issue it unless drafts wait; a second run adds nothing.
+def charge_all(
+    *, limit: int | None = None, actor: Actor = StandIn.SYSTEM, at: datetime | None = None
+) -> Made:
+    """Charge every contract what is due by this day, at most `limit` of them; a second run adds nothing.
 
     Each contract stands alone: what is refused for one is told and holds up no other.
     """
-    made = Made()
-    for residency in _may_be_charged(clock.day_of(at or clock.now())):
+    permissions.require(actor, ISSUE)
+    due = waiting(clock.day_of(at or clock.now()))
+    made = Made(left=0 if limit is None else max(0, len(due) - limit))
+    for residency in due[:limit]:
         try:
             made.invoices += charge(residency, actor=actor, at=at)
         except DomainError as error:
@@ -79,7 +81,12 @@ def draft_invoice(
     scope.require(actor, ISSUE, residency)
     row = transitions.lock(residency)
     require_open(period.last)
-    if Invoice.objects.live().filter(contract=row.contract_id).overlapping(period.first, period.last).exists():
+    if (
+        Invoice.objects.live()
+        .filter(contract=row.contract_id)
+        .overlapping(period.first, period.last)
+        .exists()
+    ):
         raise DomainError(_("This period of the contract already has its invoice."))
     charges = charges_of(row, period)
     if not charges:
@@ -107,7 +114,9 @@ def issue_invoice(invoice: Invoice, *, actor: Actor, at: datetime | None = None)
     transitions.require_possible(row, "issue", actor=actor)
     require_open(row.period_to)
     if is_stale(row):
-        raise DomainError(_("The contract has changed since this was drafted. Cancel the draft and charge anew."))
+        raise DomainError(
+            _("The contract has changed since this was drafted. Cancel the draft and charge anew.")
+        )
     on = clock.day_of(at or clock.now())
     due_on = add_working_days(on, int(centre("INVOICE_DUE_DAYS")))
     paper = invoice_paper.issue(row, on=on, due_on=due_on, actor=actor, at=at)
@@ -117,9 +126,7 @@ def issue_invoice(invoice: Invoice, *, actor: Actor, at: datetime | None = None)
 
 
 @transaction.atomic
-def cancel_invoice(
-    invoice: Invoice, *, reason: str, actor: Actor, at: datetime | None = None
-) -> Invoice:
+def cancel_invoice(invoice: Invoice, *, reason: str, actor: Actor, at: datetime | None = None) -> Invoice:
     """It is not to be paid; its days can be charged anew. Refused while a payment is allocated to it."""
     words = clean_text(reason)
     if not words:
@@ -130,6 +137,26 @@ def cancel_invoice(
     if row.allocations.standing().exists():
         raise WrongState(_("Something is paid of this invoice. Take the payment back first."))
     return transitions.perform(invoice, "cancel", actor=actor, at=at, reason=words, cancel_reason=words)
+
+
+def waiting(on: date) -> list[Residency]:
+    """Residencies that owe an invoice by a day and have none: few queries, however many there are."""
+    fees: dict[int, list[Grant]] = defaultdict(list)
+    for grant in all_fees().order_by("pk"):
+        fees[grant.contract_id].append(grant)
+    covered: dict[int, list[Span]] = defaultdict(list)
+    for contract, *days in Invoice.objects.live().values_list("contract", "period_from", "period_to"):
+        covered[contract].append(Span(*days))
+    rows = Residency.objects.filter(started_on__lt=on, contract__in=all_fees().values("contract"))
+    closed = closed_quarters()
+    return [
+        row
+        for row in rows.select_related("party").order_by("pk")
+        if any(
+            charges_of(row, span, fees[row.contract_id])
+            for span in periods_due(row, on=on, covered=covered[row.contract_id], closed=closed)
+        )
+    ]
 
 
 def due_of(residency: Residency, on: date) -> list[Span]:
@@ -145,14 +172,6 @@ def is_stale(invoice: Invoice) -> bool:
     now = charges_of(residency, Span(invoice.period_from, invoice.period_to))
     written = {line.grant_id: (line.first_day, line.last_day, line.amount) for line in invoice.lines.all()}
     return {one.grant.pk: (one.span.first, one.span.last, one.amount) for one in now} != written
-
-
-def _may_be_charged(on: date) -> Iterator[Residency]:
-    """Residencies whose contract has a fee and whose status began; the others owe nothing."""
-    rows: QuerySet[Residency] = Residency.objects.filter(
-        started_on__lt=on, contract__grants__kind=GrantKind.FEE, contract__grants__price__gt=0
-    )
-    return rows.distinct().select_related("party").order_by("pk").iterator()
 
 
 def _line(invoice: Invoice, charge: Charge) -> InvoiceLine:

@@ -3,7 +3,7 @@
 The income is always locked before the invoice, so two who allocate at once wait for one another.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -63,9 +63,7 @@ def allocate_oldest(income: Income, *, actor: Actor, at: datetime | None = None)
 
 
 @transaction.atomic
-def take_back(
-    allocation: Allocation, *, reason: str, actor: Actor, at: datetime | None = None
-) -> Allocation:
+def take_back(allocation: Allocation, *, reason: str, actor: Actor, at: datetime | None = None) -> Allocation:
     """Take a part of a payment away from its invoice: the money is the resident's advance again."""
     words = clean_text(reason)
     if not words:
@@ -76,9 +74,7 @@ def take_back(
     if row.taken_back_on is not None:
         raise WrongState(_("This part of the payment is already taken back."))
     day = max(clock.day_of(at or clock.now()), row.allocated_on)
-    return transitions.update(
-        row, actor=actor, at=at, reason=words, taken_back_on=day, back_reason=words
-    )
+    return transitions.update(row, actor=actor, at=at, reason=words, taken_back_on=day, back_reason=words)
 
 
 @transaction.atomic

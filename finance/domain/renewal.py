@@ -1,4 +1,4 @@
-"""An invoice that no longer says what the contract says is cancelled and charged anew; its payments follow."""
+"""An invoice the contract no longer bears out is cancelled and charged anew; its payments follow."""
 
 from datetime import datetime
 

@@ -66,6 +66,7 @@ class Invoice(FSMModelMixin, Record):
     """One numbered paper: the charges of one period of one contract."""
 
     UNIT_PATH: ClassVar[str] = "contract__unit"
+    DAY: ClassVar[str] = "period_to"
 
     # Added by `with_paid`.
     paid: Decimal

@@ -63,8 +63,8 @@ ALLOCATION_RULES = [
     ),
     models.CheckConstraint(
         name="finance_allocation_taken_back_says_why",
-        condition=Q(taken_back_on=None, back_reason="") | Q(taken_back_on__isnull=False, taken_back_on__gte=F("allocated_on"))
-        & ~Q(back_reason=""),
+        condition=Q(taken_back_on=None, back_reason="")
+        | Q(taken_back_on__isnull=False, taken_back_on__gte=F("allocated_on")) & ~Q(back_reason=""),
         violation_error_message=_("An allocation taken back says on which day and why."),
     ),
 ]

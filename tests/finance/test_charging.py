@@ -7,18 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import clock
 from core.money import kgs
 from core.months import add_months
 from finance.domain.charging import Span, charges_of, sum_for
 from finance.domain.periods import periods_due
-from residents.domain.grants import stop_grant
+from residents.domain.grants import add_grant, stop_grant
 from residents.domain.supplements import draft_supplement, issue_supplement, sign_supplement
 from residents.models import Residency
 from tests.makers.invoices import paying_residency
 from tests.makers.residents import clerk, director, signed_copy
 from tests.makers.terms import fee
-from residents.domain.grants import add_grant
-from core import clock
 
 ONE = timedelta(days=1)
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -54,8 +53,12 @@ def test_no_day_is_due_twice_and_none_is_forgotten(
     residency = Residency(started_on=start, expires_on=left)
     covered = [Span(first, first + timedelta(days=count - 1)) for first, count in before]
     due = periods_due(residency, on=on, covered=covered, closed=())
-    found = [one.first + timedelta(days=step) for one in due for step in range((one.last - one.first).days + 1)]
-    known = {one.first + timedelta(days=step) for one in covered for step in range((one.last - one.first).days + 1)}
+    found = [
+        one.first + timedelta(days=step) for one in due for step in range((one.last - one.first).days + 1)
+    ]
+    known = {
+        one.first + timedelta(days=step) for one in covered for step in range((one.last - one.first).days + 1)
+    }
     assert len(found) == len(set(found))
     assert not known & set(found)
     month = date(on.year, on.month, 1)

@@ -60,7 +60,7 @@ def test_the_worker_charges_every_contract_with_a_fee_and_no_other():
     assert {row.actor_kind for row in TransitionLogs()} == {"system"}
 
 
-def TransitionLogs():  # noqa: N802
+def TransitionLogs():
     from core.models import TransitionLog
 
     return TransitionLog.objects.filter(transition="issue", content_type__app_label="finance")

@@ -155,7 +155,12 @@ def test_a_resident_without_invoices_has_no_advance():
 
 
 steps = st.lists(
-    st.tuples(st.sampled_from(["allocate", "oldest", "back"]), st.integers(0, 2), st.integers(0, 3), st.integers(1, 3000)),
+    st.tuples(
+        st.sampled_from(["allocate", "oldest", "back"]),
+        st.integers(0, 2),
+        st.integers(0, 3),
+        st.integers(1, 3000),
+    ),
     max_size=12,
 )
 

@@ -34,7 +34,7 @@ def paying_residency(
     unit: str = "technopark",
     **application: Any,
 ) -> Residency:
-    """A resident that pays `price` som a month for each place in the co-working space, 600 in the Incubator."""
+    """A resident that pays `price` som a month for each place, in the Incubator the easy one of 600."""
     tariff = Tariff.objects.first() or make_tariff(price=price)
     contract = drafted_contract(accepted_application(**application), unit=unit)
     at = clock.moment_of(DECIDED, 11)
