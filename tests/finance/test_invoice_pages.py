@@ -90,7 +90,9 @@ def test_an_invoice_is_paid_from_a_payment_of_its_resident_and_the_part_is_taken
     assert "1\u00a0928,57" in str(too_much.context["form"].errors["amount"])
     officer.post(f"{LIST}{invoice.pk}/pay/", {"income": income.pk, "amount": "1 928,57"})
     part = Allocation.objects.get()
-    assert f"{LIST}{invoice.pk}/parts/{part.pk}/" in officer.get(f"{LIST}{invoice.pk}/change/").content.decode()
+    assert (
+        f"{LIST}{invoice.pk}/parts/{part.pk}/" in officer.get(f"{LIST}{invoice.pk}/change/").content.decode()
+    )
     officer.post(f"{LIST}{invoice.pk}/parts/{part.pk}/", {"reason": "Башка эсепке."})
     assert fresh(invoice).paid == 0
 
