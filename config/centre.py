@@ -75,8 +75,8 @@ CENTRE: dict[str, object] = {
     "CONTEST_DAYS": 30,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
-    # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance officer
-    # or are issued by themselves.
+    # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance
+    # officer or are issued by themselves.
     "INVOICE_MONTHS": 1,
     "INVOICE_DUE_DAYS": 10,
     "INVOICE_DRAFTS_WAIT": False,

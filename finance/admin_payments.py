@@ -1,5 +1,6 @@
 """Pages beside the lists of invoices and of income: charging, paying, taking back, debts by age (3.3.3)."""
 
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
@@ -194,7 +195,7 @@ def _debts(request: HttpRequest) -> list[Debt]:
 
 
 def _age_heads() -> list[str]:
-    ranges = [f"{first + 1}–{last}" for first, last in zip(AGES, AGES[1:], strict=False)]
+    ranges = [f"{first + 1}–{last}" for first, last in pairwise(AGES)]
     late = [_("%(days)s days late") % {"days": days} for days in (*ranges, f"{AGES[-1]}+")]
     return [_("Not due yet"), *late, _("Owed in all")]
 
@@ -220,7 +221,7 @@ def _advances(request: HttpRequest) -> list[dict[str, str]]:
             "party": str(income.party),
             "url": page_of(income),
             "day": format_date(income.received_on, "short"),
-            "free": format_money(income.free),  # type: ignore[attr-defined]
+            "free": format_money(income.free),
         }
         for income in rows
     ]

@@ -70,7 +70,7 @@ def _facts(residency: Residency, account: Account | None) -> list[dict[str, str]
     if account and account.owed > 0:
         rows.append({"label": _("Owed in all"), "value": format_money(account.owed)})
     if account and account.earliest:
-        rows.append({"label": _("Was to be paid by"), "value": format_date(account.earliest)})
+        rows.append({"label": _("Was to be paid by"), "value": format_date(account.earliest, "short")})
     if advance := advance_of([residency.party_id]).get(residency.party_id):
         rows.append({"label": _("Paid ahead"), "value": format_money(advance)})
     return rows

@@ -42,7 +42,7 @@ def overspent_payments() -> Iterator[str]:
     for income in payments().filter(free__lt=0).order_by("pk").iterator(chunk_size=BATCH):
         yield _("A payment pays more than it is: %(income)s, over by %(sum)s.") % {
             "income": income,
-            "sum": format_money(Decimal(0) - income.free),  # type: ignore[attr-defined]
+            "sum": format_money(Decimal(0) - income.free),
         }
     reversed_rows = Income.objects.filter(reverses=OuterRef("income"), state=OperationState.CONFIRMED)
     wrong = Allocation.objects.standing().filter(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Round
@@ -75,32 +76,31 @@ def accounts_of(rows: Sequence[Residency], on: date) -> dict[int, Account]:
     """The account of each residency (by pk) that has invoices on a day. One query."""
     by_contract = {row.contract_id: row.pk for row in rows}
     found: dict[int, list[tuple[Decimal, date]]] = defaultdict(list)
-    issued = Invoice.objects.issued(on).with_paid(on).filter(contract__in=by_contract)
+    issued: Any = Invoice.objects.issued(on).with_paid(on).filter(contract__in=by_contract)
     for contract, owed, due_on in issued.order_by("due_on").values_list("contract", "owed", "due_on"):
         found[by_contract[contract]].append((owed, due_on))
     return {pk: _account(lines, on) for pk, lines in found.items()}
 
 
-def payments() -> QuerySet[Income]:
+def payments() -> QuerySet[Any]:
     """Confirmed payments that stand, each with `free`: what pays nothing yet."""
     reversed_later = Income.objects.filter(reverses=OuterRef("pk")).exclude(state=OperationState.WITHDRAWN)
     given = Allocation.objects.standing().filter(income=OuterRef("pk")).order_by().values("income")
-    sums = given.annotate(sum=Sum("amount")).values("sum")
-    return (
-        Income.objects.in_state(OperationState.CONFIRMED)
-        .filter(source=FundingSource.SERVICES, party__isnull=False, reverses=None)
-        .exclude(Exists(reversed_later))
-        .annotate(free=Round(F("amount") - Coalesce(Subquery(sums, output_field=SUM), NOTHING), 2))
-    )
+    sums: Any = given.annotate(sum=Sum("amount")).values("sum")
+    confirmed: Any = Income.objects.in_state(OperationState.CONFIRMED)
+    own = confirmed.filter(source=FundingSource.SERVICES, party__isnull=False, reverses=None)
+    left = Round(F("amount") - Coalesce(Subquery(sums, output_field=SUM), NOTHING), 2)
+    found: QuerySet[Any] = own.exclude(Exists(reversed_later)).annotate(free=left)
+    return found
 
 
-def advances() -> QuerySet[Income]:
+def advances() -> QuerySet[Any]:
     """Payments of residents that still hold money: paid ahead, or not allocated yet."""
     known = Invoice.objects.filter(party=OuterRef("party"))
     return payments().filter(Exists(known), free__gt=0).order_by("received_on", "pk")
 
 
-def to_allocate() -> QuerySet[Income]:
+def to_allocate() -> QuerySet[Any]:
     """Payments that hold money while an invoice of their resident waits for it."""
     waiting = Invoice.objects.unpaid().filter(party=OuterRef("party"))
     return advances().filter(Exists(waiting))

@@ -1,4 +1,4 @@
-"""A year and more of invoices of the demonstration Centre: charged each month, paid by most in time (3.3.3)."""
+"""Invoices of the demonstration Centre: charged each month, paid by most in time (3.3.3)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -46,7 +46,7 @@ class Invoices:
         self.silences = _silences(line)
 
     def plan(self) -> None:
-        """Plan the first day of every month, the days of payment, and what is paid at the end of a silence."""
+        """Plan the first day of every month, the days of payment, and what ends a silence."""
         month = add_months(self.first_day.replace(day=1), 1)
         while month <= self.line.today:
             self.line.plan(month, self._charge, hour=8)

@@ -44,7 +44,7 @@ CORRECTED = (
     ("temir", 2, 45, "revenue", Decimal("0.9"), "Кайтарылган буюмдардын суммасы чегерилди: актысы № 14."),
     ("talaa", 1, 30, "revenue", Decimal("1.1"), "Бир эсеп-фактура киргизилбей калган: № 87."),
 )
-# Resident, share of the sum that stays, days into the next quarter, reason: the first sum of a closed quarter.
+# Resident, share of its latest closed sum that stays, days into the quarter before the open one, reason.
 SUMS = (("jangak", Decimal("0.8"), 50, "Банктын маалыматы боюнча бир бөлүгү кайтарылган: № 31 кат."),
         ("talaa", Decimal(0), 52, "Акча насыя экени такталды, башка отчетто турат: № 9 акт."))  # fmt: skip
 NEEDS = (

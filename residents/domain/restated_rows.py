@@ -28,9 +28,9 @@ def restate_investment(
     actor: Actor,
     at: datetime | None = None,
 ) -> Restatement:
-    """Give a sum of a verified report of a closed quarter its right amount, in its own currency; nothing strikes it out.
+    """Give a sum of a closed quarter its right amount in its own currency; an amount of 0 strikes it out.
 
-    The rate and the day stay. The submitted report of the Centre stays as it is. Raises FieldError or WrongState.
+    The rate and the day stay, so does the submitted report of the Centre. Raises FieldError or WrongState.
     """
     report = transitions.lock(investment.report)
     row = transitions.lock(investment)

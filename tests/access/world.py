@@ -222,7 +222,7 @@ def build_world() -> World:
 
 
 def _money(own: Residency) -> dict[str, object]:
-    """Invoices of the own resident: unpaid, paid in part, one the contract no longer bears out; a free payment."""
+    """Invoices of the own resident: unpaid, paid in part, no longer borne out; a free payment."""
     rows = invoices.charged(own)
     part = invoices.paid(rows[1], 10)
     stale = rows[2]

@@ -41,9 +41,9 @@ from core.domain.quarter_lock import is_open
 from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
-from finance.enums import FundingSource, SpendingPurpose
 from finance.domain.invoice_queries import advances, to_allocate
 from finance.domain.invoices import charge_all
+from finance.enums import FundingSource, SpendingPurpose
 from finance.models import Income, Invoice, Spending
 from ip.models import Creator, Grant, IPObject
 from partnerships.domain.memorandum import the_memorandum
@@ -181,7 +181,11 @@ def test_reports_are_proved_returned_corrected_and_announce_patents(centre):
     ]
     assert Restatement.objects.filter(shown_in="").count() == 1
     closed = CentreReport.objects.get(year=2026, quarter=3)
-    assert sorted(row["field"] for row in closed.figures["restatements"]) == ["investment", "investment", "revenue"]
+    assert sorted(row["field"] for row in closed.figures["restatements"]) == [
+        "investment",
+        "investment",
+        "revenue",
+    ]
     assert ReportFile.objects.filter(report__quarter=3, report__year=2026).count() > 5
     assert PeriodicReport.objects.filed().exclude(needs="").exists()
 

@@ -12,6 +12,7 @@ from core.actors import StandIn
 from core.domain import health
 from core.domain.quarter_lock import lock_quarter
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
+from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper
 from finance.domain.charging import Span
@@ -61,7 +62,6 @@ def test_the_worker_charges_every_contract_with_a_fee_and_no_other():
 
 
 def TransitionLogs():
-    from core.models import TransitionLog
 
     return TransitionLog.objects.filter(transition="issue", content_type__app_label="finance")
 

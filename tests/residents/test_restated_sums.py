@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 from core.domain.quarter_lock import lock_quarter
 from core.errors import FieldError, NotAllowed, WrongState
 from core.quarters import Quarter
+from reporting.domain.resident_figures import restatements
 from residents.domain.queries import investments_verified
 from residents.domain.reports import verify_report
 from residents.domain.restated_rows import restate_investment
 from residents.domain.restatements import restate
 from residents.models import Investment, Restatement
 from residents.views.words import investment_line
-from reporting.domain.resident_figures import restatements
 from tests.makers.residents import (
     clerk,
     director,
@@ -69,10 +69,15 @@ def test_a_sum_struck_out_counts_no_more_and_is_still_there_to_read() -> None:
 
 def a_sum_like(row: Investment) -> Investment:
     """The same row, not struck out, unsaved."""
-    return Investment(**{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields} | {"struck_out": False})
+    return Investment(
+        **{field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+        | {"struck_out": False}
+    )
 
 
-@pytest.mark.parametrize(("amount", "reason"), [("-1", "Ката."), ("1000", "Ката."), ("5", " "), ("1e15", "Ката.")])
+@pytest.mark.parametrize(
+    ("amount", "reason"), [("-1", "Ката."), ("1000", "Ката."), ("5", " "), ("1e15", "Ката.")]
+)
 def test_a_correction_that_cannot_be_is_refused(amount: str, reason: str) -> None:
     row = a_sum()
     with pytest.raises(FieldError):
