@@ -122,7 +122,8 @@ READ_UNITS = (
     | view("technopark", "booking")
     | view("incubator", "mentor", "mentoringsession")
 )
-READ_FINANCE = view("finance", "income", "spending")
+READ_INVOICES = view("finance", "invoice", "invoiceline", "allocation")
+READ_FINANCE = view("finance", "income", "spending") | READ_INVOICES
 READ_REPORTING = view(
     "reporting",
     "indicatorset",
@@ -256,8 +257,10 @@ MENTOR_PROJECTS = {"incubator.record_session"}
 ASK_FOR_SERVICES = {"units.ask_service"}
 ASK_THE_HUB = {"units.ask_service", "units.ask_hub"}
 # Money, V: staff enter, the finance officer confirms by the accounting document (5.3).
-ENTER_MONEY = write("finance", "income", "spending") | {"finance.enter_money"}
+ENTER_MONEY = write("finance", "income", "spending") | READ_INVOICES | {"finance.enter_money"}
 CONFIRM_MONEY = {"finance.change_income", "finance.change_spending", "finance.confirm_money"}
+# Invoices, 3.3.3: the finance officer issues them and says which payment pays which.
+ISSUE_INVOICES = {"finance.change_invoice", "finance.issue_invoice", "finance.allocate_payment"}
 # Reporting, 7.1: the director writes and submits.
 SUBMIT_REPORTS = write(
     "reporting", "centrereport", "planvalue", "indicatorset", "boardmember", "boardmeeting"
@@ -339,6 +342,7 @@ ROLES: dict[Role, RoleSpec] = {
             | READ_PARTIES
             | {"residents.check_duty"}
             | CONFIRM_MONEY
+            | ISSUE_INVOICES
             | CARRY_OUT
         ),
         staff=True,

@@ -13,6 +13,7 @@ CENTRE: dict[str, object] = {
         "acceptance_act": "КА-{year}/{seq:02d}",
         "termination_notice": "ТК-{year}/{seq:02d}",
         "handover_act": "ӨА-{year}/{seq:02d}",
+        "invoice": "ТЭ-{year}/{seq:04d}",
         "quarterly_report": "КО-{year}/{seq:02d}",
         "annual_report": "ЖО-{year}/{seq:02d}",
         "receipt": "КВ-{year}/{seq:04d}",
@@ -74,8 +75,14 @@ CENTRE: dict[str, object] = {
     "CONTEST_DAYS": 30,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
-    # 1.2: OshTU's own details in contracts; its INN and bank details are not supplied.
+    # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance
+    # officer or are issued by themselves.
+    "INVOICE_MONTHS": 1,
+    "INVOICE_DUE_DAYS": 10,
+    "INVOICE_DRAFTS_WAIT": False,
+    # 1.2: OshTU's own details in contracts and invoices; its INN and bank details are not supplied.
     "PARTY_INN": "",
+    "PARTY_BANK": "",
     "PARTY_ADDRESS": {
         "ky": "Ош шаары, Н. Исанов көчөсү, 81",
         "ru": "город Ош, улица Н. Исанова, 81",

@@ -28,6 +28,7 @@ urlpatterns = [
         path("files/", include("documents.urls")),
         path("", include("documents.public_urls")),
         path("cabinet/", include("residents.urls")),
+        path("cabinet/", include("finance.urls")),
         path("board/", include("reporting.urls")),
         path("mentor/", include("units.incubator.urls")),
         path("hub/", include("units.ctii.urls")),

@@ -21,6 +21,7 @@ class PaperKind(models.TextChoices):
     WARNING = "warning", _("warning")
     TERMINATION_NOTICE = "termination_notice", _("notice of termination")
     HANDOVER_ACT = "handover_act", _("act of hand-over")
+    INVOICE = "invoice", _("invoice")
     ORDER = "order", _("order")
 
 

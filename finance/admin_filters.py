@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.formatting import format_year
 from core.quarters import Quarter
+from finance.enums import InvoiceStanding, InvoiceState
+from finance.models import Invoice
 
 OFFERED = 8
 COME = "come"
@@ -42,3 +44,42 @@ class PeriodFilter(SimpleListFilter):
             return queryset
         first = quarter.year_quarters[0] if year else quarter
         return queryset.filter(**{f"{queryset.model.DAY}__range": (first.start, quarter.end)})
+
+
+class InvoicePeriodFilter(PeriodFilter):
+    """A quarter or a year in which the charged days end."""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Invoices are of days that are over: there is nothing to come."""
+        return [choice for choice in super().lookups(request, model_admin) if choice[0] != COME]
+
+
+class StandingFilter(SimpleListFilter):
+    """How an invoice stands today: by its state, its payments and its last day."""
+
+    title = _("state")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """All that is unpaid, and each way to stand."""
+        return [("unpaid", _("Not paid in full")), *InvoiceStanding.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Invoice]) -> QuerySet[Invoice]:
+        """The chosen ones; `owed` and `paid` are already there."""
+        today = clock.today()
+        issued = queryset.filter(state=InvoiceState.ISSUED)
+        unpaid = issued.filter(owed__gt=0)
+        match self.value():
+            case "unpaid":
+                return unpaid
+            case InvoiceStanding.OVERDUE:
+                return unpaid.filter(due_on__lt=today)
+            case InvoiceStanding.PARTLY:
+                return unpaid.filter(due_on__gte=today, paid__gt=0)
+            case InvoiceStanding.WAITING:
+                return unpaid.filter(due_on__gte=today, paid=0)
+            case InvoiceStanding.PAID:
+                return issued.filter(owed__lte=0)
+            case InvoiceStanding.DRAFT | InvoiceStanding.CANCELLED:
+                return queryset.filter(state=self.value())
+        return queryset

@@ -10,8 +10,10 @@ from accounts.models import Party
 from core import clock
 from core.admin_forms import TransitionForm
 from core.enums import Unit
+from core.formatting import format_date, format_money
 from core.forms import CleanCharField, DateField, MoneyField
 from finance.enums import FundingSource, SpendingPurpose
+from finance.models import Income
 from residents.enums import Currency
 
 DAY = _("For example, 22.11.2026")
@@ -107,3 +109,31 @@ class ReverseForm(TransitionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["on"] = clock.today()
+
+
+class CancelForm(TransitionForm):
+    """Why it is cancelled or taken back."""
+
+    reason = CleanCharField(label=_("Why?"), multiline=True, max_length=2000)
+
+
+class PaymentChoice(forms.ModelChoiceField):
+    """A payment by its day, its document and what it still holds."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What tells one payment from another."""
+        day = format_date(obj.received_on, "short")
+        return f"{day} · № {obj.document_number} · {format_money(obj.free)}"
+
+
+class PayForm(TransitionForm):
+    """Which payment, and how much of it."""
+
+    income = PaymentChoice(Income.objects.none(), label=_("Payment"), empty_label="–")
+    amount = MoneyField(label=_("Amount in som"))
+
+    def __init__(self, *args: Any, payments: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["income"]
+        field.queryset = payments
+        self.initial["amount"] = self.record.owed

@@ -15,6 +15,7 @@ from core import clock
 from core.admin_pages import ask, bound, require
 from core.admin_shown import ShownAdmin
 from core.formatting import format_date, format_number
+from finance import admin_payments
 from finance.admin_forms import ReverseForm
 from finance.domain import queries
 from finance.domain.confirmation import reverse_operation
@@ -101,7 +102,9 @@ def desk(operation: Operation, user: "User | AnonymousUser") -> dict[str, Any]:
     plain = operation.reverses is None
     correctable = may and plain and operation.state in OPEN
     reversible = may and plain and operation.state == OperationState.CONFIRMED and reversal is None
+    payment = admin_payments.parts_of(operation, user) if isinstance(operation, Income) else {}
     return {
+        **payment,
         "reversal": reversal,
         "change_page": f"admin:finance_{name}_change",
         "correct_url": reverse(f"admin:finance_{name}_correct", args=[operation.pk]) if correctable else "",

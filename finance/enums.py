@@ -39,3 +39,32 @@ OPERATION_TONES = {
     OperationState.CONFIRMED: "ok",
     OperationState.WITHDRAWN: "quiet",
 }
+
+
+class InvoiceState(models.TextChoices):
+    """The way of an invoice; what is paid of it its allocations say (3.3.3)."""
+
+    DRAFT = "draft", pgettext_lazy("invoice", "Draft")
+    ISSUED = "issued", pgettext_lazy("invoice", "Issued")
+    CANCELLED = "cancelled", pgettext_lazy("invoice", "Cancelled")
+
+
+class InvoiceStanding(models.TextChoices):
+    """How an invoice stands on a day: its state, its payments and its last day together."""
+
+    DRAFT = "draft", pgettext_lazy("invoice", "Draft")
+    WAITING = "waiting", pgettext_lazy("invoice", "To be paid")
+    PARTLY = "partly", pgettext_lazy("invoice", "Partly paid")
+    OVERDUE = "overdue", pgettext_lazy("invoice", "Overdue")
+    PAID = "paid", pgettext_lazy("invoice", "Paid")
+    CANCELLED = "cancelled", pgettext_lazy("invoice", "Cancelled")
+
+
+INVOICE_TONES = {
+    InvoiceStanding.DRAFT: "quiet",
+    InvoiceStanding.WAITING: "wait",
+    InvoiceStanding.PARTLY: "now",
+    InvoiceStanding.OVERDUE: "stop",
+    InvoiceStanding.PAID: "ok",
+    InvoiceStanding.CANCELLED: "quiet",
+}

@@ -101,7 +101,11 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
     ),
     (
         _("Finance"),
-        (("finance.Income", "south_west"), ("finance.Spending", "north_east")),
+        (
+            ("finance.Invoice", "request_quote"),
+            ("finance.Income", "south_west"),
+            ("finance.Spending", "north_east"),
+        ),
     ),
     (
         _("Reporting"),

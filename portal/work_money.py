@@ -1,4 +1,4 @@
-"""What waits for somebody about money: to be confirmed, to be corrected (5.3)."""
+"""What waits for somebody about money: to be confirmed, corrected, paid (3.3.3, 5.3)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core import clock
-from finance.enums import OperationState
-from finance.models import Income, Spending
+from finance.domain import invoice_queries
+from finance.enums import InvoiceState, OperationState
+from finance.models import Income, Invoice, Spending
 from portal.work_row import Work
 
 
@@ -59,5 +60,33 @@ MONEY = (
                 pgettext_lazy("queue", "Correct"),
             ),
         )
+    ),
+    Work(
+        "finance.issue_invoice",
+        _("Invoices drafted and not issued"),
+        pgettext_lazy("queue", "Issue"),
+        "finance_invoice_changelist",
+        "?standing=draft",
+        lambda: Invoice.objects.filter(state=InvoiceState.DRAFT).order_by("created_at", "pk"),
+        lambda invoice: clock.day_of(invoice.created_at),
+    ),
+    Work(
+        "finance.issue_invoice",
+        _("Overdue invoices (3.3.3)"),
+        pgettext_lazy("queue", "Open the invoices"),
+        "finance_invoice_changelist",
+        "?standing=overdue",
+        lambda: Invoice.objects.overdue(clock.today()).order_by("due_on", "pk"),
+        lambda invoice: invoice.due_on,
+    ),
+    Work(
+        "finance.allocate_payment",
+        _("Payments that pay no invoice yet"),
+        pgettext_lazy("queue", "Allocate"),
+        "finance_invoice_ageing",
+        "",
+        invoice_queries.to_allocate,
+        lambda income: income.received_on,
+        alone=lambda income: income,
     ),
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin_forms import TransitionForm
 from core.forms import CleanCharField, MoneyField
 from residents.domain.report_answers import LABELS
+from residents.domain.restatements import FIGURES
 from residents.enums import RestatedField
 
 
@@ -41,7 +42,9 @@ class ReturnForm(TransitionForm):
 class RestateForm(TransitionForm):
     """One figure of a closed quarter: which, what it is now, why."""
 
-    field = forms.ChoiceField(label=_("Which figure?"), choices=RestatedField.choices)
+    field = forms.ChoiceField(
+        label=_("Which figure?"), choices=[one for one in RestatedField.choices if one[0] in FIGURES]
+    )
     new = MoneyField(
         label=_("What is the right figure?"),
         grouped=False,
@@ -50,6 +53,23 @@ class RestateForm(TransitionForm):
     reason = CleanCharField(
         label=_("Why is it corrected, and by which document?"), multiline=True, max_length=2000
     )
+
+
+class RestateSumForm(TransitionForm):
+    """The right amount of a sum of investment, and why."""
+
+    amount = MoneyField(
+        label=_("What is the right amount, in the currency of the sum?"),
+        grouped=False,
+        help_text=_("Write 0 to strike the sum out: it then counts no more."),
+    )
+    reason = CleanCharField(
+        label=_("Why is it corrected, and by which document?"), multiline=True, max_length=2000
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["amount"] = self.record.amount
 
 
 class DeclineForm(TransitionForm):

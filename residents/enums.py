@@ -153,3 +153,4 @@ class RestatedField(models.TextChoices):
     WOMEN = "women", _("Women among them")
     STUDENTS = "students", _("Students among them")
     REVENUE = "revenue", _("Revenue of the quarter")
+    INVESTMENT = "investment", _("Investment received")

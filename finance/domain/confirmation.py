@@ -14,9 +14,10 @@ from core.errors import DomainError, FieldError, WrongState
 from core.formatting import format_date, format_money
 from core.texts import clean_text
 from finance.domain.checks import require_come, require_line
+from finance.domain.payments import take_all_back
 from finance.domain.queries import balance_of, lock_income, reversal_of
 from finance.enums import OperationState
-from finance.models import Operation, Spending
+from finance.models import Income, Operation, Spending
 from finance.models.operation import ENTER
 
 
@@ -38,6 +39,8 @@ def confirm_operation[O: Operation](
     require_open(row.day)
     if centre("OVERSPENDING_REFUSED"):
         _require_covered(row)
+    if isinstance(row.reverses, Income):
+        take_all_back(transitions.lock(row.reverses), reason=row.reversal_reason, at=at)
     return transitions.perform(
         operation, "confirm", actor=actor, at=at, document_number=number, document_date=document_date
     )

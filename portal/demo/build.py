@@ -11,6 +11,7 @@ from portal.demo.calls import announce_calls, call_dates
 from portal.demo.contract_terms import plan_terms
 from portal.demo.correspondence import Paperwork
 from portal.demo.duties import Duties
+from portal.demo.invoices import Invoices
 from portal.demo.money import Money
 from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
@@ -63,6 +64,7 @@ def build(today: date) -> Built:
     Paperwork(line, first_day).plan()
     Board(line).plan()
     Money(line).plan()
+    Invoices(line, first_day, selection.applications).plan()
     Rights(line).plan()
     acts = line.run()
     set_demo_passwords()

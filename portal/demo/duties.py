@@ -38,7 +38,7 @@ from residents.enums_duties import Duty, DutyStatus, NoticeState
 from residents.enums_ending import HandoverState
 from residents.models import Notice, Residency
 
-UNSIGNED = frozenset({"contract_draft", "contract_issued", "accepted_team"})
+UNSIGNED = frozenset({"contract_draft", "contract_agreed", "contract_issued", "accepted_team"})
 CENTRE_RULES = "Борбордун ички тартип эрежелери"
 OSHTU_RULES = "ОшТУнун ички тартип эрежелери"
 BODIES = (
@@ -56,7 +56,6 @@ NOT_READ, NOT_YET, SILENT = {"suu", "shelk"}, {"talaa", "jangak", "shelk", "suu"
 # Whose duty was found kept or missed, how many days ago, and from what it is seen.
 CHECKS = (
     ("talaa", Duty.PROJECT, DutyStatus.KEPT, 41, "Талаада сыноо көрүлдү, пландын үчүнчү этабы бүттү."),
-    ("talaa", Duty.PAYMENT, DutyStatus.KEPT, 40, "Бухгалтерия: карыз жок."),
     (
         "jangak",
         Duty.PROJECT,
@@ -66,8 +65,6 @@ CHECKS = (
     ),
     ("temir", Duty.PROJECT, DutyStatus.KEPT, 55, "Цехте көрүлдү: экинчи үлгү иштеп жатат."),
     ("tilmech", Duty.PROJECT, DutyStatus.KEPT, 62, "Программанын жаңы версиясы көрсөтүлдү."),
-    ("tilmech", Duty.PAYMENT, DutyStatus.KEPT, 60, "Бухгалтерия: карыз жок."),
-    ("jangak", Duty.PAYMENT, DutyStatus.KEPT, 38, "Бухгалтерия: карыз жок."),
     ("suu", Duty.PROJECT, DutyStatus.MISSED, 12, "Пландагы сыноо эки айга кечигип жатат."),
 )
 UNPAID = "Жай үчүн акы эки айдан бери төлөнгөн жок."
@@ -186,8 +183,7 @@ class Duties:
         self.line.plan(day, draft, hour=10)
 
     def _plan_warning(self, who: str, day: date, duty: Duty = Duty.PAYMENT) -> None:
-        """What shows that the duty is missed, and the warning sent the same day."""
-        self._plan_check(who, duty, DutyStatus.MISSED, day, "Бухгалтериянын маалыматы боюнча карыз бар.")
+        """The invoices show that the duty is missed: the warning is sent the same day."""
         self._plan_draft(who, duty, day, UNPAID, PAY)
         self._plan_sending(who, duty, day)
 
@@ -213,9 +209,7 @@ class Duties:
                 at=at,
             )
 
-        self.line.plan(day + timedelta(days=6), cure)
-        kept = (DutyStatus.KEPT, day + timedelta(days=7), "Бухгалтерия: карыз жок.")
-        self._plan_check(who, Duty.PAYMENT, *kept)
+        self.line.plan(day + timedelta(days=6), cure, hour=15)
 
     def _plan_withdrawn(self, who: str, day: date) -> None:
         self._plan_warning(who, day)
@@ -227,9 +221,8 @@ class Duties:
                 actor=user("director"),
                 at=at,
             ),
+            hour=15,
         )
-        kept = (DutyStatus.KEPT, day + timedelta(days=4), "Бухгалтерия: төлөм табылды.")
-        self._plan_check(who, Duty.PAYMENT, *kept)
 
     def _plan_expired(self, who: str, day: date) -> None:
         self._plan_warning(who, day)

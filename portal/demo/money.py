@@ -127,7 +127,7 @@ class Money:
     def _reverse(self, at: datetime) -> None:
         income = Income.objects.get(basis="№ 23 эсеп-фактура", reverses=None)
         reason = "Бир эле төлөм эки жолу киргизилген."
-        _confirm(reverse_operation(income, on=at.date(), reason=reason, actor=user("clerk2"), at=at), at)
+        confirm_at(reverse_operation(income, on=at.date(), reason=reason, actor=user("clerk2"), at=at), at)
 
     def _plan_waiting(self, quarter: Quarter) -> None:
         """In the open quarter: one entry to confirm, one returned, one planned for a day to come."""
@@ -164,10 +164,11 @@ class Money:
 
     def _enter_and_confirm(self, at: datetime, enter: Any, entry: dict[str, Any]) -> None:
         day = "received_on" if enter is enter_income else "spent_on"
-        _confirm(enter(**entry, **{day: at.date()}, actor=user("clerk2"), at=at), at)
+        confirm_at(enter(**entry, **{day: at.date()}, actor=user("clerk2"), at=at), at)
 
 
-def _confirm(operation: Operation, at: datetime) -> None:
+def confirm_at(operation: Operation, at: datetime) -> None:
+    """Confirm an entry two hours later, under the next number of the accountants' documents."""
     known = (model.objects.in_state(OperationState.CONFIRMED).count() for model in (Income, Spending))
     number = f"МО-{sum(known) + 1:03d}"
     later = at + timedelta(hours=2)

@@ -168,7 +168,7 @@ ICT = (
     ),
     DemoProject(
         key="kassam",
-        fate="rejected",
+        fate="contract_agreed",
         call=2,
         form="legal_entity",
         name="ЖЧК «Кассам»",

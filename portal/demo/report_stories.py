@@ -11,8 +11,9 @@ from portal.demo.people import clerk_of, user
 from portal.demo.timeline import Timeline
 from residents.domain.announced import Announcement, confirm_right, decline_right
 from residents.domain.evidence import attach_evidence
-from residents.domain.restatements import restate
-from residents.models import AnnouncedRight, PeriodicReport, Residency
+from residents.domain.restated_rows import restate_investment
+from residents.domain.restatements import restate, why_not_restate
+from residents.models import AnnouncedRight, Investment, PeriodicReport, Residency
 
 # Resident, quarters before the open one, what happened, days into the quarter, what the IP officer answers.
 ANNOUNCED = (
@@ -43,6 +44,9 @@ CORRECTED = (
     ("temir", 2, 45, "revenue", Decimal("0.9"), "Кайтарылган буюмдардын суммасы чегерилди: актысы № 14."),
     ("talaa", 1, 30, "revenue", Decimal("1.1"), "Бир эсеп-фактура киргизилбей калган: № 87."),
 )
+# Resident, share of its latest closed sum that stays, days into the quarter before the open one, reason.
+SUMS = (("jangak", Decimal("0.8"), 50, "Банктын маалыматы боюнча бир бөлүгү кайтарылган: № 31 кат."),
+        ("talaa", Decimal(0), 52, "Акча насыя экени такталды, башка отчетто турат: № 9 акт."))  # fmt: skip
 NEEDS = (
     "",
     "Экспортко сертификат алуу боюнча кеңеш керек.",
@@ -72,6 +76,10 @@ class ReportStories:
                 hour=15,
             )
 
+        for key, share, days, reason in SUMS:
+            day = self.line.quarter(1).start + timedelta(days=days)
+            self.line.plan(day, lambda at, k=key, s=share, r=reason: self._correct_sum(k, s, r, at), hour=15)
+
     def announced_in(self, key: str, quarter: Quarter) -> list[Announcement]:
         """What the report of a project announces."""
         back = self.line.open_quarter - quarter
@@ -96,6 +104,16 @@ class ReportStories:
             confirm_right(right, actor=user("ip"), at=at)
         else:
             decline_right(right, answer=answer, actor=user("ip"), at=at)
+
+    def _correct_sum(self, key: str, share: Decimal, reason: str, at: datetime) -> None:
+        residency = self.find(key)
+        rows = Investment.objects.filter(residency=residency, report__state="verified").order_by(
+            "-received_on"
+        )
+        closed = [row for row in rows if not why_not_restate(row.report)]
+        if closed and residency is not None:
+            amount = closed[0].amount * share
+            restate_investment(closed[0], amount=amount, reason=reason, actor=clerk_of(residency.unit), at=at)
 
     def _correct(
         self, key: str, quarter: Quarter, field: str, share: Decimal, reason: str, at: datetime

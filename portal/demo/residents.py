@@ -34,7 +34,7 @@ from residents.models import Contract, Residency
 
 # Residents that asked for a certificate and were handed their room over by an act.
 WITH_PAPERS = frozenset({"talaa", "temir", "tilmech"})
-UNSIGNED = frozenset({"contract_draft", "contract_issued", "accepted_team"})
+UNSIGNED = frozenset({"contract_draft", "contract_agreed", "contract_issued", "accepted_team"})
 # Fate: ground, quarters before the open one, days into it, what happened.
 TERMINATIONS = {
     "breach": (
@@ -52,6 +52,8 @@ TERMINATIONS = {
     ),
     "liquidation": (TerminationGround.LIQUIDATION, 1, 50, "Юридикалык жак жоюлду, реестрден чыгарылды."),
 }
+# Whose contract is agreed came to sign late: its draft was written so many days ago.
+AGREED_AGO = timedelta(days=12)
 # Reports that did not become verified: (project, quarters before the open one).
 NOT_FILED = {("bio", 3), ("shelk", 1)}
 RETURNED = {("tokto", 1)}
@@ -73,6 +75,8 @@ class Residents:
         """Plan contracts, endings and, quarter by quarter, reports."""
         for place, project in enumerate(self.projects):
             decided = call_dates(self.line, project.call)[1] + timedelta(days=16)
+            if project.fate == "contract_agreed":
+                decided = self.line.today - AGREED_AGO
             self._plan_contract(project, decided, place)
             self._plan_end(project)
         for back in range(8, 0, -1):
@@ -89,7 +93,7 @@ class Residents:
             lambda at: negotiate(self._contract(project), at, agreed=agreed),
             minute=place,
         )
-        if project.fate == "contract_draft":
+        if project.fate in ("contract_draft", "contract_agreed"):
             return
         self.line.plan(decided + timedelta(days=5), lambda at: self._issue(project, at), minute=place)
         if project.fate != "contract_issued":

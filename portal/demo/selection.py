@@ -32,7 +32,7 @@ from portal.demo.timeline import Timeline
 TEAM_FORM = ApplicantForm.PROJECT_TEAM
 ACCEPTED = frozenset(
     {"resident", "breach", "refusal", "voluntary", "liquidation", "expired", "graduated"}
-    | {"contract_issued", "contract_draft", "accepted_team"}
+    | {"contract_issued", "contract_agreed", "contract_draft", "accepted_team"}
 )
 UNTOLD = frozenset({"untold", "untold_rejected"})
 REJECTED = frozenset({"rejected", "untold_rejected"})

@@ -6,6 +6,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core import clock
+from finance.domain.invoice_queries import accounts_of
+from finance.views import headline_of
 from portal.cabinet import (
     contract_rows,
     due_items,
@@ -45,6 +48,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "reports": report_rows(residency, reports),
         "contract_rows": contract_rows(residency),
         "duties_text": status_of_duties(duties_of([residency])[residency.pk]),
+        "money_text": headline_of(accounts_of([residency], clock.today()).get(residency.pk)),
         "objects": object_rows(residency),
         "rooms": allocation_rows(allocations_of(residency)),
         "others": other_rows(residencies, residency),

@@ -77,6 +77,7 @@ def restatements(quarter: Quarter) -> list[Values]:
             **_identity(row.report.residency),
             "quarter": row.report.period,
             "field": row.field,
+            **({"source": row.investment.source} if row.investment else {}),
             "old": row.old,
             "new": row.new,
             "reason": row.reason,

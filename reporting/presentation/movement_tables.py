@@ -88,7 +88,7 @@ def restated_rows(restatements: Sequence[Values]) -> Rows:
     return [
         {
             **entry,
-            "figure": str(RestatedField(entry["field"]).label),
+            "figure": _figure(entry),
             "was": _restated(entry, "old"),
             "now": _restated(entry, "new"),
         }
@@ -96,8 +96,13 @@ def restated_rows(restatements: Sequence[Values]) -> Rows:
     ]
 
 
+def _figure(entry: Values) -> str:
+    label, source = str(RestatedField(entry["field"]).label), entry.get("source", "")
+    return f"{label}: {source}" if source else label
+
+
 def _restated(entry: Values, which: str) -> str:
-    money = entry["field"] == RestatedField.REVENUE
+    money = entry["field"] in (RestatedField.REVENUE, RestatedField.INVESTMENT)
     return format_number(entry[which], 2) if money else figures.exact(entry[which])
 
 

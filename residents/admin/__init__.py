@@ -4,8 +4,9 @@ from residents.admin.announced import AnnouncedRightAdmin
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
 from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
 from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.investment import InvestmentAdmin
 from residents.admin.notice import NoticeAdmin
-from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
+from residents.admin.report import PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
 from residents.admin.supplement import SupplementAdmin

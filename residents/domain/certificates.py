@@ -93,6 +93,7 @@ def issue_acceptance(
             "remarks": remarks.strip(),
             "on": on,
             "signatory": signatory_on(on),
+            "both_sign": True,
             **words,
         },
         subject=row,

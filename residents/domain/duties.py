@@ -31,6 +31,8 @@ type Evidence = Callable[[Sequence[Residency], date], Mapping[int, Finding]]
 
 # By duty and the code of the source; filled by AppConfig.ready() of each room.
 EVIDENCE: dict[Duty, dict[str, Evidence]] = {duty: {} for duty in Duty}
+# Of a duty and a source: the source that is not asked of a resident about whom the first one speaks.
+INSTEAD: dict[tuple[Duty, str], str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,18 @@ class DutyState:
         return next((status for status in DutyStatus if status in found), DutyStatus.UNKNOWN)
 
 
-def register(duty: Duty, code: str) -> Callable[[Evidence], Evidence]:
-    """Add a source of evidence under its stable code; a second one of the same code is a mistake."""
+def register(duty: Duty, code: str, *, instead_of: str = "") -> Callable[[Evidence], Evidence]:
+    """Add a source of evidence under its stable code; a second one of the same code is a mistake.
+
+    Where it speaks of a resident, the source `instead_of` is not heard: rows go before a note by hand.
+    """
 
     def add(source: Evidence) -> Evidence:
         if code in EVIDENCE[duty]:
             raise ValueError(f"A source of evidence is already registered: {code}")
         EVIDENCE[duty][code] = source
+        if instead_of:
+            INSTEAD[duty, code] = instead_of
         return source
 
     return add
@@ -64,10 +71,19 @@ def duties_of(rows: Sequence[Residency], on: date | None = None) -> dict[int, li
     day = on or clock.today()
     found: dict[tuple[int, Duty], list[Finding]] = defaultdict(list)
     for duty, sources in EVIDENCE.items():
-        for source in sources.values():
-            for pk, finding in source(rows, day).items():
-                found[pk, duty].append(finding)
+        said = {code: source(rows, day) for code, source in sources.items()}
+        for code, findings in said.items():
+            silenced = _silenced(duty, code, said)
+            for pk, finding in findings.items():
+                if pk not in silenced:
+                    found[pk, duty].append(finding)
     return {row.pk: [DutyState(duty, tuple(found[row.pk, duty])) for duty in Duty] for row in rows}
+
+
+def _silenced(duty: Duty, code: str, said: Mapping[str, Mapping[int, Finding]]) -> set[int]:
+    """The residents of whom another source speaks in the place of this one."""
+    louder = (other for (of, other), quiet in INSTEAD.items() if of is duty and quiet == code)
+    return {pk for other in louder for pk in said.get(other, {})}
 
 
 def duty_of(residency: Residency, duty: str, on: date | None = None) -> DutyState:

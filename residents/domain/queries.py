@@ -106,7 +106,9 @@ def revenue(quarters: Iterable[Quarter]) -> Decimal:
 def investments_verified(start: date, end: date) -> QuerySet[Investment]:
     """Money received from `start` to `end` that stands in a verified report."""
     return (
-        Investment.objects.filter(received_on__range=(start, end), report__state=ReportState.VERIFIED)
+        Investment.objects.filter(
+            received_on__range=(start, end), report__state=ReportState.VERIFIED, struck_out=False
+        )
         .select_related("residency__party", "report")
         .order_by("received_on", "pk")
     )

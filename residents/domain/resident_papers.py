@@ -133,7 +133,7 @@ def _issue(
         "contract_number": contract.number,
         "contract_date": contract.signed_on,
         "project": residency.project_title,
-        "signatory": _signatory(on),
+        "signatory": signatory_of(on),
     }
     return papers.issue(
         kind,
@@ -147,7 +147,8 @@ def _issue(
     )
 
 
-def _signatory(on: date) -> dict[str, object]:
+def signatory_of(on: date) -> dict[str, object]:
+    """Who signs for the Centre on a day: its director, or who acts for them (4.2.1)."""
     holder = current(Post.DIRECTOR, on) or current(Post.ACTING_DIRECTOR, on)
     post = Post(holder.post) if holder else Post.DIRECTOR
     return {

@@ -18,17 +18,20 @@ from core.quarters import Quarter
 from residents.domain.checks import require_words
 from residents.domain.report_answers import Figures, people_faults
 from residents.enums import ReportState, RestatedField
-from residents.models import PeriodicReport, Restatement
+from residents.models import Investment, PeriodicReport, Restatement
 
 RESTATE = "residents.restate_report"
 MOST = Decimal("9999999999999.99")
 MOST_PEOPLE = Decimal(1_000_000)
+# A sum of investment is a row of its own: see `restatements_of_rows`.
+FIGURES = tuple(field.value for field in RestatedField if field != RestatedField.INVESTMENT)
 PEOPLE = ("jobs_full", "jobs_part", "women", "students")
 # Which of the Centre's indicators a corrected figure moves (7.2).
 INDICATORS = {
     RestatedField.JOBS_FULL: "jobs_created",
     RestatedField.JOBS_PART: "jobs_created",
     RestatedField.REVENUE: "revenue",
+    RestatedField.INVESTMENT: "investment",
 }
 
 
@@ -48,27 +51,12 @@ def restate(
     """
     row = transitions.lock(report)
     scope.require(actor, RESTATE, row)
-    _require_closed(row)
-    if field not in RestatedField.values:
+    require_closed(row)
+    if field not in FIGURES:
         raise FieldError("field", _("Choose the figure to correct."))
     reason = require_words("reason", reason, _("Write why the figure is corrected."))
     old, new = kgs(getattr(row, field) or 0), _checked(row, field, new)
-    if old == new:
-        raise FieldError("new", _("The new figure is the same as the old one."))
-    made = transitions.create(
-        Restatement(
-            report=row,
-            field=field,
-            old=old,
-            new=new,
-            reason=reason,
-            made_at=at or timezone.now(),
-            made_by=user_of(actor),
-        ),
-        actor=actor,
-        at=at,
-        reason=reason,
-    )
+    made = write(row, field=field, old=old, new=new, reason=reason, actor=actor, at=at)
     value = new if field == RestatedField.REVENUE else int(new)
     # What the books said in that report no longer belongs to the figure.
     books = {"year_to_date": None} if field == RestatedField.REVENUE else {}
@@ -76,6 +64,33 @@ def restate(
     transitions.note(row, "restate", target=row.state, actor=actor, at=at, reason=reason)
     report.refresh_from_db()
     return made
+
+
+def write(
+    report: PeriodicReport,
+    *,
+    field: str,
+    old: Decimal,
+    new: Decimal,
+    reason: str,
+    investment: Investment | None = None,
+    actor: Actor,
+    at: datetime | None,
+) -> Restatement:
+    """Write what a figure was and what it is now. Raises FieldError when that is the same."""
+    if old == new:
+        raise FieldError("new", _("The new figure is the same as the old one."))
+    row = Restatement(
+        report=report,
+        field=field,
+        investment=investment,
+        old=old,
+        new=new,
+        reason=reason,
+        made_at=at or timezone.now(),
+        made_by=user_of(actor),
+    )
+    return transitions.create(row, actor=actor, at=at, reason=reason)
 
 
 @transaction.atomic
@@ -88,7 +103,7 @@ def mark_shown(quarter: Quarter, *, actor: Actor, at: datetime | None = None) ->
 def shown_in(quarter: Quarter) -> QuerySet[Restatement]:
     """The corrections that the Centre's report of `quarter` shows, the earliest quarter first."""
     rows = Restatement.objects.to_show_in(quarter).select_related(
-        "report__residency__party", "report__residency__contract", "made_by"
+        "report__residency__party", "report__residency__contract", "made_by", "investment"
     )
     return rows.order_by("report__year", "report__quarter", "report__residency__party__folded", "pk")
 
@@ -114,7 +129,8 @@ def why_not_restate(report: PeriodicReport) -> str:
     return ""
 
 
-def _require_closed(report: PeriodicReport) -> None:
+def require_closed(report: PeriodicReport) -> None:
+    """Raise WrongState where the figures of `report` cannot be restated."""
     why_not = why_not_restate(report)
     if why_not:
         raise WrongState(why_not)

@@ -30,6 +30,11 @@ class Investment(Record):
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.KGS)
     rate = models.DecimalField(_("rate, som for one unit"), max_digits=12, decimal_places=6, default=1)
     amount_kgs = models.DecimalField(_("amount in som"), max_digits=15, decimal_places=2)
+    struck_out = models.BooleanField(
+        _("struck out"),
+        default=False,
+        help_text=_("Found wrong after its quarter was closed: it counts no more."),
+    )
 
     class Meta:
         verbose_name = _("investment")

@@ -33,6 +33,14 @@ class Restatement(Record):
         "residents.PeriodicReport", models.PROTECT, related_name="restatements", verbose_name=_("report")
     )
     field = models.CharField(_("figure"), max_length=16, choices=RestatedField.choices)
+    investment = models.ForeignKey(
+        "residents.Investment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="restatements",
+        verbose_name=_("investment"),
+    )
     old = models.DecimalField(_("was"), max_digits=15, decimal_places=2)
     new = models.DecimalField(_("is now"), max_digits=15, decimal_places=2)
     reason = models.TextField(_("reason"))
@@ -59,6 +67,12 @@ class Restatement(Record):
                 name="residents_restatement_not_negative",
                 condition=Q(new__gte=0),
                 violation_error_message=_("A figure cannot be negative."),
+            ),
+            models.CheckConstraint(
+                name="residents_restatement_investment_named",
+                condition=Q(field=RestatedField.INVESTMENT, investment__isnull=False)
+                | ~Q(field=RestatedField.INVESTMENT) & Q(investment=None),
+                violation_error_message=_("A corrected investment names its row."),
             ),
             models.CheckConstraint(
                 name="residents_restatement_has_reason",

@@ -97,12 +97,14 @@ def investment_line(row: Investment | Receipt) -> str:
     if row.currency != Currency.KGS:
         money = f"{format_number(row.amount, 2)} {row.currency} × {format_number(rate)} = {money}"
     kind = InvestmentKind(row.kind).label
-    return f"{format_date(row.received_on, 'short')} · {row.source.strip()} · {kind} · {money}"
+    line = f"{format_date(row.received_on, 'short')} · {row.source.strip()} · {kind} · {money}"
+    struck = isinstance(row, Investment) and row.struck_out
+    return _("%(line)s – struck out") % {"line": line} if struck else line
 
 
 def figure_words(field: str, value: Decimal) -> str:
     """A restated figure: people as they are, revenue as money."""
-    return format_money(value) if field == "revenue" else format_number(value)
+    return format_money(value) if field in ("revenue", "investment") else format_number(value)
 
 
 def right_line(row: AnnouncedRight | Announcement) -> str:

@@ -49,6 +49,7 @@ from tests.makers import (
     correspondence,
     ending,
     finance,
+    invoices,
     ip,
     partnerships,
     questions,
@@ -115,6 +116,7 @@ def build_world() -> World:
     reporting.ready_centre()
     first = residents.drafted_contract()
     add_grant(first, terms.room(), actor=residents.clerk())
+    add_grant(first, terms.fee(terms.make_tariff()), actor=residents.clerk(), at=DECIDED_AT)
     agreed = agree(first, how="Кат менен.", actor=residents.clerk(), at=DECIDED_AT)
     own = residents.make_residency(issue_contract(agreed, actor=residents.clerk(), at=DECIDED_AT))
     other = residents.make_residency()
@@ -131,7 +133,8 @@ def build_world() -> World:
     earlier = residents.make_residency(
         started_on=date(2025, 11, 3), signatory=residents.signatory(authority_date=date(2025, 10, 1))
     )
-    closed = residents.verified_report(earlier, SUBMITTED)
+    received = residents.receipt(received_on=SUBMITTED.end)
+    closed = residents.verified_report(earlier, SUBMITTED, receipts=(received,))
     report = reporting.submitted_report(SUBMITTED)
     restate(closed, field="revenue", new=Decimal(1), reason="Ката.", actor=residents.clerk())
     application, draft = _application_being_scored(), applications.make_draft()
@@ -199,6 +202,7 @@ def build_world() -> World:
             "own-object": own_object.pk,
             "others-object": ip.made_object("other").pk,
             "rights-contract": own_object.contract_scan_id,
+            "closed-sum": closed.investments.get().pk,
             "waiting-income": finance.make_income().pk,
             "confirmed-income": finance.confirmed(finance.make_income()).pk,
             "waiting-spending": finance.make_spending().pk,
@@ -212,8 +216,25 @@ def build_world() -> World:
             **_services(own, other, users),
             **_duties(own, other),
             **_terms(own),
+            **_money(own),
         },
     )
+
+
+def _money(own: Residency) -> dict[str, object]:
+    """Invoices of the own resident: unpaid, paid in part, no longer borne out; a free payment."""
+    rows = invoices.charged(own)
+    part = invoices.paid(rows[1], 10)
+    stale = rows[2]
+    stale.lines.update(amount=Decimal(1))
+    return {
+        "unpaid-invoice": rows[0].pk,
+        "partly-paid-invoice": rows[1].pk,
+        "part": part.pk,
+        "stale-invoice": stale.pk,
+        "free-payment": invoices.payment(rows[0], 10).pk,
+        "invoice-paper": rows[0].paper_id,
+    }
 
 
 def _drafted_call() -> Call:
@@ -320,7 +341,7 @@ def _terms(own: Residency) -> dict[str, object]:
         "offered-contract": offered.pk,
         "drafted-grant": add_grant(offered, terms.room(), actor=clerk).pk,
         "drafted-supplement": supplement.pk,
-        "signed-grant": own.contract.grants.get().pk,
+        "signed-grant": own.contract.grants.get(kind="room").pk,
     }
 
 

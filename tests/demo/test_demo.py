@@ -36,13 +36,15 @@ from applications.models import (
     SessionProtocol,
     UnitTransfer,
 )
-from core.clock import day_of
+from core.clock import day_of, moment_of
 from core.domain.quarter_lock import is_open
 from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
+from finance.domain.invoice_queries import advances, to_allocate
+from finance.domain.invoices import charge_all
 from finance.enums import FundingSource, SpendingPurpose
-from finance.models import Income, Spending
+from finance.models import Income, Invoice, Spending
 from ip.models import Creator, Grant, IPObject
 from partnerships.domain.memorandum import the_memorandum
 from partnerships.domain.queries import board
@@ -171,10 +173,19 @@ def test_reports_are_proved_returned_corrected_and_announce_patents(centre):
         "recorded",
         "declined",
     }
-    assert Restatement.objects.filter(shown_in="2026-Q3").count() == 1
+    shown = Restatement.objects.filter(shown_in="2026-Q3").order_by("field", "new")
+    assert [(row.field, bool(row.new)) for row in shown] == [
+        ("investment", False),
+        ("investment", True),
+        ("revenue", True),
+    ]
     assert Restatement.objects.filter(shown_in="").count() == 1
     closed = CentreReport.objects.get(year=2026, quarter=3)
-    assert [row["field"] for row in closed.figures["restatements"]] == ["revenue"]
+    assert sorted(row["field"] for row in closed.figures["restatements"]) == [
+        "investment",
+        "investment",
+        "revenue",
+    ]
     assert ReportFile.objects.filter(report__quarter=3, report__year=2026).count() > 5
     assert PeriodicReport.objects.filed().exclude(needs="").exists()
 
@@ -302,6 +313,18 @@ def test_money_of_each_source_and_purpose_is_confirmed_and_something_waits(centr
     assert Income.objects.exclude(reverses=None).count() == 1
     assert Income.objects.filter(state="entered").count() == 2
     assert Spending.objects.get(state="returned").remark
+
+
+def test_invoices_are_paid_in_time_late_in_part_and_ahead(centre):
+    issued = Invoice.objects.issued().with_paid()
+    stood = Counter(invoice.standing(TODAY) for invoice in issued)
+    assert stood["paid"] > 60
+    assert stood["partly"] == 1
+    assert {str(row.party) for row in Invoice.objects.overdue(TODAY)} == {"ЖИ Токторов Б. А."}
+    assert advances().count() >= 1
+    assert list(to_allocate()) == []
+    assert charge_all(at=moment_of(TODAY)).invoices == []
+    assert Contract.objects.filter(state="agreed").count() == 1
 
 
 def test_every_object_has_its_owner_but_the_students_that_waits_for_its_contract(centre):

@@ -53,7 +53,7 @@ def test_every_room_has_registered_its_evidence() -> None:
         "project": {"residents.checks"},
         "rules": {"residents.rules", "residents.checks"},
         "reports": {"residents.reports"},
-        "payment": {"residents.checks"},
+        "payment": {"residents.checks", "finance.invoices"},
         "rights": {"residents.rights", "residents.checks", "ip.settlement"},
     }
     with pytest.raises(ValueError, match=r"residents\.reports"):

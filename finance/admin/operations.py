@@ -15,7 +15,7 @@ from core.admin import Action
 from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from core.formatting import format_date, format_money
-from finance import admin_views
+from finance import admin_payments, admin_views
 from finance.admin_filters import PeriodFilter
 from finance.admin_forms import ConfirmForm, EntryForm, IncomeForm, RemarkForm, SpendingForm, WithdrawForm
 from finance.domain.confirmation import confirm_operation, lack_after, return_operation, withdraw_operation
@@ -134,7 +134,12 @@ class IncomeAdmin(OperationAdmin):
     def get_urls(self) -> list[URLPattern]:
         """Besides the list: all money of a year by source and purpose."""
         view = self.admin_site.admin_view(partial(admin_views.money, self))
-        return [path("money/", view, name="finance_money"), *super().get_urls()]
+        spread = self.admin_site.admin_view(partial(admin_payments.spread, self))
+        return [
+            path("money/", view, name="finance_money"),
+            path("<int:pk>/spread/", spread, name="finance_income_spread"),
+            *super().get_urls(),
+        ]
 
     @display(description=gettext_lazy("received on"), ordering="received_on")
     def day(self, income: Income) -> str:

@@ -1,0 +1,3 @@
+"""Screens of the money room."""
+
+from finance.admin import invoices, operations  # noqa: F401
