@@ -4,7 +4,9 @@ from residents.admin.announced import AnnouncedRightAdmin
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
 from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
 from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.gate import GateReviewAdmin, TransferAdmin
 from residents.admin.notice import NoticeAdmin
+from residents.admin.project import ProjectAdmin, ProjectChangeAdmin
 from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
@@ -18,10 +20,13 @@ __all__ = [
     "ContractAdmin",
     "ContractTemplateAdmin",
     "FollowUpAdmin",
+    "GateReviewAdmin",
     "InternalRulesAdmin",
     "InvestmentAdmin",
     "NoticeAdmin",
     "PeriodicReportAdmin",
+    "ProjectAdmin",
+    "ProjectChangeAdmin",
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
@@ -29,4 +34,5 @@ __all__ = [
     "SupplementAdmin",
     "TariffAdmin",
     "TerminationAdmin",
+    "TransferAdmin",
 ]
