@@ -108,9 +108,7 @@ def may_read_act(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
 def may_read_stage(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """What shows the result of a stage: who may see projects, and who represents that resident."""
     found = Stage.objects.filter(file=item).first() if isinstance(item, Upload) else None
-    return found is not None and _may_see_of(
-        found.project.residency, "residents.view_project", found, viewer
-    )
+    return found is not None and _may_see_of(found.project.residency, "residents.view_project", found, viewer)
 
 
 def may_read_gate(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -43,7 +43,9 @@ class PassForm(TransitionForm):
 class HoldForm(TransitionForm):
     """What is not proven yet."""
 
-    reason = CleanCharField(label=_("What is not proven yet?"), help_text=_("The resident reads this."), **LONG)
+    reason = CleanCharField(
+        label=_("What is not proven yet?"), help_text=_("The resident reads this."), **LONG
+    )
 
 
 class ItemForm(TransitionForm):

@@ -118,8 +118,8 @@ def transfer(admin: ShownAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Order a transfer: %(unit)s") % {"unit": unit.label},
         subject=residency,
         says=_(
-            "The act drafts the new contract. When both sides have signed it, the resident leaves this unit and "
-            "begins in the other on the same day."
+            "The act drafts the new contract. When both sides have signed it, the resident leaves this unit "
+            "and begins in the other on the same day."
         ),
         button=_("Order the transfer"),
         done=_("The transfer is ordered. The new contract is drafted: agree on it and issue it."),

@@ -1,4 +1,4 @@
-"""Codes of a resident's project: its stages, requests to change it, gates, moves between units (3.2, 3.3.3)."""
+"""Codes of a resident's project: stages, requests to change it, gates, moves between units (3.2, 3.3.3)."""
 
 from django.db import models
 from django.utils.translation import pgettext_lazy

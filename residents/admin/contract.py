@@ -146,8 +146,8 @@ class ContractAdmin(RecordDesk, UnitScoped, ShownAdmin):
             form=SignForm,
             says=lambda contract: (
                 _(
-                    "By this contract the resident is transferred: the residency in the other unit ends and the "
-                    "new one begins on the same day (3.2)."
+                    "By this contract the resident is transferred: the residency in the other unit ends and "
+                    "the new one begins on the same day (3.2)."
                 )
                 if contract.follows_id
                 else _(

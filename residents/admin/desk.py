@@ -137,7 +137,10 @@ def _supplement(row: Supplement) -> Row:
 def project_sections(residency: Residency) -> list[Section]:
     """The project of a residency, and the transfers by which it came and goes (3.2)."""
     project = Project.objects.filter(residency=residency).prefetch_related("stages").first()
-    rows = [{"text": project.title, "note": headline_of(project.stages.all()), "url": page_of(project)}] if project else []
+    rows: list[Row] = []
+    if project is not None:
+        note = headline_of(project.stages.all())
+        rows.append({"text": project.title, "note": note, "url": page_of(project)})
     moves = Transfer.objects.filter(Q(residency=residency) | Q(to_residency=residency)).order_by("pk")
     sections: list[Section] = [
         {"title": _("Project"), "rows": rows, "empty": _("The project goes on in another unit.")}

@@ -1,6 +1,5 @@
 """Gate reviews and transfers between the units in the admin (3.2)."""
 
-
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
@@ -38,7 +37,7 @@ class GateReviewAdmin(RecordDesk, UnitScoped, ShownAdmin):
         "pass_gate": Action(
             run=lambda review, user, data: pass_gate(review, actor=user, **data),
             form=PassForm,
-            says=_("Every line has its evidence. The resident may be transferred to the Technopark by an act."),
+            says=_("Every line has its evidence. An act may transfer the resident to the Technopark."),
             done=_("The concept counts as proven."),
         ),
         "hold_back": Action(
@@ -74,7 +73,9 @@ def _item(item: GateItem, may: bool) -> Row:
     if item.file:
         links.append((item.file.name, item.file.get_absolute_url()))
     if may:
-        links.append((gettext("Write the evidence"), reverse("admin:residents_gatereview_item", args=[item.pk])))
+        links.append(
+            (gettext("Write the evidence"), reverse("admin:residents_gatereview_item", args=[item.pk]))
+        )
     return {"text": item.label, "note": " · ".join(filter(None, notes)), "links": links}
 
 

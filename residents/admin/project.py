@@ -183,7 +183,9 @@ class ProjectChangeAdmin(RecordDesk, UnitScoped, ShownAdmin):
         "approve": Action(
             run=lambda change, user, data: approve_change(change, actor=user, **data),
             form=ApproveForm,
-            says=_("The project changes as it is asked, all of it, and has a new version. The resident is told."),
+            says=_(
+                "The project changes as it is asked, all of it, and has a new version. The resident is told."
+            ),
             done=_("The change is approved, and the resident is told."),
         ),
         "refuse": Action(

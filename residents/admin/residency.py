@@ -158,18 +158,21 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
                 "title": gettext("Certificates of the status"),
                 "rows": [paper_row(one) for one in found],
                 "empty": gettext("None yet."),
-            }
+            },
         ]
 
     def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
-        """While the status is in force: a certificate by who prepares contracts, a transfer by the director."""
+        """While the status holds: a certificate by who prepares contracts, a transfer by the director."""
         if not record.is_in_force():
             return []
         links: list[tuple[Any, str]] = []
         if request.user.has_perm(admin_views.PREPARE):
             url = reverse("admin:residents_residency_certificate", args=[record.pk])
             links.append((gettext("Issue a certificate of the status"), url))
-        if request.user.has_perm(ORDER) and not record.transfers.exclude(state=TransferState.WITHDRAWN).exists():
+        if (
+            request.user.has_perm(ORDER)
+            and not record.transfers.exclude(state=TransferState.WITHDRAWN).exists()
+        ):
             url = reverse("admin:residents_residency_transfer", args=[record.pk])
             links.append((gettext("Order a transfer to the other unit"), url))
         return links

@@ -63,7 +63,7 @@ def note_item(
         raise FieldError("evidence", _("Write from what it is seen, or add a file."))
     if file is not None and file.purpose != GATE_FILE:
         raise FieldError("file", _("Add a file that proves it."))
-    seen = {"user": user_of(actor), "looked_on": day_of(at)}
+    seen: dict[str, Any] = {"user": user_of(actor), "looked_on": day_of(at)}
     return transitions.update(row, actor=actor, at=at, met=met, evidence=evidence.strip(), file=kept, **seen)
 
 

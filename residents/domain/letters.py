@@ -79,7 +79,9 @@ def write_about_return(residency: Residency, at: datetime | None) -> None:
         _write(user, "resident_restored", context, at)
 
 
-def write_about_project(project: Project, what: str, *, about: str, words: str = "", at: datetime | None) -> None:
+def write_about_project(
+    project: Project, what: str, *, about: str, words: str = "", at: datetime | None
+) -> None:
     """Tell the resident what an employee found of a stage, or answered to a request (3.3.3)."""
     residency = project.residency
     for user in representatives(residency.party):

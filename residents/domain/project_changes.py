@@ -5,6 +5,7 @@ Nothing is applied before the approval, and one request is open at a time. Every
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -31,7 +32,7 @@ def request_change(
     actor: Actor,
     at: datetime | None = None,
 ) -> ProjectChange:
-    """Ask for a change: new goals, stages added, changed or dropped. The project stays as it is until then."""
+    """Ask for new goals, for stages added, changed or dropped. The project stays as it is until then."""
     row = transitions.lock(project)
     require_own(row, actor, at)
     if open_change(row):
@@ -60,8 +61,7 @@ def request_change(
 def withdraw_change(change: ProjectChange, *, actor: Actor, at: datetime | None = None) -> ProjectChange:
     """The resident takes its request back while nobody has answered."""
     require_own(transitions.lock(change.project), actor, at)
-    settled = {"settled_on": day_of(at), "settled_by": user_of(actor)}
-    return transitions.perform(change, "withdraw", actor=actor, at=at, **settled)
+    return transitions.perform(change, "withdraw", actor=actor, at=at, **_settled(actor, at))
 
 
 @transaction.atomic
@@ -76,13 +76,14 @@ def approve_change(
     for line in lines:
         if obstacle := obstacle_of(project, line):
             raise DomainError(obstacle)
-    transitions.perform(change, "approve", **_settled(actor, at), answer=answer.strip(), reason=answer.strip())
+    words, settled = answer.strip(), _settled(actor, at)
+    transitions.perform(change, "approve", actor=actor, at=at, reason=words, answer=words, **settled)
     for line in lines:
         _apply(project, line, actor, at)
     goals = change.goals or project.goals
     transitions.update(project, actor=actor, at=at, goals=goals, version=project.version + 1)
     write_version(project, change, day=day_of(at), actor=actor, at=at)
-    letters.write_about_project(project, "change_approved", about=f"№ {change.number}", words=answer, at=at)
+    letters.write_about_project(project, "change_approved", about=f"№ {change.number}", words=words, at=at)
     return change
 
 
@@ -92,8 +93,11 @@ def refuse_change(
 ) -> ProjectChange:
     """The project stays as approved; the resident reads why."""
     words = require_words("reason", reason, _("Write why the request is refused."))
-    transitions.perform(change, "refuse", **_settled(actor, at), answer=words, reason=words)
-    letters.write_about_project(change.project, "change_refused", about=f"№ {change.number}", words=words, at=at)
+    settled = _settled(actor, at)
+    transitions.perform(change, "refuse", actor=actor, at=at, reason=words, answer=words, **settled)
+    letters.write_about_project(
+        change.project, "change_refused", about=f"№ {change.number}", words=words, at=at
+    )
     return change
 
 
@@ -102,8 +106,8 @@ def open_change(project: Project) -> ProjectChange | None:
     return project.changes.filter(state=ChangeState.REQUESTED).first()
 
 
-def _settled(actor: Actor, at: datetime | None) -> dict[str, object]:
-    return {"actor": actor, "at": at, "settled_on": day_of(at), "settled_by": user_of(actor)}
+def _settled(actor: Actor, at: datetime | None) -> dict[str, Any]:
+    return {"settled_on": day_of(at), "settled_by": user_of(actor)}
 
 
 def _apply(project: Project, line: ChangeLine, actor: Actor, at: datetime | None) -> None:

@@ -1,4 +1,4 @@
-"""The plan as a resident wishes it, read against the approved one: what is added, changed, dropped (3.3.3)."""
+"""The plan as a resident wishes it beside the approved one: what is added, changed, dropped (3.3.3)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +55,9 @@ def lines_of(project: Project, wishes: Sequence[Wish]) -> list[ChangeLine]:
         lines.append(line)
         faults += [FieldError(f"stages-{place}-{one.field}", str(one)) for one in _faults(project, line)]
     if len(known) + sum(line.kind == ChangeKind.ADD for line in lines) > MOST_STAGES:
-        faults.append(FieldError("why", _("A project has at most %(count)d stages.") % {"count": MOST_STAGES}))
+        faults.append(
+            FieldError("why", _("A project has at most %(count)d stages.") % {"count": MOST_STAGES})
+        )
     if faults:
         raise FieldErrors(faults)
     return lines

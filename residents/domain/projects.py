@@ -1,4 +1,4 @@
-"""The approved project of a resident: begun with the status, kept in versions, carried over (1.4, 3.2, 3.3.3)."""
+"""The approved project of a resident: begun with the status, kept in versions, carried over (3.2, 3.3.3)."""
 
 from datetime import date, datetime
 from typing import Any

@@ -64,7 +64,7 @@ def residencies_in_force(day: date) -> QuerySet[Residency]:
 
 
 def residencies_admitted(start: date, end: date) -> QuerySet[Residency]:
-    """Residencies that began from `start` to `end`, both included; who comes from the other unit is no new one."""
+    """Residencies that began from `start` to `end`, both included; not those transferred."""
     begun = Residency.objects.filter(started_on__range=(start, end), contract__follows=None)
     return _with_party(begun)
 
@@ -72,11 +72,10 @@ def residencies_admitted(start: date, end: date) -> QuerySet[Residency]:
 def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
     """Residencies that left from `start` to `end`; each has `left_on` and `left_as` (an EndKind).
 
-    A contract that ran out is an expiry on that day, recorded or not yet. Who goes on in the other unit has not
-    left the Centre.
+    A contract that ran out is an expiry on that day, recorded or not yet. Who goes on in the other unit has
+    not left the Centre.
     """
-    left = Residency.objects.left_between(start, end).exclude(left_as=EndKind.TRANSFERRED)
-    return _with_party(left)
+    return _with_party(Residency.objects.left_between(start, end).exclude(end_kind=EndKind.TRANSFERRED))
 
 
 def expected_reports(quarter: Quarter) -> QuerySet[Residency]:

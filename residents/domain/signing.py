@@ -107,9 +107,7 @@ def invite_representative(
     return row
 
 
-def _admit(
-    residency: Residency, representative: Person | None, actor: Actor, at: datetime | None
-) -> None:
+def _admit(residency: Residency, representative: Person | None, actor: Actor, at: datetime | None) -> None:
     """What comes with a new resident: its project as it was decided on, and who acts for it."""
     if representative is None:
         raise FieldError("email", _("Write the representative's e-mail."))

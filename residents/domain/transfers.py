@@ -1,7 +1,7 @@
 """A transfer between the units: an act with its day and reason, carried out by a new contract (3.2).
 
-The act drafts the contract of the same party with the other unit. When it is signed, the old residency ends as
-a transfer and the new one begins on the same day: neither an end by 3.3.4 nor an admission.
+The act drafts the contract of the same party with the other unit. When it is signed, the old residency ends
+as a transfer and the new one begins on the same day: neither an end by 3.3.4 nor an admission.
 """
 
 from datetime import date, datetime
@@ -20,7 +20,13 @@ from core.formatting import format_date
 from core.quarters import Quarter
 from documents.models import Upload
 from residents.domain import closing, contract_terms, letters
-from residents.domain.checks import day_of, require_not_before, require_not_future, require_status, require_words
+from residents.domain.checks import (
+    day_of,
+    require_not_before,
+    require_not_future,
+    require_status,
+    require_words,
+)
 from residents.domain.contract_templates import template_on
 from residents.domain.contract_terms import Signatory
 from residents.domain.ends import require_end_day
@@ -119,9 +125,7 @@ def leave(transfer: Transfer, day: date, *, actor: Actor, at: datetime | None = 
     closing.run_steps(old, actor=actor, at=at)
 
 
-def arrive(
-    transfer: Transfer, residency: Residency, *, actor: Actor, at: datetime | None = None
-) -> Transfer:
+def arrive(transfer: Transfer, residency: Residency, *, actor: Actor, at: datetime | None = None) -> Transfer:
     """The new residency has begun: the project goes on in it, and the resident is told."""
     carry_over(transfer.residency, residency, actor=actor, at=at)
     moved = {"moved_on": residency.started_on, "to_residency": residency}
@@ -141,7 +145,10 @@ def _require_still_there(residency: Residency, at: datetime | None) -> None:
     """Refuse a transfer of a status that has ended in the meantime."""
     if residency.ended_on is not None or residency.expires_on <= day_of(at):
         raise DomainError(
-            _("The status in the other unit has ended in the meantime: cancel this contract. It ended on %(date)s.")
+            _(
+                "The status in the other unit has ended in the meantime: cancel this contract. The first day "
+                "without it: %(date)s"
+            )
             % {"date": format_date(residency.left)}
         )
 
@@ -152,7 +159,10 @@ def _gate_of(residency: Residency, to_unit: str) -> GateReview | None:
     gate = passed_gate(project_of(residency))
     if gate is None:
         raise DomainError(
-            _("The Technopark takes a project whose concept is proven (3.2.2): first a gate review is passed.")
+            _(
+                "The Technopark takes a project whose concept is proven (3.2.2): first a gate review is "
+                "passed."
+            )
         )
     return gate
 
@@ -194,5 +204,6 @@ def _require_not_reported(old: Residency, day: date) -> None:
     if day > quarter.start and old.reports.of_quarter(quarter).filed().exists():
         raise FieldError(
             "signed_on",
-            _("The resident has already reported for this period: %(quarter)s.") % {"quarter": quarter.label()},
+            _("The resident has already reported for this period: %(quarter)s.")
+            % {"quarter": quarter.label()},
         )

@@ -38,8 +38,8 @@ class StageForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["file"]
         field.help_text = _(
-            "A protocol, a photograph, a contract. Kinds: %(kinds)s. Not needed where the report of that quarter "
-            "is already sent."
+            "A protocol, a photograph, a contract. Kinds: %(kinds)s. Not needed where the report of that "
+            "quarter is already sent."
         ) % {"kinds": kinds_in_words()}
         field.widget.attrs["accept"] = accepted_extensions()
 

@@ -102,9 +102,7 @@ class ChangeLine(Record):
 
     UNIT_PATH: ClassVar[str] = "change__project__residency__unit"
 
-    change = models.ForeignKey(
-        ProjectChange, models.PROTECT, related_name="lines", verbose_name=_("request")
-    )
+    change = models.ForeignKey(ProjectChange, models.PROTECT, related_name="lines", verbose_name=_("request"))
     kind = models.CharField(_("what is asked"), max_length=4, choices=ChangeKind.choices)
     stage = models.ForeignKey(
         Stage, models.PROTECT, null=True, blank=True, related_name="lines", verbose_name=_("stage")

@@ -19,7 +19,14 @@ from residents.enums_project import ChangeState, StageState
 from residents.forms.project import StageForm
 from residents.models import Project, Residency, Transfer
 from residents.views.doors import own_residency, user_of
-from residents.views.project_words import change_row, gate_rows, headline_of, project_rows, stage_row, stage_rows
+from residents.views.project_words import (
+    change_row,
+    gate_rows,
+    headline_of,
+    project_rows,
+    stage_row,
+    stage_rows,
+)
 
 
 @login_required
@@ -66,8 +73,8 @@ def stage(request: HttpRequest, residency_id: int, stage_id: int) -> HttpRespons
     return render(request, "residents/project_stage.html", context)
 
 
-@login_required
 @require_POST
+@login_required
 def withdraw(request: HttpRequest, residency_id: int) -> HttpResponse:
     """Take back the request that waits; one that is answered already stays."""
     found = project_in_force(request, residency_id)

@@ -100,10 +100,15 @@ def line_words(line: ChangeLine) -> str:
     if line.kind == ChangeKind.ADD:
         return words
     first, last = (date.fromisoformat(line.before[name]) for name in ("starts_on", "ends_on"))
-    return words + " " + _("(was: %(title)s · %(days)s)") % {
-        "title": line.before["title"],
-        "days": days_words(first, last),
-    }
+    return (
+        words
+        + " "
+        + _("(was: %(title)s · %(days)s)")
+        % {
+            "title": line.before["title"],
+            "days": days_words(first, last),
+        }
+    )
 
 
 def days_words(first: date | None, last: date | None) -> str:

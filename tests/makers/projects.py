@@ -63,7 +63,9 @@ def approved(residency: Residency, *wishes: Wish, on: date = ASKED, **words: Any
 
 def planned(residency: Residency | None = None) -> Project:
     """A project with two stages: the first was to end in May, the second ends with the year."""
-    wishes = [wish(title=f"{n}-этап", starts_on=first, ends_on=last) for n, (first, last) in enumerate(DAYS, 1)]
+    wishes = [
+        wish(title=f"{n}-этап", starts_on=first, ends_on=last) for n, (first, last) in enumerate(DAYS, 1)
+    ]
     return approved(residency or make_residency(), *wishes)
 
 
@@ -128,7 +130,9 @@ def moved(residency: Residency, *, on: date = date(2026, 9, 15), **words: Any) -
     agree(contract, how="Жолугушууда макулдашылды.", actor=clerk(), at=at)
     issue_contract(contract, actor=clerk(), at=at)
     contract.refresh_from_db()
-    return sign_contract(contract, signed_on=on, scan=signed_copy(), actor=director(), at=clock.moment_of(on, 15))
+    return sign_contract(
+        contract, signed_on=on, scan=signed_copy(), actor=director(), at=clock.moment_of(on, 15)
+    )
 
 
 def transferred(*, on: date = date(2026, 9, 15)) -> Residency:

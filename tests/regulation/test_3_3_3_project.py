@@ -1,7 +1,7 @@
 """3.3.3: the resident acts according to the approved project.
 
-«Резидент … бекитилген долбоорго ылайык иш алып барууга … милдеттүү.» The project is frozen as it was approved; a
-change is asked for by the resident and approved or refused by the unit's staff; the plan stands beside the fact.
+The project is frozen as it was approved; a change is asked for by the resident and approved or refused by the
+unit's staff; the plan stands beside the fact.
 """
 
 from datetime import date
@@ -28,8 +28,8 @@ from residents.enums_duties import Duty, DutyStatus
 from residents.enums_project import ChangeState, StageState
 from residents.models import Project, ProjectChange, Residency, Stage
 from tests.makers.projects import (
-    as_planned,
     approved,
+    as_planned,
     done,
     planned,
     reported,
@@ -71,7 +71,10 @@ def test_nothing_is_applied_before_the_approval() -> None:
     project = planned()
     first = project.stages.first()
     change = requested(
-        project.residency, as_planned(first, ends_on=date(2026, 8, 31)), wish(title="Сатуу"), goals="Жаңы максат"
+        project.residency,
+        as_planned(first, ends_on=date(2026, 8, 31)),
+        wish(title="Сатуу"),
+        goals="Жаңы максат",
     )
     first.refresh_from_db()
     project.refresh_from_db()
@@ -136,7 +139,9 @@ def test_a_request_does_not_concern_a_stage_that_is_done() -> None:
 def test_a_stage_reported_after_the_request_keeps_it_from_being_approved() -> None:
     project = planned()
     stage = project.stages.first()
-    change = requested(project.residency, as_planned(stage, ends_on=date(2026, 9, 30)), at=_at(date(2026, 5, 2)))
+    change = requested(
+        project.residency, as_planned(stage, ends_on=date(2026, 9, 30)), at=_at(date(2026, 5, 2))
+    )
     reported(stage)
     with pytest.raises(DomainError):
         approve_change(change, actor=clerk())

@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from accounts.models import User
 from residents.enums_project import ChangeState, GateState, StageState
-from residents.models import GateReview, Project, ProjectChange, Residency, Stage, Transfer
+from residents.models import GateReview, Project, ProjectChange, Residency, Transfer
 from tests.makers.applications import make_file
 from tests.makers.projects import (
+    ASKED,
+    approved,
     early_residency,
     passed,
     planned,
@@ -25,7 +27,7 @@ from tests.makers.projects import (
     wish,
 )
 from tests.makers.residents import clerk, director, make_residency, representative_of
-from tests.makers.rows import copies_of, copy_of
+from tests.makers.rows import copies_of, copy_of, more_residents
 
 pytestmark = pytest.mark.django_db
 
@@ -190,7 +192,9 @@ def test_anothers_project_is_not_there() -> None:
     assert ProjectChange.objects.latest("pk").state == ChangeState.REQUESTED
     evidence = reported(stage).file
     assert stranger.get(evidence.get_absolute_url()).status_code == 404
-    assert resident(project).get(evidence.get_absolute_url()).status_code == 200
+    served = resident(project).get(evidence.get_absolute_url())
+    assert b"".join(served).startswith(b"%PDF")
+    served.close()
 
 
 def test_the_page_of_a_residency_that_was_left_leads_to_where_the_project_goes_on() -> None:
@@ -244,7 +248,9 @@ def test_a_transfer_is_ordered_on_the_page_of_the_residency() -> None:
     passed(residency)
     answer = head.post(address, {**sent, "act_file": make_file("Буйрук.pdf")})
     transfer = Transfer.objects.get()
-    assert answer.headers["Location"] == reverse("admin:residents_contract_change", args=[transfer.contract_id])
+    assert answer.headers["Location"] == reverse(
+        "admin:residents_contract_change", args=[transfer.contract_id]
+    )
     assert browser(clerk()).get(address).status_code == 404
 
 
@@ -271,20 +277,26 @@ def test_the_signing_of_a_transfer_asks_for_no_representative() -> None:
 
 @pytest.mark.parametrize("page", ["project", "projectchange", "gatereview", "transfer"])
 def test_lists_cost_the_same_at_1_and_30_rows(page: str) -> None:
-    new = transferred()
-    project = planned(new)
+    new, first = transferred(), make_residency()
+    project = approved(new, wish(), on=date(2026, 10, 1))
     change = requested(new, wish())
     client, address = browser(director()), reverse(f"admin:residents_{page}_changelist")
     one = cost(client, address)
-    review, transfer = GateReview.objects.get(), Transfer.objects.get()
-    copies_of(review, [{}] * 29)
-    copies_of(change, [{"number": 10 + n, "state": "withdrawn", "settled_on": date(2026, 9, 1), "settled_by_id": 1}
-                       for n in range(29)])
-    for number in range(29):
-        residency = _another(new, number)
-        copy_of(project, residency_id=residency.pk)
-        moved = {"residency_id": residency.pk, "contract_id": residency.contract_id}
-        copy_of(transfer, state="ordered", to_residency_id=None, moved_on=None, act_file_id=stage_file().pk, **moved)
+    answered = {"state": "withdrawn", "settled_on": ASKED, "settled_by_id": change.requested_by_id}
+    copies_of(change, [{"number": 10 + n, **answered} for n in range(29)])
+    copies_of(GateReview.objects.get(), [{}] * 29)
+    for _number in range(29):
+        more_residents(first, 1)
+        other = Residency.objects.latest("pk")
+        copy_of(project, residency_id=other.pk)
+        ordered = {"state": "ordered", "to_residency_id": None, "moved_on": None}
+        copy_of(
+            Transfer.objects.first(),
+            residency_id=other.pk,
+            contract_id=other.contract_id,
+            act_file_id=stage_file().pk,
+            **ordered,
+        )
     assert cost(client, address) == one
 
 
@@ -309,14 +321,6 @@ def test_duties_and_signs_of_stages_cost_one_query_each() -> None:
         with CaptureQueriesContext(connection) as found:
             source(others, date(2026, 11, 22))
         assert len(found) == 1
-
-
-def _another(residency: Residency, number: int) -> Residency:
-    from tests.makers.rows import more_residents
-
-    more_residents(residency, 1)
-    assert Stage.objects.exists() or number >= 0
-    return Residency.objects.latest("pk")
 
 
 def test_proven_lines_stay_readable_to_the_resident() -> None:
