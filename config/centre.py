@@ -72,7 +72,7 @@ CENTRE: dict[str, object] = {
     "NOTICE_DAYS": 10,
     "BREACH_NOTICES": 1,
     "CONTEST_DAYS": 30,
-    # 3.2: what shows that the concept of an early project is proven; a review keeps the version it began with.
+    # 3.2: what shows that the concept of an early project is proven; a review keeps the version it began by.
     "GATE_CHECKLIST": {
         "version": "1",
         "lines": {

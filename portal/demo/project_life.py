@@ -1,4 +1,4 @@
-"""The residents' projects over two years: stages asked for and done, requests, a gate, a transfer (3.2, 3.3.3)."""
+"""The residents' projects over two years: stages, requests to change them, gates, a transfer (3.2, 3.3.3)."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta

@@ -82,7 +82,7 @@ def contracts_beside_their_status() -> Iterator[str]:
 
 
 def residents_without_project() -> Iterator[str]:
-    """Name the residents in force without a project, and transfers whose two residencies do not meet (3.2)."""
+    """Name the residents without a project, and transfers whose two residencies do not meet (3.2)."""
     lost = Residency.objects.filter(ended_on=None, project=None)
     for residency in lost.select_related("party", "contract").order_by("pk"):
         yield _("A resident has no project: %(resident)s.") % {"resident": residency}
