@@ -104,6 +104,13 @@ READ_RESIDENTS = view(
     "termination",
     "handoveritem",
     "followup",
+    "project",
+    "stage",
+    "projectversion",
+    "projectchange",
+    "gatereview",
+    "gateitem",
+    "transfer",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -219,10 +226,21 @@ KEEP_DUTIES = {
     "residents.record_follow_up",
 }
 SEND_NOTICES = KEEP_DUTIES | {"residents.send_notice", "residents.name_rules"}
+# Projects, 3.2 and 3.3.3: the clerk verifies stages, answers requests and gathers what proves a concept; the
+# director concludes a gate review and orders a transfer.
+FOLLOW_PROJECTS = {
+    "residents.settle_project",
+    "residents.change_stage",
+    "residents.change_projectchange",
+    "residents.review_gate",
+    "residents.change_gatereview",
+}
+PASS_GATES = FOLLOW_PROJECTS | {"residents.conclude_gate", "residents.order_transfer"}
 SPEAK_FOR_RESIDENT = {
     "residents.file_report",
     "residents.acknowledge",
     "residents.contest_termination",
+    "residents.follow_project",
 }
 VERIFY_REPORTS = {
     "residents.change_periodicreport",
@@ -285,6 +303,7 @@ ROLES: dict[Role, RoleSpec] = {
             | HOLD_SESSIONS
             | SIGN_CONTRACTS
             | SEND_NOTICES
+            | PASS_GATES
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
             | SERVE_RESIDENTS
@@ -306,6 +325,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
             | KEEP_DUTIES
+            | FOLLOW_PROJECTS
             | VERIFY_REPORTS
             | READ_PARTNERSHIPS
             | KEEP_PARTNERSHIPS

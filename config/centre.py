@@ -73,6 +73,37 @@ CENTRE: dict[str, object] = {
     "NOTICE_DAYS": 10,
     "BREACH_NOTICES": 1,
     "CONTEST_DAYS": 30,
+    # 3.2: what shows that the concept of an early project is proven; a review keeps the version it began by.
+    "GATE_CHECKLIST": {
+        "version": "1",
+        "lines": {
+            "prototype": {
+                "ky": "Иштеген прототип бар, ал сыноодон өткөн",
+                "ru": "Есть работающий прототип, он прошёл испытания",
+                "en": "There is a working prototype, and it has been tested",
+            },
+            "customers": {
+                "ky": "Биринчи кардарлар же пилоттук колдонуу бар",
+                "ru": "Есть первые клиенты или пилотное внедрение",
+                "en": "There are first customers or a pilot",
+            },
+            "model": {
+                "ky": "Бизнес-модель сандар менен текшерилген",
+                "ru": "Бизнес-модель проверена на цифрах",
+                "en": "The business model is checked by figures",
+            },
+            "team": {
+                "ky": "Команда толук: иштеп чыгуу, өндүрүш, сатуу",
+                "ru": "Команда полная: разработка, производство, продажи",
+                "en": "The team is complete: development, production, sales",
+            },
+            "rights": {
+                "ky": "Интеллектуалдык менчик укуктары текшерилген",
+                "ru": "Права на интеллектуальную собственность проверены",
+                "en": "The rights in intellectual property are checked",
+            },
+        },
+    },
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance

@@ -6,12 +6,16 @@ from django.utils.translation import pgettext_lazy
 from core import clock
 from portal.work_row import Work
 from residents.domain import alumni
+from residents.domain import project_queries as projects
 from residents.domain import queries as residents
 from residents.enums import ContractState
 from residents.enums_duties import NoticeState
 from residents.enums_ending import TerminationState
+from residents.enums_project import ChangeState, GateState
 from residents.models import Notice, Termination
 from residents.models import notice as notices
+from residents.models.gate import CONCLUDE
+from residents.models.project import SETTLE
 
 RESIDENTS = (
     Work(
@@ -49,6 +53,33 @@ RESIDENTS = (
         "?state__exact=submitted",
         residents.awaiting_verification,
         lambda report: clock.day_of(report.submitted_at),
+    ),
+    Work(
+        SETTLE,
+        _("Requests to change a project"),
+        pgettext_lazy("queue", "Approve or refuse"),
+        "residents_projectchange_changelist",
+        f"?state__exact={ChangeState.REQUESTED}",
+        projects.awaiting_answer,
+        lambda change: change.requested_on,
+    ),
+    Work(
+        SETTLE,
+        _("Stages of projects that residents report"),
+        pgettext_lazy("queue", "Verify"),
+        "residents_project_changelist",
+        "?stages=reported",
+        projects.awaiting_verification,
+        projects.reported_on,
+    ),
+    Work(
+        CONCLUDE,
+        _("Gate reviews that run"),
+        pgettext_lazy("queue", "Conclude"),
+        "residents_gatereview_changelist",
+        f"?state__exact={GateState.OPEN}",
+        projects.under_review,
+        lambda review: review.opened_on,
     ),
     Work(
         notices.SEND,

@@ -8,10 +8,23 @@ from documents.domain.acts import SCAN
 from documents.models import IssuedPaper, Upload
 from residents.domain.disputes import OUTCOME_FILE
 from residents.domain.evidence import EVIDENCE
+from residents.domain.gates import GATE_FILE
 from residents.domain.notices import CURE_FILE
 from residents.domain.signing import SCAN_PURPOSE
+from residents.domain.stages import STAGE_FILE
 from residents.domain.termination import ACT_FILE, EVIDENCE_FILE
-from residents.models import Contract, InternalRules, Notice, ReportFile, Residency, Termination
+from residents.domain.transfers import ACT_FILE as TRANSFER_FILE
+from residents.models import (
+    Contract,
+    GateItem,
+    InternalRules,
+    Notice,
+    ReportFile,
+    Residency,
+    Stage,
+    Termination,
+    Transfer,
+)
 
 
 def register_policies() -> None:
@@ -24,6 +37,9 @@ def register_policies() -> None:
     register([ACT_FILE], may_read_act, label=_("act that ends a status"))
     register([EVIDENCE_FILE], may_read_act, label=_("evidence of a ground"))
     register([OUTCOME_FILE], may_read_act, label=_("act on a dispute"))
+    register([STAGE_FILE], may_read_stage, label=_("evidence of a stage"))
+    register([GATE_FILE], may_read_gate, label=_("evidence of a gate review"))
+    register([TRANSFER_FILE], may_read_transfer, label=_("act of a transfer between units"))
     register([SCAN], may_read_rules, label=_("scan of an act"))
     register([EVIDENCE], may_read_evidence, label=_("evidence of a report"))
     register(["paper.supplement"], may_read_supplement)
@@ -87,6 +103,27 @@ def may_read_act(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     files = Q(act_file=item) | Q(evidence_file=item) | Q(outcome_file=item)
     found = Termination.objects.filter(files).first() if isinstance(item, Upload) else None
     return found is not None and _may_see_of(found.residency, "residents.view_termination", found, viewer)
+
+
+def may_read_stage(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """What shows the result of a stage: who may see projects, and who represents that resident."""
+    found = Stage.objects.filter(file=item).first() if isinstance(item, Upload) else None
+    return found is not None and _may_see_of(found.project.residency, "residents.view_project", found, viewer)
+
+
+def may_read_gate(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """What proves a line of a gate review: who may see reviews, and who represents that resident."""
+    found = GateItem.objects.filter(file=item).first() if isinstance(item, Upload) else None
+    if found is None:
+        return False
+    residency = found.review.project.residency
+    return _may_see_of(residency, "residents.view_gatereview", found, viewer)
+
+
+def may_read_transfer(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The act of a transfer: who may see transfers, and who represents that resident."""
+    found = Transfer.objects.filter(act_file=item).first() if isinstance(item, Upload) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_transfer", found, viewer)
 
 
 def may_read_rules(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
+from residents.domain import project_queries as projects
 from residents.domain import queries
 from residents.enums import ReportState
 from residents.enums_duties import NoticeState
-from residents.models import AnnouncedRight, Notice, PeriodicReport, Residency
+from residents.enums_project import StageState
+from residents.models import AnnouncedRight, Notice, PeriodicReport, Project, Residency, Stage
 
 
 class NeedsFilter(SimpleListFilter):
@@ -93,4 +95,28 @@ class NoticeTermFilter(SimpleListFilter):
                 return sent.filter(cure_by__gte=clock.today())
             case "passed":
                 return sent.filter(cure_by__lt=clock.today())
+        return queryset
+
+
+class StagesFilter(SimpleListFilter):
+    """Projects with a stage that waits for an employee, with a late one, or without any."""
+
+    title = _("stages")
+    parameter_name = "stages"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """The three questions people ask."""
+        return [("reported", _("Waits to be verified")), ("late", _("Late")), ("none", _("No stages yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Project]) -> QuerySet[Project]:
+        """The chosen projects, of residents in force."""
+        in_force = queryset.filter(residency__in=Residency.objects.in_force().values("pk"))
+        match self.value():
+            case "reported":
+                return in_force.filter(pk__in=projects.awaiting_verification().values("project"))
+            case "late":
+                missed = Stage.objects.filter(state=StageState.PLANNED, ends_on__lt=clock.today())
+                return in_force.filter(pk__in=missed.values("project"))
+            case "none":
+                return in_force.exclude(pk__in=Stage.objects.values("project"))
         return queryset

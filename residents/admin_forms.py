@@ -161,6 +161,10 @@ class SignForm(PersonForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = kinds_in_words()
+        if self.record.follows_id:
+            # Who acts for a transferred resident is known (3.2).
+            for name in Person.__dataclass_fields__:
+                del self.fields[name]
         application = self.record.application
         names = (*application.representative.split(maxsplit=2), "", "", "")
         self.initial |= {
@@ -175,7 +179,7 @@ class SignForm(PersonForm):
         """The representative goes to the domain as one person."""
         data = super().clean() or self.cleaned_data
         if not self.errors:
-            data["representative"] = self.person
+            data["representative"] = None if self.record.follows_id else self.person
             data["signed_on"] = max(data["university_signed_on"], data["resident_signed_on"])
         return data
 

@@ -19,7 +19,15 @@ class ResidentsConfig(AppConfig):
         from applications.domain.reversal import OBSTACLES
         from core.domain import health
         from residents.access import register_policies
-        from residents.domain import closing, duty_evidence, handover, reminders, resident_papers
+        from residents.domain import (
+            closing,
+            duty_evidence,
+            handover,
+            project_evidence,
+            projects,
+            reminders,
+            resident_papers,
+        )
         from residents.domain.conflicts import SOURCES
         from residents.domain.contract_end import register_step
         from residents.domain.contracts import stands_on_decision
@@ -32,10 +40,12 @@ class ResidentsConfig(AppConfig):
         CONTRACTS["contract"] = has_signed_contract
         health.register(*CHECKS)
         duty_evidence.register_evidence()
+        project_evidence.register_evidence()
         resident_papers.register_preparers()
         reminders.register_reminders()
         handover.register_items()
         closing.register("residents.handover")(handover.open_list)
+        closing.register("residents.project")(projects.lapse_with_status)
         register_step()
         # After every migration, like the roles: the first words of contracts stand in the package.
         post_migrate.connect(keep_first_template, sender=self, dispatch_uid="residents.first_template")

@@ -37,12 +37,13 @@ class AuthorityKind(models.TextChoices):
 
 
 class EndKind(models.TextChoices):
-    """How a residency ended; expiry and graduation are not grounds of 3.3.4."""
+    """How a residency ended; expiry, graduation and transfer (3.2) are not grounds of 3.3.4."""
 
     NONE = "", _("Not ended")
     TERMINATED = "terminated", _("Terminated")
     EXPIRED = "expired", _("Contract expired")
     GRADUATED = "graduated", _("Graduated from the programme")
+    TRANSFERRED = "transferred", _("Transferred to another unit")
 
 
 END_TONES = {
@@ -50,6 +51,7 @@ END_TONES = {
     EndKind.TERMINATED: "stop",
     EndKind.EXPIRED: "quiet",
     EndKind.GRADUATED: "ok",
+    EndKind.TRANSFERRED: "quiet",
 }
 
 

@@ -3,10 +3,11 @@
 from django.urls import path, register_converter
 
 from core.quarters import Quarter
-from residents.views import duties
+from residents.views import duties, project
 from residents.views.contract import contract_translation
 from residents.views.draft import contract_agree, contract_draft, contract_remark
 from residents.views.papers import paper_translation
+from residents.views.project_change import change
 from residents.views.report import report
 from residents.views.report_check import report_check
 from residents.views.report_edit import report_edit
@@ -43,6 +44,10 @@ urlpatterns = [
     path("<int:residency_id>/duties/rules/<int:rules_id>/", duties.rules, name="rules"),
     path("<int:residency_id>/duties/rights/", duties.rights, name="rights"),
     path("<int:residency_id>/duties/contest/", duties.contest, name="contest"),
+    path("<int:residency_id>/project/", project.project, name="project"),
+    path("<int:residency_id>/project/change/", change, name="project_change"),
+    path("<int:residency_id>/project/change/withdraw/", project.withdraw, name="project_withdraw"),
+    path("<int:residency_id>/project/stages/<int:stage_id>/", project.stage, name="project_stage"),
     path("papers/<uuid:paper_id>/<slug:language>.pdf", paper_translation, name="paper_translation"),
     path("contract/<int:contract_id>/draft/", contract_draft, name="contract_draft"),
     path("contract/<int:contract_id>/draft/remark/", contract_remark, name="contract_remark"),

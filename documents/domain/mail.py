@@ -46,7 +46,9 @@ OPEN_LETTERS = frozenset(
         "resident_notice",
         "resident_report_returned",
         "resident_report_verified",
+        "resident_project",
         "resident_restored",
+        "resident_transferred",
         "resident_status_ended",
         "user_email_changed",
     }

@@ -14,6 +14,7 @@ from portal.demo.papers import payment
 from portal.demo.people import clerk_of, user
 from portal.demo.project import DemoProject
 from portal.demo.selection import ACCEPTED
+from portal.demo.stays import residency_of
 from portal.demo.timeline import Timeline
 from residents.domain.alumni import record_follow_up
 from residents.domain.declarations import (
@@ -326,7 +327,7 @@ class Duties:
         return Notice.objects.get(residency=self._residency(who), duty=duty, state=state)
 
     def _residency(self, key: str) -> Residency:
-        return Residency.objects.get(contract__application=self.applications[key].pk)
+        return residency_of(self.applications[key])
 
 
 def _keeper(code: str, residency: Residency) -> User:

@@ -25,6 +25,11 @@ STATEMENT = ("Эсептен көчүрмө", "Кварталдагы түшүү
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
 
 PAYMENT = ("Төлөм документи", "Карыздын толук төлөнгөнү тастыкталат.")
+STAGE = {
+    "ky": ("Этаптын протоколу", "Этаптын жыйынтыгы, күнү жана катышкандар ушул протоколдо."),
+    "ru": ("Протокол этапа", "Результат этапа, день и участники указаны в этом протоколе."),
+}
+TRANSFER = ("Буйрук", "Резидент Технопаркка которулат: долбоордун концепциясы далилденди.")
 ACT = ("Буйруктун көчүрмөсү", "Резидент статусу ушул буйрук менен токтотулат.")
 GROUNDS = {
     "refusal": ("Баш тартуу жөнүндө кат", "Долбоорду ишке ашыруудан баш тартабыз."),
@@ -73,6 +78,17 @@ def payment() -> SimpleUploadedFile:
 def act_copy() -> SimpleUploadedFile:
     """The copy of the act that ends a status."""
     return _upload(ACT[0], _pdf(*ACT, "ky"))
+
+
+def stage_proof(language: str) -> SimpleUploadedFile:
+    """What shows that a stage of a project is done."""
+    heading, line = STAGE[language]
+    return _upload(heading, _pdf(heading, line, language))
+
+
+def transfer_order() -> SimpleUploadedFile:
+    """The order by which a resident moves to the other unit."""
+    return _upload(TRANSFER[0], _pdf(*TRANSFER, "ky"))
 
 
 def proof_of_ground(ground: str) -> SimpleUploadedFile:

@@ -11,12 +11,12 @@ from documents.enums import ActKind
 from ip.domain.grants import record_grant
 from ip.domain.objects import add_creator, register_object
 from portal.demo.people import user
+from portal.demo.stays import residency_of
 from portal.demo.timeline import Timeline
 from reporting.domain.deliveries import mark_read
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
 from reporting.models import CentreReport
-from residents.models import Residency
 
 CODES = ("residents", "jobs_created", "investment", "patents", "revenue")
 CLOSED = 4
@@ -156,7 +156,7 @@ class CentreReports:
     def _record(self, entry: tuple[str, str, str, str, str, int | None, str], at: datetime) -> None:
         key, kind, title, creator, role, back, number = entry
         officer = user("ip")
-        residency = Residency.objects.get(contract__application=self.applications[key].pk) if key else None
+        residency = residency_of(self.applications[key]) if key else None
         row = register_object(
             title=title, kind=kind, residency=residency, direction="" if key else "agro", actor=officer, at=at
         )

@@ -13,8 +13,10 @@ from portal.demo.contract_terms import grant_lines, negotiate, prove
 from portal.demo.papers import act_copy, proof_of_ground, signed_copy
 from portal.demo.people import DOMAIN, clerk_of, user
 from portal.demo.project import DemoInvestment, DemoProject
+from portal.demo.project_life import ProjectLife
 from portal.demo.report_stories import NEEDS, ReportStories
 from portal.demo.selection import ACCEPTED
+from portal.demo.stays import residency_of
 from portal.demo.timeline import Timeline
 from residents.domain.contracts import Signatory, draft_contract, issue_contract
 from residents.domain.investments import Receipt
@@ -70,6 +72,7 @@ class Residents:
         self.projects = [project for project in projects if project.fate in ACCEPTED]
         self.applications = applications
         self.stories = ReportStories(line, self._find)
+        self.life = ProjectLife(line, projects, applications)
 
     def plan(self) -> None:
         """Plan contracts, endings and, quarter by quarter, reports."""
@@ -82,6 +85,7 @@ class Residents:
         for back in range(8, 0, -1):
             self._plan_reports(self.line.quarter(back))
         self.stories.plan()
+        self.life.plan()
 
     def _plan_contract(self, project: DemoProject, decided: date, place: int) -> None:
         if project.fate == "accepted_team":
@@ -97,7 +101,9 @@ class Residents:
             return
         self.line.plan(decided + timedelta(days=5), lambda at: self._issue(project, at), minute=place)
         if project.fate != "contract_issued":
-            self.line.plan(decided + timedelta(days=9), lambda at: self._sign(project, at), minute=place)
+            signed = decided + timedelta(days=9)
+            self.line.plan(signed, lambda at: self._sign(project, at), minute=place)
+            self.life.begin(project.key, signed)
 
     def _draft(self, project: DemoProject, at: datetime) -> None:
         director = current(Post.DIRECTOR, at.date())
@@ -238,13 +244,14 @@ class Residents:
     def _find(self, key: str) -> Residency | None:
         """The residency of a project, where it has become one."""
         application = self.applications.get(key)
-        return Residency.objects.filter(contract__application=application).first() if application else None
+        found = Residency.objects.filter(contract__application=application) if application else None
+        return found.latest("started_on", "pk") if found else None
 
     def _contract(self, project: DemoProject) -> Contract:
         return Contract.objects.get(application=self.applications[project.key].pk)
 
     def _residency(self, project: DemoProject) -> Residency:
-        return Residency.objects.get(contract__application=self.applications[project.key].pk)
+        return residency_of(self.applications[project.key])
 
 
 def _figures(project: DemoProject, residency: Residency, quarter: Quarter, index: int) -> Figures:

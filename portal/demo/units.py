@@ -10,6 +10,7 @@ from core.enums import Unit
 from portal.demo.calls import call_dates
 from portal.demo.people import user
 from portal.demo.project import DemoProject
+from portal.demo.stays import residency_of
 from portal.demo.timeline import Timeline
 from portal.demo.units_stories import ORDERS, REQUESTS, SESSIONS
 from portal.demo.units_things import ALLOCATIONS, EQUIPMENT, ROOMS
@@ -203,4 +204,4 @@ class Units:
         return call_dates(self.line, self.call_of[key])[1] + timedelta(days=25)
 
     def _residency(self, key: str) -> Residency:
-        return Residency.objects.get(contract__application=self.applications[key].pk)
+        return residency_of(self.applications[key])

@@ -4,8 +4,10 @@ from residents.admin.announced import AnnouncedRightAdmin
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
 from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
 from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.gate import GateReviewAdmin, TransferAdmin
 from residents.admin.investment import InvestmentAdmin
 from residents.admin.notice import NoticeAdmin
+from residents.admin.project import ProjectAdmin, ProjectChangeAdmin
 from residents.admin.report import PeriodicReportAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
@@ -19,10 +21,13 @@ __all__ = [
     "ContractAdmin",
     "ContractTemplateAdmin",
     "FollowUpAdmin",
+    "GateReviewAdmin",
     "InternalRulesAdmin",
     "InvestmentAdmin",
     "NoticeAdmin",
     "PeriodicReportAdmin",
+    "ProjectAdmin",
+    "ProjectChangeAdmin",
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
@@ -30,4 +35,5 @@ __all__ = [
     "SupplementAdmin",
     "TariffAdmin",
     "TerminationAdmin",
+    "TransferAdmin",
 ]

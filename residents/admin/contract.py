@@ -69,6 +69,7 @@ class ContractAdmin(RecordDesk, UnitScoped, ShownAdmin):
                     "papers",
                     "party",
                     "application",
+                    "follows",
                     "project_title",
                     "unit",
                     "template",
@@ -143,11 +144,18 @@ class ContractAdmin(RecordDesk, UnitScoped, ShownAdmin):
         "sign": Action(
             run=sign_with_copy,
             form=SignForm,
-            says=_(
-                "Only now the residency begins (1.4). The representative is invited to the cabinet by "
-                "a letter."
+            says=lambda contract: (
+                _(
+                    "By this contract the resident is transferred: the residency in the other unit ends and "
+                    "the new one begins on the same day (3.2)."
+                )
+                if contract.follows_id
+                else _(
+                    "Only now the residency begins (1.4). The representative is invited to the cabinet by "
+                    "a letter."
+                )
             ),
-            done=_("The residency has begun and the representative is invited."),
+            done=_("The residency has begun."),
         ),
         "cancel": Action(
             run=lambda contract, user, data: cancel_contract(contract, actor=user, **data),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,8 @@ from residents.domain.agreement import PREPARE
 from residents.domain.grant_words import line_of
 from residents.enums import ContractState
 from residents.enums_contract import SupplementState
-from residents.models import Contract, Grant, Supplement
+from residents.models import Contract, Grant, Project, Residency, Supplement, Transfer
+from residents.views.project_words import headline_of
 
 
 def contract_sections(request: HttpRequest, contract: Contract) -> list[Section]:
@@ -130,6 +132,23 @@ def _supplement(row: Supplement) -> Row:
     signed = format_date(row.signed_on, "short") if row.signed_on else ""
     note = " · ".join(part for part in (str(row.get_state_display()), signed) if part)
     return {"text": row.number or _("draft"), "note": note, "url": page_of(row)}
+
+
+def project_sections(residency: Residency) -> list[Section]:
+    """The project of a residency, and the transfers by which it came and goes (3.2)."""
+    project = Project.objects.filter(residency=residency).prefetch_related("stages").first()
+    rows: list[Row] = []
+    if project is not None:
+        note = headline_of(project.stages.all())
+        rows.append({"text": project.title, "note": note, "url": page_of(project)})
+    moves = Transfer.objects.filter(Q(residency=residency) | Q(to_residency=residency)).order_by("pk")
+    sections: list[Section] = [
+        {"title": _("Project"), "rows": rows, "empty": _("The project goes on in another unit.")}
+    ]
+    if moves:
+        rows = [{"text": str(one), "note": one.get_state_display(), "url": page_of(one)} for one in moves]
+        sections.append({"title": _("Transfers between units"), "rows": rows, "empty": ""})
+    return sections
 
 
 def paper_row(paper: IssuedPaper) -> Row:

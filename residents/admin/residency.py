@@ -24,9 +24,9 @@ from documents.domain.enclosures import with_file
 from documents.domain.uploads import store_upload
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from residents import admin_duties, admin_handover, admin_views
+from residents import admin_duties, admin_handover, admin_views, admin_views_project
 from residents import admin_views_contract as beside
-from residents.admin.desk import paper_row
+from residents.admin.desk import paper_row, project_sections
 from residents.admin.register import RegisterExport
 from residents.admin_filters import InForceFilter
 from residents.admin_forms import GraduateForm
@@ -35,7 +35,9 @@ from residents.domain.disputes import may_restore, restore_residency
 from residents.domain.residencies import expire_residency, graduate_residency
 from residents.domain.termination import ACT_FILE, EVIDENCE_FILE, Proof, terminate_residency
 from residents.enums import END_TONES
+from residents.enums_project import TransferState
 from residents.models import Representative, Residency
+from residents.models.transfer import ORDER
 
 # How a status ended, and one that waits: for its first day, or for somebody to record its end.
 STATUS_TONES = {**END_TONES, "waiting": "wait"}
@@ -98,6 +100,7 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         ("<int:residency_id>/handover/act/", admin_handover.act, "residency_handover"),
         ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "residency_settle"),
         ("<int:pk>/certificate/", beside.certificate, "residency_certificate"),
+        ("<int:pk>/transfer/", admin_views_project.transfer, "residency_transfer"),
     )
     transition_actions = {
         "terminate": Action(
@@ -147,22 +150,32 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         return super().change_view(request, object_id, form_url, extra)
 
     def desk(self, request: HttpRequest, record: Residency) -> list[Section]:
-        """The certificates of the status."""
+        """The project, transfers between the units, the certificates of the status."""
         found = IssuedPaper.objects.filter(kind=PaperKind.CERTIFICATE, object_id=str(record.pk))
         return [
+            *project_sections(record),
             {
                 "title": gettext("Certificates of the status"),
                 "rows": [paper_row(one) for one in found],
                 "empty": gettext("None yet."),
-            }
+            },
         ]
 
     def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
-        """Who prepares contracts issues a certificate while the status is in force."""
-        if not (request.user.has_perm(admin_views.PREPARE) and record.is_in_force()):
+        """While the status holds: a certificate by who prepares contracts, a transfer by the director."""
+        if not record.is_in_force():
             return []
-        url = reverse("admin:residents_residency_certificate", args=[record.pk])
-        return [(gettext("Issue a certificate of the status"), url)]
+        links: list[tuple[Any, str]] = []
+        if request.user.has_perm(admin_views.PREPARE):
+            url = reverse("admin:residents_residency_certificate", args=[record.pk])
+            links.append((gettext("Issue a certificate of the status"), url))
+        if (
+            request.user.has_perm(ORDER)
+            and not record.transfers.exclude(state=TransferState.WITHDRAWN).exists()
+        ):
+            url = reverse("admin:residents_residency_transfer", args=[record.pk])
+            links.append((gettext("Order a transfer to the other unit"), url))
+        return links
 
     @display(description=_("contract number"), ordering="contract__number")
     def contract_number(self, residency: Residency) -> str:

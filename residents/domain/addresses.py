@@ -22,6 +22,11 @@ def duties_url(residency: Residency, language: str) -> str:
     return _whole("residents:duties", language, residency.pk)
 
 
+def project_url(residency: Residency, language: str) -> str:
+    """The page of one resident's project in its cabinet, in the reader's language."""
+    return _whole("residents:project", language, residency.pk)
+
+
 def _whole(name: str, language: str, *args: object) -> str:
     with override(language):
         return f"{settings.SITE_URL}{reverse(name, args=args)}"

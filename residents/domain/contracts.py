@@ -17,7 +17,7 @@ from core.domain import transitions
 from core.errors import DomainError, WrongState
 from documents.domain import papers
 from documents.enums import PaperKind
-from residents.domain import applicants, contract_terms, contract_text
+from residents.domain import applicants, contract_terms, contract_text, transfers
 from residents.domain.checks import (
     decision_day,
     require_not_before,
@@ -106,6 +106,8 @@ def redraft_contract(
         raise WrongState(
             _("Only a draft can be changed. The state now: %(state)s.") % {"state": row.get_state_display()}
         )
+    if row.follows is not None:
+        terms |= transfers.fixed_terms(row)
     values = contract_terms.checked(row.application, at=at, **terms)
     template = template_on(clock.day_of(at) if at else clock.today())
     return transitions.update(row, actor=actor, at=at, template=template, **values)
@@ -140,9 +142,14 @@ def issue_contract(
 
 @transaction.atomic
 def cancel_contract(contract: Contract, *, reason: str, actor: Actor, at: datetime | None = None) -> Contract:
-    """It will not be signed; a number already taken stays used, and a new draft may be made."""
+    """It will not be signed; a number already taken stays used, and a new draft may be made.
+
+    A transfer that it was to carry out is withdrawn with it (3.2).
+    """
     reason = require_words("reason", reason, _("Write why the contract is cancelled."))
-    return transitions.perform(contract, "cancel", actor=actor, at=at, reason=reason)
+    transitions.perform(contract, "cancel", actor=actor, at=at, reason=reason)
+    transfers.withdraw_with(contract, reason=reason, actor=actor, at=at)
+    return contract
 
 
 def _require_accepted(application: Application) -> None:

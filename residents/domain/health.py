@@ -12,7 +12,7 @@ from core.domain.health import Check
 from core.formatting import format_date
 from residents.enums import ContractState, EndKind
 from residents.enums_ending import TerminationState
-from residents.models import Contract, Residency, Termination
+from residents.models import Contract, Residency, Termination, Transfer
 
 BATCH = 1000
 AT_ADMISSION = ("baseline_jobs_full", "baseline_jobs_part", "baseline_revenue", "baseline_investment")
@@ -81,9 +81,22 @@ def contracts_beside_their_status() -> Iterator[str]:
             }
 
 
+def residents_without_project() -> Iterator[str]:
+    """Name the residents without a project, and transfers whose two residencies do not meet (3.2)."""
+    lost = Residency.objects.filter(ended_on=None, project=None)
+    for residency in lost.select_related("party", "contract").order_by("pk"):
+        yield _("A resident has no project: %(resident)s.") % {"resident": residency}
+    done = Transfer.objects.exclude(to_residency=None).select_related("residency", "to_residency")
+    for transfer in done.order_by("pk"):
+        left, to = transfer.residency, transfer.to_residency
+        if to is not None and not (left.ended_on == to.started_on and left.party_id == to.party_id):
+            yield _("A transfer did not end and begin on one day: %(transfer)s.") % {"transfer": transfer}
+
+
 CHECKS = (
     Check("terminations", gettext_lazy("Terminations"), undecided_terminations),
     Check("contracts", gettext_lazy("Contracts in force"), overlapping_contracts),
     Check("residencies", gettext_lazy("Residencies"), unsigned_residencies),
+    Check("projects", gettext_lazy("Projects of residents"), residents_without_project),
     Check("contract_days", gettext_lazy("Contracts and their residencies"), contracts_beside_their_status),
 )

@@ -6,9 +6,9 @@ from typing import Any
 
 from accounts.models import Party, User
 from documents.domain.mail import queue_letter
-from residents.domain.addresses import cabinet_url, duties_url, report_url
+from residents.domain.addresses import cabinet_url, duties_url, project_url, report_url
 from residents.domain.report_answers import LABELS
-from residents.models import Notice, PeriodicReport, Residency, Termination
+from residents.models import Notice, PeriodicReport, Project, Residency, Termination
 
 
 def representatives(party: Party) -> Iterator[User]:
@@ -77,6 +77,33 @@ def write_about_return(residency: Residency, at: datetime | None) -> None:
     for user in representatives(residency.party):
         context = {"party": residency.party.name, "url": cabinet_url(user.language)}
         _write(user, "resident_restored", context, at)
+
+
+def write_about_project(
+    project: Project, what: str, *, about: str, words: str = "", at: datetime | None
+) -> None:
+    """Tell the resident what an employee found of a stage, or answered to a request (3.3.3)."""
+    residency = project.residency
+    for user in representatives(residency.party):
+        context = {
+            "party": residency.party.name,
+            "what": what,
+            "about": about,
+            "words": words,
+            "url": project_url(residency, user.language),
+        }
+        _write(user, "resident_project", context, at)
+
+
+def write_about_transfer(residency: Residency, at: datetime | None) -> None:
+    """Tell the resident in which unit it goes on, by which contract (3.2)."""
+    for user in representatives(residency.party):
+        context = {
+            "party": residency.party.name,
+            "residency": residency,
+            "url": cabinet_url(user.language),
+        }
+        _write(user, "resident_transferred", context, at)
 
 
 def _write(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:

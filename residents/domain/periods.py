@@ -6,23 +6,31 @@ from core import clock
 from core.conf import centre
 from core.months import add_months
 from core.quarters import Quarter
+from residents.enums import EndKind
 from residents.models import Residency
 
 MONTHS = 3
 
 
 def reporting_quarters(residency: Residency, on: date | None = None) -> tuple[Quarter, ...]:
-    """Quarters that have ended by the day `on` and in which the status held on some day, oldest first."""
+    """Quarters that have ended by the day `on` and in which the status held on some day, oldest first.
+
+    A resident transferred within a quarter reports on all of it from the new unit, once (3.2).
+    """
     if residency.left <= residency.started_on:
         return ()
     last_ended = Quarter.of(on or clock.today()).previous
     last_held = Quarter.of(residency.left - timedelta(days=1))
+    if residency.end_kind == EndKind.TRANSFERRED:
+        last_held = Quarter.of(residency.left).previous
     return tuple(Quarter.of(residency.started_on).through(min(last_held, last_ended)))
 
 
 def next_quarter(residency: Residency, on: date | None = None) -> Quarter | None:
     """The quarter now running that the resident will report on; None when the status does not hold in it."""
     running = Quarter.of(on or clock.today())
+    if residency.end_kind == EndKind.TRANSFERRED and residency.left <= running.end:
+        return None
     held = residency.left > max(residency.started_on, running.start) and residency.started_on <= running.end
     return running if held else None
 

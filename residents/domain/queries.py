@@ -20,8 +20,10 @@ from applications.models import Application
 from core import clock
 from core.models import TransitionLog
 from core.quarters import Quarter
-from residents.enums import ContractState, ReportState, RightState
-from residents.models import AnnouncedRight, Contract, Investment, PeriodicReport, Residency
+from residents.enums import ContractState, EndKind, ReportState, RightState
+from residents.enums_project import TransferState
+from residents.models import AnnouncedRight, Contract, Investment, PeriodicReport, Residency, Transfer
+from residents.models.periodic_report import PeriodicReportQuerySet
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
 
@@ -62,21 +64,27 @@ def residencies_in_force(day: date) -> QuerySet[Residency]:
 
 
 def residencies_admitted(start: date, end: date) -> QuerySet[Residency]:
-    """Residencies that began from `start` to `end`, both included."""
-    return _with_party(Residency.objects.filter(started_on__range=(start, end)))
+    """Residencies that began from `start` to `end`, both included; not those transferred."""
+    begun = Residency.objects.filter(started_on__range=(start, end), contract__follows=None)
+    return _with_party(begun)
 
 
 def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
     """Residencies that left from `start` to `end`; each has `left_on` and `left_as` (an EndKind).
 
-    A contract that ran out is an expiry on that day, recorded or not yet.
+    A contract that ran out is an expiry on that day, recorded or not yet. Who goes on in the other unit has
+    not left the Centre.
     """
-    return _with_party(Residency.objects.left_between(start, end))
+    return _with_party(Residency.objects.left_between(start, end).exclude(end_kind=EndKind.TRANSFERRED))
 
 
 def expected_reports(quarter: Quarter) -> QuerySet[Residency]:
-    """Residencies that owe a report for `quarter`: their status held on some day of it."""
-    return _with_party(Residency.objects.overlapping(quarter.start, quarter.end))
+    """Residencies that owe a report for `quarter`: their status held on some day of it.
+
+    A resident transferred within it owes one report, from the new unit.
+    """
+    held = Residency.objects.overlapping(quarter.start, quarter.end)
+    return _with_party(held.exclude(end_kind=EndKind.TRANSFERRED, ended_on__lte=quarter.end))
 
 
 def not_reported(quarter: Quarter) -> QuerySet[Residency]:
@@ -118,7 +126,7 @@ def jobs_changes(quarter: Quarter) -> list[JobsChange]:
     """How jobs changed by each verified report of `quarter`.
 
     Before the first report stands the baseline at admission. A resident who did not report, or has left,
-    changes nothing: its last verified figures stay as they are. Two queries.
+    changes nothing: its last verified figures stay as they are. Three queries.
     """
     earlier = _last_verified_before(quarter)
     return [
@@ -139,14 +147,14 @@ def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
 
 def year_revenue_before(report: PeriodicReport) -> Decimal:
     """The resident's revenue of the year before this quarter, by the reports it has sent."""
-    earlier = report.residency.reports.filed().filter(year=report.year, quarter__lt=report.quarter)
+    earlier = _reports_of(report).filed().filter(year=report.year, quarter__lt=report.quarter)
     total: Decimal = earlier.aggregate(sum=Coalesce(Sum("revenue"), ZERO))["sum"]
     return total
 
 
 def previous_report(report: PeriodicReport) -> PeriodicReport | None:
     """The resident's latest sent report of an earlier quarter."""
-    return report.residency.reports.before(report.period).filed().order_by("-year", "-quarter").first()
+    return _reports_of(report).before(report.period).filed().order_by("-year", "-quarter").first()
 
 
 def baseline_of(residency: Residency) -> tuple[int, int]:
@@ -232,12 +240,34 @@ def _baseline(residency: Residency) -> Jobs:
     return Jobs(*baseline_of(residency))
 
 
+def _reports_of(report: PeriodicReport) -> PeriodicReportQuerySet:
+    """The reports of a resident since its admission: those from the unit it was transferred from too."""
+    came_from = {to: left for left, to in _moves()}
+    stays = [report.residency_id]
+    while stays[-1] in came_from:
+        stays.append(came_from[stays[-1]])
+    return PeriodicReport.objects.filter(residency__in=stays)
+
+
+def _moves() -> list[tuple[int, int]]:
+    """The residency left and the one come to of each transfer, the earliest first; one query."""
+    done = Transfer.objects.filter(state=TransferState.DONE).order_by("moved_on", "pk")
+    return list(done.values_list("residency", "to_residency"))
+
+
 def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:
-    """The newest verified figures of each residency from quarters before `quarter`; one query."""
+    """The newest verified figures of each residency from quarters before `quarter`; two queries.
+
+    Who was transferred and has none yet has those from the unit before.
+    """
     rows = (
         PeriodicReport.objects.before(quarter)
         .verified()
         .order_by("year", "quarter")
         .values_list("residency", "jobs_full", "jobs_part")
     )
-    return {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
+    known = {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
+    for left, to in _moves():
+        if to not in known and left in known:
+            known[to] = known[left]
+    return known

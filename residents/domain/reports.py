@@ -25,6 +25,7 @@ from residents.domain.report_answers import (
     require_complete,
     revenue_faults,
 )
+from residents.domain.stages import confirm_by_report
 from residents.enums import ReportState
 from residents.models import PeriodicReport, Residency
 
@@ -170,6 +171,7 @@ def verify_report(report: PeriodicReport, *, actor: Actor, at: datetime | None =
         remark="",
         remarks={},
     )
+    confirm_by_report(report, actor=actor, at=at)
     letters.write_about_report(report, "resident_report_verified", at)
     return report
 

@@ -17,6 +17,7 @@ from core.errors import DomainError, FieldError
 from core.formatting import format_date
 from documents.domain.mail import queue_letter
 from documents.models import Upload
+from residents.domain import projects, transfers
 from residents.domain.addresses import cabinet_url
 from residents.domain.checks import decision_day, require_not_before, require_not_future, require_words
 from residents.enums import ContractState
@@ -42,7 +43,7 @@ def sign_contract(
     *,
     signed_on: date,
     scan: Upload,
-    representative: Person,
+    representative: Person | None = None,
     university_signed_on: date | None = None,
     resident_signed_on: date | None = None,
     actor: Actor,
@@ -51,7 +52,8 @@ def sign_contract(
     """Record that both sides have signed; the residency begins and its representative is invited (1.4).
 
     `signed_on` is the day of the last signature; a side whose own day is not given signed on it. The status
-    begins then, or on the first day of the contract when that is later.
+    begins then, or on the first day of the contract when that is later. The contract of a transfer ends the
+    residency in the other unit on the same day, and its representatives are known (3.2).
     """
     party = transitions.lock(contract.party)
     days = _signature_days(signed_on, university_signed_on, resident_signed_on)
@@ -69,9 +71,15 @@ def sign_contract(
         raise FieldError("file", _("Add the signed copy of the contract."))
     _require_no_contract(contract)
     transitions.perform(contract, "sign", actor=actor, at=at, signed_on=signed_on, scan=scan, **days)
+    transfer = transfers.awaited(contract)
+    if transfer is not None:
+        transfers.leave(transfer, started_on, actor=actor, at=at)
     _require_no_residency(party, started_on)
     residency = transitions.create(_residency(contract, party, started_on), actor=actor, at=at)
-    invite_representative(residency, representative, actor=actor, at=at)
+    if transfer is not None:
+        transfers.arrive(transfer, residency, actor=actor, at=at)
+    else:
+        _admit(residency, representative, actor, at)
     return residency
 
 
@@ -97,6 +105,14 @@ def invite_representative(
     row = known or transitions.create(Representative(party=residency.party, user=user), actor=actor, at=at)
     _write_invitation(residency, user, at)
     return row
+
+
+def _admit(residency: Residency, representative: Person | None, actor: Actor, at: datetime | None) -> None:
+    """What comes with a new resident: its project as it was decided on, and who acts for it."""
+    if representative is None:
+        raise FieldError("email", _("Write the representative's e-mail."))
+    projects.begin_project(residency, actor=actor, at=at)
+    invite_representative(residency, representative, actor=actor, at=at)
 
 
 def _signature_days(

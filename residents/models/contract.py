@@ -40,6 +40,15 @@ class Contract(FSMModelMixin, Record):
     party = models.ForeignKey(
         "accounts.Party", models.PROTECT, related_name="contracts", verbose_name=_("future resident")
     )
+    follows = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("contract that it follows"),
+        help_text=_("Of a resident who is transferred to another unit (3.2)."),
+    )
     template = models.ForeignKey(
         "residents.ContractTemplate",
         models.PROTECT,

@@ -165,6 +165,16 @@ class Residency(FSMModelMixin, Record):
 
     @transition(
         field=end_kind,
+        source=EndKind.NONE,
+        target=EndKind.TRANSFERRED,
+        permission="residents.sign_contract",
+        custom={"label": _("Transfer to another unit"), "tone": "go"},
+    )
+    def move_on(self) -> None:
+        """The party goes on in another unit by a new contract (3.2): not a ground of 3.3.4."""
+
+    @transition(
+        field=end_kind,
         source=EndKind.TERMINATED,
         target=EndKind.NONE,
         permission="residents.end_residency",

@@ -25,8 +25,14 @@ CONTRACT_RULES = [
     models.UniqueConstraint(
         name="residents_one_contract_an_application",
         fields=["application"],
-        condition=~Q(state=ContractState.CANCELLED),
+        condition=~Q(state=ContractState.CANCELLED) & Q(follows=None),
         violation_error_message=_("This application already has a contract."),
+    ),
+    models.UniqueConstraint(
+        name="residents_contract_followed_once",
+        fields=["follows"],
+        condition=~Q(state=ContractState.CANCELLED),
+        violation_error_message=_("Another contract already follows this one."),
     ),
     models.CheckConstraint(
         name="residents_contract_ends_after_start",

@@ -39,6 +39,7 @@ from residents.domain.agreement import agree, offer_draft
 from residents.domain.applicants import register_applicant
 from residents.domain.contract_templates import write_template
 from residents.domain.contracts import issue_contract
+from residents.domain.gates import open_gate
 from residents.domain.grants import add_grant
 from residents.domain.restatements import restate
 from residents.domain.tariffs import add_line, write_tariff
@@ -52,6 +53,7 @@ from tests.makers import (
     invoices,
     ip,
     partnerships,
+    projects,
     questions,
     reporting,
     residents,
@@ -217,6 +219,7 @@ def build_world() -> World:
             **_duties(own, other),
             **_terms(own),
             **_money(own),
+            **_projects(own),
         },
     )
 
@@ -342,6 +345,23 @@ def _terms(own: Residency) -> dict[str, object]:
         "drafted-grant": add_grant(offered, terms.room(), actor=clerk).pk,
         "drafted-supplement": supplement.pk,
         "signed-grant": own.contract.grants.get(kind="room").pk,
+    }
+
+
+def _projects(own: Residency) -> dict[str, object]:
+    """Stages planned and reported, a request that waits, a gate that runs, one who moved units."""
+    stages = projects.planned(own).stages.order_by("number")
+    reported = projects.reported(projects.planned().stages.first())
+    change = projects.requested(reported.project.residency, projects.wish())
+    gate = open_gate(projects.early_residency().project, actor=residents.clerk())
+    projects.transferred()
+    return {
+        "planned-stage": stages[0].pk,
+        "reported-stage": reported.pk,
+        "requested-change": change.pk,
+        "open-gate": gate.pk,
+        "gate-item": gate.items.first().pk,
+        "early-project": projects.early_residency().project.pk,
     }
 
 

@@ -20,7 +20,7 @@ from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
 from ip.models import Creator, Owner
-from residents.models import Contract, PeriodicReport, Residency, Termination
+from residents.models import Contract, PeriodicReport, Project, Residency, Termination, Transfer
 
 type Told = tuple[str, str]
 OLD_FILE = "uploads/2020/nobody.pdf"
@@ -228,6 +228,12 @@ def a_residency_longer_than_its_contract() -> Told:
     row = Residency.objects.in_force().order_by("pk")[0]
     Residency.objects.filter(pk=row.pk).update(expires_on=F("expires_on") + timedelta(days=1))
     return "contract_days", f"The contract and the residency of {row.party} do not say the same"
+
+
+def a_project_left_in_the_other_unit() -> Told:
+    transfer = Transfer.objects.get(state="done")
+    Project.objects.filter(residency=transfer.to_residency).update(residency=transfer.residency)
+    return "projects", f"A resident has no project: {transfer.to_residency}."
 
 
 def a_figure_moved_after_its_report() -> Told:

@@ -24,7 +24,7 @@ from portal.demo.many.rows import last_key, write_history
 from portal.demo.many.ways import way
 from portal.demo.people import EXPERTS, user
 from portal.demo.timeline import Timeline
-from residents.models import Contract, PeriodicReport, Representative, Residency
+from residents.models import Contract, PeriodicReport, Project, ProjectVersion, Representative, Residency
 
 AT_ONCE = 2000
 MANY = "%/many.pdf"
@@ -43,6 +43,8 @@ WRITTEN = {
     Representative: {},
     Contract: {"number": "", "paper_id": None, "issued_on": None, "signed_on": None, "scan_id": None},
     Residency: {"ended_on": None, "end_reason": ""},
+    Project: {},
+    ProjectVersion: {},
     PeriodicReport: {"verified_at": None, "verified_by_id": None},
 }
 

@@ -22,7 +22,7 @@ from portal.demo.many.ways import DAYS_TO_RESIDENCY, Way
 from portal.demo.people import DOMAIN
 from portal.demo.residents import PROGRESS
 from residents.enums import EndKind, ReportState
-from residents.models import PeriodicReport, Representative, Residency
+from residents.models import PeriodicReport, Project, ProjectVersion, Representative, Residency
 
 REVENUE = Decimal(180_000)
 
@@ -36,6 +36,8 @@ def write(accepted: Sequence[tuple[Way, Decision]], people: dict[str, User], reg
     stays = [Stay(*given, *who) for given, *who in zip(accepted, parties, persons, strict=True)]
     insert([Representative(party=s.party, user=s.person, created_at=s.moment()) for s in stays])
     residencies = insert(sign(stays, people, registers))
+    projects = insert([_project(s, row) for s, row in zip(stays, residencies, strict=True)])
+    insert([_version(project) for project in projects])
     ended = [(s, row) for s, row in zip(stays, residencies, strict=True) if s.way.past]
     insert(
         [
@@ -45,6 +47,28 @@ def write(accepted: Sequence[tuple[Way, Decision]], people: dict[str, User], reg
     )
     reports = insert([_report(s, row, quarter, people) for s, row in ended for quarter in _quarters(s)])
     insert(list(chain.from_iterable(_report_acts(report) for report in reports)))
+
+
+def _project(stay: Stay, row: Residency) -> Project:
+    told = stay.decision.application
+    return Project(
+        residency=row,
+        goals=told.problem,
+        product=told.product,
+        plan=told.plan,
+        admitted_on=row.started_on,
+        created_at=stay.moment(),
+    )
+
+
+def _version(project: Project) -> ProjectVersion:
+    return ProjectVersion(
+        project=project,
+        number=1,
+        approved_on=project.admitted_on,
+        content={"goals": project.goals, "product": project.product, "stages": []},
+        created_at=project.created_at,
+    )
 
 
 def _party(way: Way, decision: Decision) -> Party:
