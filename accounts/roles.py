@@ -104,6 +104,8 @@ READ_RESIDENTS = view(
     "termination",
     "handoveritem",
     "followup",
+    "residentrequest",
+    "namepermission",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -217,9 +219,13 @@ KEEP_DUTIES = {
     "residents.change_notice",
     "residents.record_follow_up",
 }
+# The cabinet, 3.3.2: the clerk answers requests, the director decides on the use of the name.
+ANSWER_RESIDENTS = {"residents.change_residentrequest", "residents.answer_request"}
+DECIDE_NAME = {"residents.change_namepermission", "residents.decide_name"}
 SEND_NOTICES = KEEP_DUTIES | {"residents.send_notice", "residents.name_rules"}
 SPEAK_FOR_RESIDENT = {
     "residents.file_report",
+    "residents.ask_centre",
     "residents.acknowledge",
     "residents.contest_termination",
 }
@@ -282,6 +288,8 @@ ROLES: dict[Role, RoleSpec] = {
             | HOLD_SESSIONS
             | SIGN_CONTRACTS
             | SEND_NOTICES
+            | ANSWER_RESIDENTS
+            | DECIDE_NAME
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
             | SERVE_RESIDENTS
@@ -303,6 +311,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CHECK_APPLICATIONS
             | PREPARE_CONTRACTS
             | KEEP_DUTIES
+            | ANSWER_RESIDENTS
             | VERIFY_REPORTS
             | READ_PARTNERSHIPS
             | KEEP_PARTNERSHIPS

@@ -11,6 +11,7 @@ CENTRE: dict[str, object] = {
         "supplement": "КМ-{year}/{seq:02d}",
         "certificate": "КБ-{year}/{seq:02d}",
         "acceptance_act": "КА-{year}/{seq:02d}",
+        "name_permission": "АУ-{year}/{seq:02d}",
         "termination_notice": "ТК-{year}/{seq:02d}",
         "handover_act": "ӨА-{year}/{seq:02d}",
         "quarterly_report": "КО-{year}/{seq:02d}",
@@ -72,6 +73,10 @@ CENTRE: dict[str, object] = {
     "NOTICE_DAYS": 10,
     "BREACH_NOTICES": 1,
     "CONTEST_DAYS": 30,
+    # 3.3.2: working days in which the Centre answers a request of a resident; months without a consultation,
+    # without a booking of equipment, or with a room that stays empty, after which a call is proposed.
+    "REQUEST_DAYS": 5,
+    "SIGN_MONTHS": 3,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 1.2: OshTU's own details in contracts; its INN and bank details are not supplied.

@@ -8,10 +8,12 @@ from portal.work_row import Work
 from residents.domain import alumni
 from residents.domain import queries as residents
 from residents.enums import ContractState
+from residents.enums_cabinet import NameState
 from residents.enums_duties import NoticeState
 from residents.enums_ending import TerminationState
-from residents.models import Notice, Termination
+from residents.models import NamePermission, Notice, ResidentRequest, Termination
 from residents.models import notice as notices
+from residents.models import resident_request as requests
 
 RESIDENTS = (
     Work(
@@ -49,6 +51,36 @@ RESIDENTS = (
         "?state__exact=submitted",
         residents.awaiting_verification,
         lambda report: clock.day_of(report.submitted_at),
+    ),
+    Work(
+        requests.ANSWER,
+        _("Requests of residents whose answer is late"),
+        pgettext_lazy("queue", "Answer"),
+        "residents_residentrequest_changelist",
+        "?term=late",
+        ResidentRequest.objects.overdue,
+        lambda request: request.due_on,
+        lambda request: request,
+    ),
+    Work(
+        requests.ANSWER,
+        _("Requests of residents to answer"),
+        pgettext_lazy("queue", "Answer"),
+        "residents_residentrequest_changelist",
+        "?term=runs",
+        lambda: ResidentRequest.objects.to_answer().filter(due_on__gte=clock.today()),
+        lambda request: clock.day_of(request.created_at),
+        lambda request: request,
+    ),
+    Work(
+        requests.DECIDE,
+        _("Permissions to use the name that wait for your decision"),
+        pgettext_lazy("queue", "Decide"),
+        "residents_namepermission_changelist",
+        f"?standing={NameState.ASKED}",
+        NamePermission.objects.to_decide,
+        lambda permission: clock.day_of(permission.created_at),
+        lambda permission: permission,
     ),
     Work(
         notices.SEND,

@@ -5,13 +5,23 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.access import Viewer, may_see_registers, register
 from documents.domain.acts import SCAN
-from documents.models import IssuedPaper, Upload
+from documents.models import IssuedPaper, MessageFile, Upload
+from residents.domain.centre_requests import FILE as REQUEST_FILE
 from residents.domain.disputes import OUTCOME_FILE
 from residents.domain.evidence import EVIDENCE
 from residents.domain.notices import CURE_FILE
 from residents.domain.signing import SCAN_PURPOSE
 from residents.domain.termination import ACT_FILE, EVIDENCE_FILE
-from residents.models import Contract, InternalRules, Notice, ReportFile, Residency, Termination
+from residents.models import (
+    Contract,
+    InternalRules,
+    NamePermission,
+    Notice,
+    ReportFile,
+    Residency,
+    ResidentRequest,
+    Termination,
+)
 
 
 def register_policies() -> None:
@@ -29,6 +39,8 @@ def register_policies() -> None:
     register(["paper.supplement"], may_read_supplement)
     register(["paper.certificate"], may_read_notice)
     register(["paper.acceptance_act"], may_read_acceptance)
+    register(["paper.name_permission"], may_read_name)
+    register([REQUEST_FILE], may_read_request, label=_("file of a resident's request"))
 
 
 def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -87,6 +99,21 @@ def may_read_act(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     files = Q(act_file=item) | Q(evidence_file=item) | Q(outcome_file=item)
     found = Termination.objects.filter(files).first() if isinstance(item, Upload) else None
     return found is not None and _may_see_of(found.residency, "residents.view_termination", found, viewer)
+
+
+def may_read_name(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The certificate of a permission: who may see permissions, and who represents that party."""
+    found = NamePermission.objects.filter(paper=item).first() if isinstance(item, IssuedPaper) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_namepermission", found, viewer)
+
+
+def may_read_request(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A file of a request's thread: who may see the request, and who represents that resident."""
+    row = MessageFile.objects.filter(upload=item.pk).select_related("message").first()
+    found = row.message.subject if row else None
+    if not isinstance(found, ResidentRequest):
+        return False
+    return _may_see_of(found.residency, "residents.view_residentrequest", found, viewer)
 
 
 def may_read_rules(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

@@ -4,8 +4,10 @@ from residents.admin.announced import AnnouncedRightAdmin
 from residents.admin.contract import ContractAdmin, RegistrationAdmin
 from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
 from residents.admin.follow_up import FollowUpAdmin
+from residents.admin.name import NamePermissionAdmin
 from residents.admin.notice import NoticeAdmin
 from residents.admin.report import InvestmentAdmin, PeriodicReportAdmin
+from residents.admin.request import ResidentRequestAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
 from residents.admin.supplement import SupplementAdmin
@@ -20,11 +22,13 @@ __all__ = [
     "FollowUpAdmin",
     "InternalRulesAdmin",
     "InvestmentAdmin",
+    "NamePermissionAdmin",
     "NoticeAdmin",
     "PeriodicReportAdmin",
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
+    "ResidentRequestAdmin",
     "RestatementAdmin",
     "SupplementAdmin",
     "TariffAdmin",

@@ -24,7 +24,7 @@ from documents.domain.enclosures import with_file
 from documents.domain.uploads import store_upload
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from residents import admin_duties, admin_handover, admin_views
+from residents import admin_duties, admin_handover, admin_signs, admin_views
 from residents import admin_views_contract as beside
 from residents.admin.desk import paper_row
 from residents.admin.register import RegisterExport
@@ -98,6 +98,8 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         ("<int:residency_id>/handover/act/", admin_handover.act, "residency_handover"),
         ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "residency_settle"),
         ("<int:pk>/certificate/", beside.certificate, "residency_certificate"),
+        ("signs/", admin_signs.board, "residency_signs"),
+        ("<int:residency_id>/call/", admin_signs.propose, "residency_call"),
     )
     transition_actions = {
         "terminate": Action(
@@ -147,22 +149,32 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         return super().change_view(request, object_id, form_url, extra)
 
     def desk(self, request: HttpRequest, record: Residency) -> list[Section]:
-        """The certificates of the status."""
+        """The certificates of the status, and what shows that the resident may need a call."""
         found = IssuedPaper.objects.filter(kind=PaperKind.CERTIFICATE, object_id=str(record.pk))
-        return [
+        sections = [
             {
                 "title": gettext("Certificates of the status"),
                 "rows": [paper_row(one) for one in found],
                 "empty": gettext("None yet."),
             }
         ]
+        if record.is_in_force() and request.user.has_perm(admin_signs.SEE):
+            signs = admin_signs.sign_rows(record)
+            empty = gettext("Nothing shows now that the resident needs a call.")
+            sections.append({"title": gettext("What may call for help"), "rows": signs, "empty": empty})
+        return sections
 
     def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
-        """Who prepares contracts issues a certificate while the status is in force."""
-        if not (request.user.has_perm(admin_views.PREPARE) and record.is_in_force()):
+        """While the status is in force: a certificate, a call where something calls for it."""
+        if not record.is_in_force():
             return []
-        url = reverse("admin:residents_residency_certificate", args=[record.pk])
-        return [(gettext("Issue a certificate of the status"), url)]
+        links: list[tuple[Any, str]] = []
+        if request.user.has_perm(admin_views.PREPARE):
+            url = reverse("admin:residents_residency_certificate", args=[record.pk])
+            links.append((gettext("Issue a certificate of the status"), url))
+        if request.user.has_perm(admin_signs.SEE):
+            links += admin_signs.call_link(request, record)
+        return links
 
     @display(description=_("contract number"), ordering="contract__number")
     def contract_number(self, residency: Residency) -> str:
