@@ -44,7 +44,7 @@ class NamePermissionAdmin(RecordDesk, UnitScoped, ShownAdmin):
                     "starts_on",
                     "valid_until",
                     "ended_on",
-                    "reason",
+                    "refusal",
                 )
             },
         ),

@@ -102,7 +102,7 @@ def refuse_permission(
     """The director refuses it, with the reason; the request is closed."""
     _lock(permission)
     words = require_words("reason", reason, _("Write why the permission is refused."))
-    transitions.perform(permission, "refuse", actor=actor, at=at, reason=words)
+    transitions.perform(permission, "refuse", actor=actor, at=at, reason=words, refusal=words)
     return _decided(permission, actor, at)
 
 
@@ -116,7 +116,9 @@ def revoke_permission(
     words = require_words("reason", reason, _("Write why the permission is revoked."))
     if row.left is not None and row.left <= day_of(at):
         raise WrongState(_("The permission no longer holds: there is nothing to revoke."))
-    transitions.perform(permission, "revoke", actor=actor, at=at, reason=words, ended_on=day_of(at))
+    transitions.perform(
+        permission, "revoke", actor=actor, at=at, reason=words, refusal=words, ended_on=day_of(at)
+    )
     letters.write_about_name(permission, at)
     return permission
 

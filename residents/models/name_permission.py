@@ -69,7 +69,7 @@ class NamePermission(FSMModelMixin, Record):
     starts_on = models.DateField(_("in force from"), null=True, blank=True)
     valid_until = models.DateField(_("in force until"), null=True, blank=True, db_index=True)
     ended_on = models.DateField(_("ended early on"), null=True, blank=True)
-    reason = models.TextField(_("why it was refused or revoked"), max_length=2000, blank=True)
+    refusal = models.TextField(_("why it was refused or revoked"), max_length=2000, blank=True)
     paper = models.OneToOneField(
         "documents.IssuedPaper",
         models.PROTECT,

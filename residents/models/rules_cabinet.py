@@ -58,8 +58,8 @@ NAME_RULES = [
     ),
     models.CheckConstraint(
         name="residents_name_refused_iff_reason",
-        condition=Q(state__in=[N.REFUSED, N.REVOKED]) & ~Q(reason="")
-        | ~Q(state__in=[N.REFUSED, N.REVOKED]) & Q(reason=""),
+        condition=Q(state__in=[N.REFUSED, N.REVOKED]) & ~Q(refusal="")
+        | ~Q(state__in=[N.REFUSED, N.REVOKED]) & Q(refusal=""),
         violation_error_message=_("A permission is refused or revoked with a reason."),
     ),
     models.CheckConstraint(

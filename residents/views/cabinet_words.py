@@ -61,8 +61,8 @@ def _card(row: NamePermission) -> dict[str, Any]:
     if row.paper:
         facts.append({"label": _("Certificate"), "value": f"№ {row.paper.number}"})
         facts.append({"label": _("Conditions"), "value": row.conditions})
-    if row.reason:
-        facts.append({"label": _("Reason"), "value": row.reason})
+    if row.refusal:
+        facts.append({"label": _("Reason"), "value": row.refusal})
     return {
         "row": row,
         "status": _status(row),
