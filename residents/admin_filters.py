@@ -6,6 +6,7 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import clock
 from residents.domain import queries
@@ -130,7 +131,7 @@ class RequestTermFilter(SimpleListFilter):
 class NameStandingFilter(SimpleListFilter):
     """How a permission stands today, by its dates."""
 
-    title = _("standing")
+    title = pgettext_lazy("permission", "standing")
     parameter_name = "standing"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:

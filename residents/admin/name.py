@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
@@ -86,7 +87,7 @@ class NamePermissionAdmin(RecordDesk, UnitScoped, ShownAdmin):
         """Who asks."""
         return row.party_name
 
-    @display(description=_("standing"), label=labels_of(NAME_TONES))
+    @display(description=pgettext_lazy("permission", "standing"), label=labels_of(NAME_TONES))
     def show_standing(self, row: NamePermission) -> tuple[str, str]:
         """How it stands today, by its dates."""
         standing = row.standing()
