@@ -24,7 +24,7 @@ from residents.domain.name_permissions import (
 from residents.models import NamePermission, Residency, ResidentRequest
 
 ONE_DAY = timedelta(days=1)
-CONDITIONS = "Борбордун аты толук жазылат."
+CONDITIONS = "Борбордун аталышы толук жазылат."
 
 
 class Cabinet:
