@@ -1,4 +1,4 @@
-"""A resident on a phone asks the Centre, is answered, gets the use of the name; anybody confirms it (3.3.2)."""
+"""A resident on a phone asks the Centre, is answered, and gets the use of its name (3.3.2)."""
 
 import re
 from datetime import timedelta
