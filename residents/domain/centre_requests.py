@@ -15,7 +15,7 @@ from core.actors import Actor
 from core.conf import centre
 from core.domain import permissions, transitions
 from core.domain.working_days import add_working_days
-from core.errors import FieldError, NotAllowed
+from core.errors import FieldError, NotAllowed, WrongState
 from core.texts import clean_line
 from documents.domain.messages import send_message
 from documents.domain.uploads import Incoming
@@ -23,8 +23,8 @@ from documents.enums import Side
 from documents.models import Message
 from residents.domain import letters
 from residents.domain.checks import day_of, require_status, require_words
-from residents.enums_cabinet import ASKED_IN_WORDS, RequestKind, RequestState
-from residents.models import Residency, ResidentRequest
+from residents.enums_cabinet import ASKED_IN_WORDS, NameState, RequestKind, RequestState
+from residents.models import NamePermission, Residency, ResidentRequest
 from residents.models.resident_request import ASK
 
 # The purpose of the files of these threads.
@@ -126,6 +126,7 @@ def close_request(
 ) -> ResidentRequest:
     """The Centre closes an answered request, with the reason; an unanswered one is answered first."""
     words = require_words("reason", reason, _("Write why the request is closed."))
+    _require_decided(transitions.lock(request))
     return transitions.perform(
         request, "close", actor=actor, at=at, reason=words, due_on=None, closed_on=day_of(at)
     )
@@ -135,6 +136,7 @@ def close_request(
 def settle_request(request: ResidentRequest, *, actor: User, at: datetime | None = None) -> ResidentRequest:
     """A representative says that nothing more is needed."""
     require_asker(request.residency, actor)
+    _require_decided(transitions.lock(request))
     return transitions.perform(request, "settle", actor=actor, at=at, due_on=None, closed_on=day_of(at))
 
 
@@ -154,6 +156,12 @@ def require_asker(residency: Residency, actor: Actor) -> None:
     own = isinstance(actor, User) and residency.party.representatives.filter(user=actor).exists()
     if not own:
         raise NotAllowed(_("Only a representative of the resident can do this."))
+
+
+def _require_decided(request: ResidentRequest) -> None:
+    """A request for the use of the name is closed by its decision, or when it is withdrawn."""
+    if NamePermission.objects.filter(request=request, state=NameState.ASKED).exists():
+        raise WrongState(_("This request is closed by the decision on the use of the name."))
 
 
 def _write(

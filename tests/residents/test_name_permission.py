@@ -19,6 +19,7 @@ from documents.domain.papers import render
 from documents.domain.verification import confirm
 from documents.models import IssuedPaper, Message
 from portal.queues import queues_of
+from residents.domain.centre_requests import answer_request, close_request, settle_request
 from residents.domain.grants import stop_grant
 from residents.domain.name_permissions import (
     grant_permission,
@@ -158,6 +159,21 @@ def test_a_second_request_waits_for_the_decision_on_the_first():
     withdraw_permission(permission, actor=representative_of(permission.residency))
     assert (fresh(permission).state, fresh(permission).request.state) == ("withdrawn", "closed")
     asked_permission(permission.residency)
+
+
+def test_its_thread_is_not_closed_before_the_decision():
+    permission = asked_permission()
+    request, actor = permission.request, representative_of(permission.residency)
+    answer_request(request, text="Кайсы буклет?", actor=clerk())
+    for act in (
+        lambda: settle_request(request, actor=actor),
+        lambda: close_request(request, reason="Жооп берилди.", actor=clerk()),
+    ):
+        with pytest.raises(WrongState):
+            act()
+    grant(permission)
+    request.refresh_from_db()
+    assert request.state == "closed"
 
 
 def test_a_refusal_has_its_reason_and_no_certificate():
