@@ -111,6 +111,8 @@ READ_RESIDENTS = view(
     "gatereview",
     "gateitem",
     "transfer",
+    "residentrequest",
+    "namepermission",
 )
 READ_IP = view("ip", "ipobject", "creator", "owner", "grant")
 READ_PARTNERSHIPS = view(
@@ -225,6 +227,9 @@ KEEP_DUTIES = {
     "residents.change_notice",
     "residents.record_follow_up",
 }
+# The cabinet, 3.3.2: the clerk answers requests, the director decides on the use of the name.
+ANSWER_RESIDENTS = {"residents.change_residentrequest", "residents.answer_request"}
+DECIDE_NAME = {"residents.change_namepermission", "residents.decide_name"}
 SEND_NOTICES = KEEP_DUTIES | {"residents.send_notice", "residents.name_rules"}
 # Projects, 3.2 and 3.3.3: the clerk verifies stages, answers requests and gathers what proves a concept; the
 # director concludes a gate review and orders a transfer.
@@ -238,6 +243,7 @@ FOLLOW_PROJECTS = {
 PASS_GATES = FOLLOW_PROJECTS | {"residents.conclude_gate", "residents.order_transfer"}
 SPEAK_FOR_RESIDENT = {
     "residents.file_report",
+    "residents.ask_centre",
     "residents.acknowledge",
     "residents.contest_termination",
     "residents.follow_project",
@@ -304,6 +310,8 @@ ROLES: dict[Role, RoleSpec] = {
             | SIGN_CONTRACTS
             | SEND_NOTICES
             | PASS_GATES
+            | ANSWER_RESIDENTS
+            | DECIDE_NAME
             | VERIFY_REPORTS
             | KEEP_PARTNERSHIPS
             | SERVE_RESIDENTS
@@ -326,6 +334,7 @@ ROLES: dict[Role, RoleSpec] = {
             | PREPARE_CONTRACTS
             | KEEP_DUTIES
             | FOLLOW_PROJECTS
+            | ANSWER_RESIDENTS
             | VERIFY_REPORTS
             | READ_PARTNERSHIPS
             | KEEP_PARTNERSHIPS

@@ -11,6 +11,7 @@ CENTRE: dict[str, object] = {
         "supplement": "КМ-{year}/{seq:02d}",
         "certificate": "КБ-{year}/{seq:02d}",
         "acceptance_act": "КА-{year}/{seq:02d}",
+        "name_permission": "АУ-{year}/{seq:02d}",
         "termination_notice": "ТК-{year}/{seq:02d}",
         "handover_act": "ӨА-{year}/{seq:02d}",
         "invoice": "ТЭ-{year}/{seq:04d}",
@@ -104,6 +105,10 @@ CENTRE: dict[str, object] = {
             },
         },
     },
+    # 3.3.2: working days in which the Centre answers a request of a resident; months without a consultation,
+    # without a booking of equipment, or with a room that stays empty, after which a call is proposed.
+    "REQUEST_DAYS": 5,
+    "SIGN_MONTHS": 3,
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance

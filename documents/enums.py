@@ -16,6 +16,7 @@ class PaperKind(models.TextChoices):
     SUPPLEMENT = "supplement", _("supplement to a contract")
     CERTIFICATE = "certificate", _("certificate of resident status")
     ACCEPTANCE_ACT = "acceptance_act", _("act of acceptance")
+    NAME_PERMISSION = "name_permission", _("permission to use the name")
     QUARTERLY_REPORT = "quarterly_report", _("quarterly report")
     ANNUAL_REPORT = "annual_report", _("annual report")
     WARNING = "warning", _("warning")

@@ -15,11 +15,12 @@ type Words = str | Promise
 
 # Pages that are no list of records stand among the screens of their rooms: address, permission, name.
 BOARD, FIGURES = "portal:board", "admin:applications_application_figures"
-DUTIES = "admin:residents_residency_duties"
+DUTIES, SIGNS = "admin:residents_residency_duties", "admin:residents_residency_signs"
 PAGES: dict[str, tuple[str, Words]] = {
     BOARD: ("reporting.read_report", _("Supervisory Board")),
     FIGURES: ("applications.view_application", _("Selection in figures")),
     DUTIES: ("residents.view_residency", _("Duties of residents")),
+    SIGNS: ("residents.view_residentrequest", _("Who needs a call")),
 }
 
 # Room by room, in the order of a resident's way: model and its icon (Material Symbols, as Unfold draws them).
@@ -53,11 +54,14 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         (
             ("residents.Residency", "domain"),
             ("residents.Contract", "contract"),
+            ("residents.ResidentRequest", "forum"),
+            ("residents.NamePermission", "verified"),
             (DUTIES, "checklist_rtl"),
             ("residents.Project", "flag_circle"),
             ("residents.ProjectChange", "edit_note"),
             ("residents.GateReview", "stairs"),
             ("residents.Transfer", "swap_horiz"),
+            (SIGNS, "call"),
             ("residents.Notice", "notification_important"),
             ("residents.Supplement", "note_add"),
             ("residents.ContractTemplate", "article"),

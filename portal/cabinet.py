@@ -1,22 +1,27 @@
 """What the cabinet's first page shows, in words and dates."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from core import clock
 from core.formatting import format_date, format_number
 from core.money import kgs
-from ip.models import IPObject
+from documents.enums import Side
+from residents.domain.cabinet import supplements_of
 from residents.domain.duties import ReportDuty
 from residents.enums import END_TONES, REPORT_TONES, EndKind, ReportState
+from residents.enums_cabinet import RequestState
+from residents.enums_contract import SUPPLEMENT_TONES, SupplementState
 from residents.models import PeriodicReport, Residency
 
 MILLION = 1_000_000
 SOON_DAYS = 15
+NAME_ENDS_SOON = timedelta(days=30)
 
 
 def status_of(residency: Residency) -> dict[str, str]:
@@ -62,6 +67,37 @@ def warning_items(residency: Residency) -> list[dict[str, Any]]:
             **_urgency((notice.cure_by - today).days if notice.cure_by else 0),
         }
         for notice in running
+    ]
+
+
+def call_items(residency: Residency) -> list[dict[str, Any]]:
+    """Rows for `components/due_list.html`: what the Centre proposes and waits to hear about."""
+    proposed = residency.centre_requests.filter(side=Side.CENTRE, state=RequestState.ANSWERED)
+    return [
+        {
+            "date": clock.day_of(row.created_at),
+            "title": row.subject,
+            "detail": _("The Centre has written and waits for your answer."),
+            "url": reverse("residents:request", args=[residency.pk, row.pk]),
+            "action": pgettext("queue", "Answer"),
+        }
+        for row in proposed.order_by("created_at", "pk")
+    ]
+
+
+def name_items(residency: Residency) -> list[dict[str, Any]]:
+    """Rows for `components/due_list.html`: permissions to use the name whose last day comes near."""
+    today = clock.today()
+    soon = residency.name_permissions.in_force(today).filter(valid_until__lte=today + NAME_ENDS_SOON)
+    return [
+        {
+            "date": row.valid_until,
+            "title": _("The use of the name ends: %(purpose)s") % {"purpose": row.purpose},
+            "url": reverse("residents:name", args=[residency.pk]),
+            "action": _("Open"),
+            **_urgency((row.valid_until - today).days),
+        }
+        for row in soon
     ]
 
 
@@ -124,9 +160,26 @@ def contract_rows(residency: Residency) -> list[dict[str, str]]:
     return rows
 
 
-def object_rows(residency: Residency) -> list[dict[str, Any]]:
-    """The resident's objects of intellectual property, each with its title of protection (VI)."""
-    return [_object_row(row) for row in residency.ip_objects.prefetch_related("grants")]
+def supplement_rows(residency: Residency) -> list[dict[str, Any]]:
+    """The supplements of the contract, each with its text in both languages and its state."""
+    return [
+        {
+            "number": row.number,
+            "day": row.signed_on or row.issued_on,
+            "status": {
+                "tone": SUPPLEMENT_TONES[SupplementState(row.state)],
+                "label": row.get_state_display(),
+            },
+            "links": [
+                (_("Text in Kyrgyz"), reverse("documents:paper", args=[row.paper_id])),
+                (
+                    _("Translation into Russian"),
+                    reverse("residents:supplement_translation", args=[row.pk, "ru"]),
+                ),
+            ],
+        }
+        for row in supplements_of(residency)
+    ]
 
 
 def other_rows(residencies: Iterable[Residency], shown: Residency) -> list[dict[str, Any]]:
@@ -141,19 +194,6 @@ def other_rows(residencies: Iterable[Residency], shown: Residency) -> list[dict[
         for row in residencies
         if row.pk != shown.pk
     ]
-
-
-def _object_row(row: IPObject) -> dict[str, Any]:
-    grant = next(iter(row.grants.all()), None)
-    detail = row.get_kind_display()
-    if grant is None:
-        return {"title": row.title, "detail": detail}
-    granted = format_date(grant.granted_on, "short")
-    return {
-        "title": row.title,
-        "detail": f"{detail} · № {grant.document_number}, {granted}",
-        "status": {"tone": "ok", "label": grant.get_kind_display()},
-    }
 
 
 def _open_item(residency: Residency, duty: ReportDuty) -> dict[str, Any]:

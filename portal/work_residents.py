@@ -9,11 +9,13 @@ from residents.domain import alumni
 from residents.domain import project_queries as projects
 from residents.domain import queries as residents
 from residents.enums import ContractState
+from residents.enums_cabinet import NameState
 from residents.enums_duties import NoticeState
 from residents.enums_ending import TerminationState
 from residents.enums_project import ChangeState, GateState
-from residents.models import Notice, Termination
+from residents.models import NamePermission, Notice, ResidentRequest, Termination
 from residents.models import notice as notices
+from residents.models import resident_request as requests
 from residents.models.gate import CONCLUDE
 from residents.models.project import SETTLE
 
@@ -80,6 +82,36 @@ RESIDENTS = (
         f"?state__exact={GateState.OPEN}",
         projects.under_review,
         lambda review: review.opened_on,
+    ),
+    Work(
+        requests.ANSWER,
+        _("Requests of residents whose answer is late"),
+        pgettext_lazy("queue", "Answer"),
+        "residents_residentrequest_changelist",
+        "?term=late",
+        ResidentRequest.objects.overdue,
+        lambda request: request.due_on,
+        lambda request: request,
+    ),
+    Work(
+        requests.ANSWER,
+        _("Requests of residents to answer"),
+        pgettext_lazy("queue", "Answer"),
+        "residents_residentrequest_changelist",
+        "?term=runs",
+        lambda: ResidentRequest.objects.to_answer().filter(due_on__gte=clock.today()),
+        lambda request: clock.day_of(request.created_at),
+        lambda request: request,
+    ),
+    Work(
+        requests.DECIDE,
+        _("Permissions to use the name that wait for your decision"),
+        pgettext_lazy("queue", "Decide"),
+        "residents_namepermission_changelist",
+        f"?standing={NameState.ASKED}",
+        NamePermission.objects.to_decide,
+        lambda permission: clock.day_of(permission.created_at),
+        lambda permission: permission,
     ),
     Work(
         notices.SEND,

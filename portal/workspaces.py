@@ -58,6 +58,7 @@ WORKSPACES = (
         pages=(
             (pgettext_lazy("menu", "Home"), "portal:cabinet"),
             (pgettext_lazy("menu", "Services"), "portal:cabinet_services"),
+            (pgettext_lazy("menu", "Requests"), "residents:requests_present"),
         ),
     ),
     Workspace(

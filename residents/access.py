@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.access import Viewer, may_see_registers, register
 from documents.domain.acts import SCAN
-from documents.models import IssuedPaper, Upload
+from documents.models import IssuedPaper, MessageFile, Upload
+from residents.domain.centre_requests import FILE as REQUEST_FILE
 from residents.domain.disputes import OUTCOME_FILE
 from residents.domain.evidence import EVIDENCE
 from residents.domain.gates import GATE_FILE
@@ -18,9 +19,11 @@ from residents.models import (
     Contract,
     GateItem,
     InternalRules,
+    NamePermission,
     Notice,
     ReportFile,
     Residency,
+    ResidentRequest,
     Stage,
     Termination,
     Transfer,
@@ -45,6 +48,8 @@ def register_policies() -> None:
     register(["paper.supplement"], may_read_supplement)
     register(["paper.certificate"], may_read_notice)
     register(["paper.acceptance_act"], may_read_acceptance)
+    register(["paper.name_permission"], may_read_name)
+    register([REQUEST_FILE], may_read_request, label=_("file of a resident's request"))
 
 
 def may_read_contract(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
@@ -124,6 +129,21 @@ def may_read_transfer(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
     """The act of a transfer: who may see transfers, and who represents that resident."""
     found = Transfer.objects.filter(act_file=item).first() if isinstance(item, Upload) else None
     return found is not None and _may_see_of(found.residency, "residents.view_transfer", found, viewer)
+
+
+def may_read_name(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """The certificate of a permission: who may see permissions, and who represents that party."""
+    found = NamePermission.objects.filter(paper=item).first() if isinstance(item, IssuedPaper) else None
+    return found is not None and _may_see_of(found.residency, "residents.view_namepermission", found, viewer)
+
+
+def may_read_request(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """A file of a request's thread: who may see the request, and who represents that resident."""
+    row = MessageFile.objects.filter(upload=item.pk).select_related("message").first()
+    found = row.message.subject if row else None
+    if not isinstance(found, ResidentRequest):
+        return False
+    return _may_see_of(found.residency, "residents.view_residentrequest", found, viewer)
 
 
 def may_read_rules(item: Upload | IssuedPaper, viewer: Viewer) -> bool:

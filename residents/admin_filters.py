@@ -6,14 +6,25 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import clock
 from residents.domain import project_queries as projects
 from residents.domain import queries
 from residents.enums import ReportState
+from residents.enums_cabinet import NameStanding, NameState
 from residents.enums_duties import NoticeState
 from residents.enums_project import StageState
-from residents.models import AnnouncedRight, Notice, PeriodicReport, Project, Residency, Stage
+from residents.models import (
+    AnnouncedRight,
+    NamePermission,
+    Notice,
+    PeriodicReport,
+    Project,
+    Residency,
+    ResidentRequest,
+    Stage,
+)
 
 
 class NeedsFilter(SimpleListFilter):
@@ -120,3 +131,49 @@ class StagesFilter(SimpleListFilter):
             case "none":
                 return in_force.exclude(pk__in=Stage.objects.values("project"))
         return queryset
+
+
+class RequestTermFilter(SimpleListFilter):
+    """Which requests the Centre must answer, and which it answers late."""
+
+    title = _("term")
+    parameter_name = "term"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """The two questions people ask."""
+        return [("runs", _("The term runs")), ("late", _("The answer is late"))]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[ResidentRequest]
+    ) -> QuerySet[ResidentRequest]:
+        """The chosen requests."""
+        late = ResidentRequest.objects.overdue().values("pk")
+        match self.value():
+            case "runs":
+                return queryset.filter(due_on__gte=clock.today())
+            case "late":
+                return queryset.filter(pk__in=late)
+        return queryset
+
+
+class NameStandingFilter(SimpleListFilter):
+    """How a permission stands today, by its dates."""
+
+    title = pgettext_lazy("permission", "standing")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Every standing."""
+        return [(standing.value, standing.label) for standing in NameStanding]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[NamePermission]) -> QuerySet[NamePermission]:
+        """The permissions that stand so."""
+        in_force = NamePermission.objects.in_force().values("pk")
+        match self.value():
+            case None:
+                return queryset
+            case NameStanding.IN_FORCE:
+                return queryset.filter(pk__in=in_force)
+            case NameStanding.ENDED:
+                return queryset.filter(state=NameState.GRANTED).exclude(pk__in=in_force)
+        return queryset.filter(state=self.value())

@@ -18,6 +18,8 @@ class ResidentsConfig(AppConfig):
         from applications.domain.figure_facts import CONTRACTS
         from applications.domain.reversal import OBSTACLES
         from core.domain import health
+        from documents.domain.verification import TERMS
+        from documents.enums import PaperKind
         from residents.access import register_policies
         from residents.domain import (
             closing,
@@ -27,11 +29,13 @@ class ResidentsConfig(AppConfig):
             projects,
             reminders,
             resident_papers,
+            signs,
         )
         from residents.domain.conflicts import SOURCES
         from residents.domain.contract_end import register_step
         from residents.domain.contracts import stands_on_decision
         from residents.domain.health import CHECKS
+        from residents.domain.name_permissions import end_with_residency, not_valid_from
         from residents.domain.queries import has_signed_contract
 
         register_policies()
@@ -47,6 +51,9 @@ class ResidentsConfig(AppConfig):
         closing.register("residents.handover")(handover.open_list)
         closing.register("residents.project")(projects.lapse_with_status)
         register_step()
+        closing.register("residents.name")(end_with_residency)
+        TERMS[PaperKind.NAME_PERMISSION] = not_valid_from
+        signs.register_signs()
         # After every migration, like the roles: the first words of contracts stand in the package.
         post_migrate.connect(keep_first_template, sender=self, dispatch_uid="residents.first_template")
 

@@ -3,8 +3,8 @@
 from django.urls import path, register_converter
 
 from core.quarters import Quarter
-from residents.views import duties, project
-from residents.views.contract import contract_translation
+from residents.views import duties, name, project, requests
+from residents.views.contract import contract_translation, supplement_translation
 from residents.views.draft import contract_agree, contract_draft, contract_remark
 from residents.views.papers import paper_translation
 from residents.views.project_change import change
@@ -48,6 +48,17 @@ urlpatterns = [
     path("<int:residency_id>/project/change/", change, name="project_change"),
     path("<int:residency_id>/project/change/withdraw/", project.withdraw, name="project_withdraw"),
     path("<int:residency_id>/project/stages/<int:stage_id>/", project.stage, name="project_stage"),
+    path("requests/", requests.requests, name="requests_present"),
+    path("<int:residency_id>/requests/", requests.requests, name="requests"),
+    path("<int:residency_id>/requests/<int:request_id>/", requests.thread, name="request"),
+    path("<int:residency_id>/requests/<int:request_id>/settle/", requests.settle, name="request_settle"),
+    path("<int:residency_id>/name/", name.name, name="name"),
+    path("<int:residency_id>/name/<int:permission_id>/withdraw/", name.withdraw, name="name_withdraw"),
+    path(
+        "supplement/<int:supplement_id>/<slug:language>.pdf",
+        supplement_translation,
+        name="supplement_translation",
+    ),
     path("papers/<uuid:paper_id>/<slug:language>.pdf", paper_translation, name="paper_translation"),
     path("contract/<int:contract_id>/draft/", contract_draft, name="contract_draft"),
     path("contract/<int:contract_id>/draft/remark/", contract_remark, name="contract_remark"),

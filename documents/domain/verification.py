@@ -2,9 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from core import clock
 from documents.domain.alarms import note_state
 from documents.domain.papers import verify_file
 from documents.enums import FileState
@@ -14,19 +16,28 @@ from documents.models import IssuedPaper
 CODE = re.compile(r"[0-9A-F]{12}")
 # What people type for a digit or a letter of a code: letters that look like it, of both alphabets.
 LOOK_ALIKES = str.maketrans("OQОӨILІZЗSЅБАВСЕ", "0000111235" + "56ABCE")
+# By kind of paper with a term: the first day on which what it says no longer holds. Filled by the rooms.
+TERMS: dict[str, Callable[[IssuedPaper], date | None]] = {}
 
 
 @dataclass(frozen=True)
 class Confirmation:
-    """A known paper, and what a look at its stored file finds."""
+    """A known paper, what a look at its stored file finds, and from which day it does not hold."""
 
     paper: IssuedPaper
     state: FileState
+    not_valid_from: date | None = None
 
     @property
     def is_valid(self) -> bool:
-        """Whether the paper stands: not annulled by the Centre."""
-        return self.paper.annulled_on is None
+        """Whether the paper stands: not annulled by the Centre, its term not over."""
+        over = self.not_valid_from is not None and self.not_valid_from <= clock.today()
+        return self.paper.annulled_on is None and not over
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which what the paper says holds; none for a paper without a term."""
+        return self.not_valid_from - timedelta(days=1) if self.not_valid_from else None
 
 
 def read_code(typed: str) -> str:
@@ -47,7 +58,8 @@ def confirm(code: str) -> Confirmation | None:
         return None
     state = verify_file(paper)
     note_state(paper, state)
-    return Confirmation(paper, state)
+    term = TERMS.get(paper.kind)
+    return Confirmation(paper, state, paper.annulled_on or (term(paper) if term else None))
 
 
 def is_same_file(paper: IssuedPaper, chunks: Iterable[bytes]) -> bool:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_party_details'),
-        ('documents', '0005_invoices'),
+        ('documents', '0005_paper_kinds'),
         ('finance', '0001_initial'),
         ('residents', '0005_contract'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from accounts.models import User
 from applications.models import Application, Call
 from portal.demo.board import Board
+from portal.demo.cabinet import Cabinet
 from portal.demo.calendar_days import settle_days
 from portal.demo.calls import announce_calls, call_dates
 from portal.demo.contract_terms import plan_terms
@@ -58,6 +59,7 @@ def build(today: date) -> Built:
     plan_terms(line, first_day)
     Residents(line, PROJECTS, selection.applications).plan()
     Duties(line, PROJECTS, selection.applications).plan()
+    Cabinet(line).plan()
     Partners(line).plan()
     CentreReports(line, selection.applications).plan()
     Units(line, PROJECTS, selection.applications).plan()

@@ -10,21 +10,23 @@ from core import clock
 from finance.domain.invoice_queries import accounts_of
 from finance.views import headline_of
 from portal.cabinet import (
+    call_items,
     contract_rows,
     due_items,
     due_sentence,
-    object_rows,
+    name_items,
     other_rows,
     report_rows,
     status_of,
+    supplement_rows,
     warning_items,
 )
+from portal.cabinet_blocks import NARROW, WIDE, blocks_of
+from portal.cabinet_rights import rights_rows
 from portal.services import confirm_items
 from residents.domain import queries
 from residents.domain.duties import duties_of, report_duties
 from residents.views.duty_words import status_of_duties
-from units.base.domain.queries import allocations_of
-from units.base.words import allocation_rows
 
 
 @login_required
@@ -38,7 +40,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         raise Http404
     reports = list(residency.reports.all())
     due = due_items(residency, report_duties(residency, reports))
-    due += confirm_items(residency) + warning_items(residency)
+    due += confirm_items(residency) + warning_items(residency) + call_items(residency) + name_items(residency)
     due.sort(key=lambda item: item["date"])
     context: dict[str, Any] = {
         "residency": residency,
@@ -49,8 +51,10 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
         "contract_rows": contract_rows(residency),
         "duties_text": status_of_duties(duties_of([residency])[residency.pk]),
         "money_text": headline_of(accounts_of([residency], clock.today()).get(residency.pk)),
-        "objects": object_rows(residency),
-        "rooms": allocation_rows(allocations_of(residency)),
+        "supplements": supplement_rows(residency),
+        "rights": rights_rows(residency),
+        "wide": blocks_of(residency, WIDE),
+        "narrow": blocks_of(residency, NARROW),
         "others": other_rows(residencies, residency),
     }
     return render(request, "portal/cabinet.html", context)

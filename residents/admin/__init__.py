@@ -6,9 +6,11 @@ from residents.admin.duties import AcknowledgementAdmin, InternalRulesAdmin
 from residents.admin.follow_up import FollowUpAdmin
 from residents.admin.gate import GateReviewAdmin, TransferAdmin
 from residents.admin.investment import InvestmentAdmin
+from residents.admin.name import NamePermissionAdmin
 from residents.admin.notice import NoticeAdmin
 from residents.admin.project import ProjectAdmin, ProjectChangeAdmin
 from residents.admin.report import PeriodicReportAdmin
+from residents.admin.request import ResidentRequestAdmin
 from residents.admin.residency import RepresentativeAdmin, ResidencyAdmin
 from residents.admin.restatement import RestatementAdmin
 from residents.admin.supplement import SupplementAdmin
@@ -24,6 +26,7 @@ __all__ = [
     "GateReviewAdmin",
     "InternalRulesAdmin",
     "InvestmentAdmin",
+    "NamePermissionAdmin",
     "NoticeAdmin",
     "PeriodicReportAdmin",
     "ProjectAdmin",
@@ -31,6 +34,7 @@ __all__ = [
     "RegistrationAdmin",
     "RepresentativeAdmin",
     "ResidencyAdmin",
+    "ResidentRequestAdmin",
     "RestatementAdmin",
     "SupplementAdmin",
     "TariffAdmin",

@@ -24,7 +24,7 @@ from documents.domain.enclosures import with_file
 from documents.domain.uploads import store_upload
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from residents import admin_duties, admin_handover, admin_views, admin_views_project
+from residents import admin_duties, admin_handover, admin_signs, admin_views, admin_views_project
 from residents import admin_views_contract as beside
 from residents.admin.desk import paper_row, project_sections
 from residents.admin.register import RegisterExport
@@ -101,6 +101,8 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         ("<int:residency_id>/handover/<int:item_id>/", admin_handover.settle, "residency_settle"),
         ("<int:pk>/certificate/", beside.certificate, "residency_certificate"),
         ("<int:pk>/transfer/", admin_views_project.transfer, "residency_transfer"),
+        ("signs/", admin_signs.board, "residency_signs"),
+        ("<int:residency_id>/call/", admin_signs.propose, "residency_call"),
     )
     transition_actions = {
         "terminate": Action(
@@ -150,9 +152,9 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         return super().change_view(request, object_id, form_url, extra)
 
     def desk(self, request: HttpRequest, record: Residency) -> list[Section]:
-        """The project, transfers between the units, the certificates of the status."""
+        """The project, transfers, the certificates of the status, what shows that a call may be needed."""
         found = IssuedPaper.objects.filter(kind=PaperKind.CERTIFICATE, object_id=str(record.pk))
-        return [
+        sections = [
             *project_sections(record),
             {
                 "title": gettext("Certificates of the status"),
@@ -160,9 +162,14 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
                 "empty": gettext("None yet."),
             },
         ]
+        if record.is_in_force() and request.user.has_perm(admin_signs.SEE):
+            signs = admin_signs.sign_rows(record)
+            empty = gettext("Nothing shows now that the resident needs a call.")
+            sections.append({"title": gettext("What may call for help"), "rows": signs, "empty": empty})
+        return sections
 
     def desk_links(self, request: HttpRequest, record: Residency) -> list[tuple[Any, str]]:
-        """While the status holds: a certificate by who prepares contracts, a transfer by the director."""
+        """While the status holds: a certificate, a call where something calls for it, a transfer."""
         if not record.is_in_force():
             return []
         links: list[tuple[Any, str]] = []
@@ -175,6 +182,8 @@ class ResidencyAdmin(RegisterExport, RecordDesk, UnitScoped, ShownAdmin):
         ):
             url = reverse("admin:residents_residency_transfer", args=[record.pk])
             links.append((gettext("Order a transfer to the other unit"), url))
+        if request.user.has_perm(admin_signs.SEE):
+            links += admin_signs.call_link(request, record)
         return links
 
     @display(description=_("contract number"), ordering="contract__number")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from residents.models import PeriodicReport, Residency
+from residents.models import PeriodicReport, Residency, ResidentRequest
 
 
 def cabinet_url(language: str) -> str:
@@ -25,6 +25,16 @@ def duties_url(residency: Residency, language: str) -> str:
 def project_url(residency: Residency, language: str) -> str:
     """The page of one resident's project in its cabinet, in the reader's language."""
     return _whole("residents:project", language, residency.pk)
+
+
+def request_url(request: ResidentRequest, language: str) -> str:
+    """The thread of one request in the resident's cabinet, in the reader's language."""
+    return _whole("residents:request", language, request.residency_id, request.pk)
+
+
+def name_url(residency: Residency, language: str) -> str:
+    """The page of the use of the Centre's name, in the reader's language."""
+    return _whole("residents:name", language, residency.pk)
 
 
 def _whole(name: str, language: str, *args: object) -> str:

@@ -6,9 +6,24 @@ from typing import Any
 
 from accounts.models import Party, User
 from documents.domain.mail import queue_letter
-from residents.domain.addresses import cabinet_url, duties_url, project_url, report_url
+from residents.domain.addresses import (
+    cabinet_url,
+    duties_url,
+    name_url,
+    project_url,
+    report_url,
+    request_url,
+)
 from residents.domain.report_answers import LABELS
-from residents.models import Notice, PeriodicReport, Project, Residency, Termination
+from residents.models import (
+    NamePermission,
+    Notice,
+    PeriodicReport,
+    Project,
+    Residency,
+    ResidentRequest,
+    Termination,
+)
 
 
 def representatives(party: Party) -> Iterator[User]:
@@ -104,6 +119,18 @@ def write_about_transfer(residency: Residency, at: datetime | None) -> None:
             "url": cabinet_url(user.language),
         }
         _write(user, "resident_transferred", context, at)
+
+
+def write_about_request(request: ResidentRequest, at: datetime | None) -> None:
+    """Tell the resident that the Centre has written: the link alone, the words stand in the cabinet."""
+    for user in representatives(request.residency.party):
+        _write(user, "resident_request_answered", {"url": request_url(request, user.language)}, at)
+
+
+def write_about_name(permission: NamePermission, at: datetime | None) -> None:
+    """Tell the resident that the permission to use the name was decided on: the link alone (3.3.2)."""
+    for user in representatives(permission.residency.party):
+        _write(user, "resident_name_decided", {"url": name_url(permission.residency, user.language)}, at)
 
 
 def _write(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:

@@ -1,4 +1,4 @@
-"""The papers a resident gets after the contract: warning, notice of termination, act of hand-over (3.3.4).
+"""The papers a resident gets after the contract: warning, permission, termination, hand-over (3.3.2, 3.3.4).
 
 The register keeps codes; their words are found in the language in which the paper is read.
 """
@@ -22,13 +22,19 @@ from residents.domain.closing import label_of
 from residents.enums import EndKind, TerminationGround
 from residents.enums_duties import Duty
 from residents.enums_ending import HandoverState
-from residents.models import HandoverItem, Notice, Residency, Termination
+from residents.models import HandoverItem, NamePermission, Notice, Residency, Termination
 
-KINDS = (PaperKind.WARNING, PaperKind.TERMINATION_NOTICE, PaperKind.HANDOVER_ACT)
+KINDS = (
+    PaperKind.WARNING,
+    PaperKind.TERMINATION_NOTICE,
+    PaperKind.HANDOVER_ACT,
+    PaperKind.NAME_PERMISSION,
+)
 TEMPLATES = {
     PaperKind.WARNING: "residents/warning.html",
     PaperKind.TERMINATION_NOTICE: "residents/termination_notice.html",
     PaperKind.HANDOVER_ACT: "residents/handover_act.html",
+    PaperKind.NAME_PERMISSION: "residents/name_permission.html",
 }
 
 
@@ -53,6 +59,29 @@ def issue_warning(
     }
     title = gettext_lazy("Second warning") if first else gettext_lazy("Warning")
     return _issue(PaperKind.WARNING, title, residency, content, subject=notice, actor=actor, at=at)
+
+
+def issue_name_permission(
+    permission: NamePermission,
+    residency: Residency,
+    *,
+    conditions: str,
+    until: date,
+    actor: Actor,
+    at: datetime | None,
+) -> IssuedPaper:
+    """The certificate of the permission to use the Centre's name."""
+    content = {
+        "purpose": permission.purpose,
+        "places": permission.places,
+        "conditions": conditions,
+        "starts_on": day_of(at),
+        "valid_until": until,
+    }
+    title = gettext_lazy("Permission to use the name of the Centre")
+    return _issue(
+        PaperKind.NAME_PERMISSION, title, residency, content, subject=permission, actor=actor, at=at
+    )
 
 
 def issue_termination(

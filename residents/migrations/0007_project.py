@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0003_party_details'),
         ('applications', '0008_prolonging'),
-        ('documents', '0005_invoices'),
+        ('documents', '0005_paper_kinds'),
         ('residents', '0006_restated_sums'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,6 +8,7 @@ from residents.models.gate import GateItem, GateReview
 from residents.models.grant import Grant
 from residents.models.handover import HandoverItem
 from residents.models.investment import Investment
+from residents.models.name_permission import NamePermission
 from residents.models.notice import Notice
 from residents.models.periodic_report import PeriodicReport
 from residents.models.project import Project, ProjectVersion, Stage
@@ -16,6 +17,7 @@ from residents.models.registration import Registration
 from residents.models.report_file import ReportFile
 from residents.models.representative import Representative
 from residents.models.residency import Residency
+from residents.models.resident_request import ResidentRequest
 from residents.models.restatement import Restatement
 from residents.models.supplement import Supplement
 from residents.models.tariff import Tariff, TariffLine
@@ -38,6 +40,7 @@ __all__ = [
     "HandoverItem",
     "InternalRules",
     "Investment",
+    "NamePermission",
     "Notice",
     "PeriodicReport",
     "Project",
@@ -47,6 +50,7 @@ __all__ = [
     "ReportFile",
     "Representative",
     "Residency",
+    "ResidentRequest",
     "Restatement",
     "Stage",
     "Supplement",

@@ -40,12 +40,13 @@ from residents.domain.applicants import register_applicant
 from residents.domain.contract_templates import write_template
 from residents.domain.contracts import issue_contract
 from residents.domain.gates import open_gate
-from residents.domain.grants import add_grant
+from residents.domain.grants import GrantSpec, add_grant
 from residents.domain.restatements import restate
 from residents.domain.tariffs import add_line, write_tariff
 from residents.models import ContractTemplate, Residency
 from tests.makers import (
     applications,
+    cabinet,
     commission,
     correspondence,
     ending,
@@ -119,6 +120,7 @@ def build_world() -> World:
     first = residents.drafted_contract()
     add_grant(first, terms.room(), actor=residents.clerk())
     add_grant(first, terms.fee(terms.make_tariff()), actor=residents.clerk(), at=DECIDED_AT)
+    add_grant(first, GrantSpec("name"), actor=residents.clerk())
     agreed = agree(first, how="Кат менен.", actor=residents.clerk(), at=DECIDED_AT)
     own = residents.make_residency(issue_contract(agreed, actor=residents.clerk(), at=DECIDED_AT))
     other = residents.make_residency()
@@ -172,6 +174,7 @@ def build_world() -> World:
             "others-application": applications.make_draft().public_id,
             "draft": draft.public_id,
             "attachment": application.attachments.get().upload.pk,
+            **_cabinet(own, other),
             "residency": own.pk,
             "others-residency": other.pk,
             "scan": own.contract.scan.pk,
@@ -284,6 +287,15 @@ def _paperwork() -> Correspondence:
     return correspondence.assigned_document(
         residents.clerk(), actor=residents.director(), scan=make_upload("correspondence.scan")
     )
+
+
+def _cabinet(own: Residency, other: Residency) -> dict[str, object]:
+    """Requests to the Centre, and the use of the name asked for."""
+    return {
+        "centre-request": cabinet.make_request(own, on=today()).pk,
+        "others-centre-request": cabinet.make_request(other, on=today()).pk,
+        "asked-permission": cabinet.asked_permission(own, on=today()).pk,
+    }
 
 
 def _users(residency: Residency) -> dict[str, User]:

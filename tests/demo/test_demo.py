@@ -56,6 +56,7 @@ from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
 from residents.domain.duties import duties_of
+from residents.domain.signals import signs_of
 from residents.enums import TerminationGround
 from residents.enums_duties import DutyStatus, NoticeState
 from residents.enums_ending import HandoverState
@@ -65,10 +66,12 @@ from residents.models import (
     FollowUp,
     HandoverItem,
     InternalRules,
+    NamePermission,
     Notice,
     PeriodicReport,
     ReportFile,
     Residency,
+    ResidentRequest,
     Restatement,
     Termination,
 )
@@ -407,3 +410,22 @@ def test_the_figures_of_the_selection_are_alive(centre):
     assert set(found.by("head_gender")) == {NOT_SAID, *Gender.values}
     assert len(found.by("region")) > 5
     assert found.waits.since_complete.count == found.total.taken[Figure.DECIDED] > 20
+
+
+def test_the_cabinets_have_requests_in_each_state_and_permissions_of_each_standing(centre):
+    requests = ResidentRequest.objects.select_related("residency")
+    assert set(requests.values_list("state", flat=True)) == {"open", "answered", "closed"}
+    assert requests.overdue(TODAY).exists()
+    assert len(set(requests.values_list("kind", flat=True))) >= 6
+    assert "residents" in {
+        log.content_type.app_label for log in TransitionLog.objects.filter(transition="reopen")
+    }
+    standings = {row.standing(TODAY) for row in NamePermission.objects.select_related("residency", "paper")}
+    assert standings == {"asked", "in_force", "ended", "refused", "revoked"}
+
+
+def test_some_residents_show_signs_and_two_got_a_call_proposed(centre):
+    in_force = list(Residency.objects.in_force(TODAY).select_related("contract"))
+    found = {sign.code for signs in signs_of(in_force, TODAY).values() for sign in signs}
+    assert {"late_reports", "open_warnings", "no_consultations"} <= found
+    assert ResidentRequest.objects.filter(side="centre").count() == 2

@@ -120,7 +120,8 @@ def test_page_shows_the_objects_of_the_resident_with_their_titles() -> None:
     make_grant(date(2026, 9, 1), residency=residency, number="447")
     make_object(residency=residency, title="Нымдуулук сенсору")
     make_object(title="Университеттин объектиси")
-    rows = browser(representative_of(residency)).get(ADDRESS).context["objects"]
+    blocks = browser(representative_of(residency)).get(ADDRESS).context["narrow"]
+    rows = next(block.rows for block in blocks if block.code == "ip")
     assert [row["title"] for row in rows if "status" not in row] == ["Нымдуулук сенсору"]
     assert ["447" in row["detail"] for row in rows if "status" in row] == [True]
 

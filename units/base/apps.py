@@ -13,10 +13,13 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         """Tell the residents room what ends with a resident status (3.3.4)."""
         from residents.domain import closing
+        from residents.domain.signals import register
         from units.base.domain import handover
         from units.base.domain.allocations import end_with_residency
         from units.base.domain.requests import lapse_with_residency
+        from units.base.domain.signs import unused_rooms
 
         closing.register("units.allocations")(end_with_residency)
         closing.register("units.requests")(lapse_with_residency)
         handover.register_items()
+        register("unused_rooms")(unused_rooms)

@@ -11,8 +11,11 @@ class IncubatorConfig(AppConfig):
     verbose_name = _("Business Incubator")
 
     def ready(self) -> None:
-        """Tell the selection that a mentor does not judge the own projects."""
+        """Tell the selection that a mentor does not judge the own projects, and who has had no advice."""
         from applications.domain import conflicts
+        from residents.domain.signals import register
         from units.incubator.domain.conflicts import SOURCES
+        from units.incubator.domain.signs import no_consultations
 
         conflicts.SOURCES.update(SOURCES)
+        register("no_consultations")(no_consultations)

@@ -11,7 +11,10 @@ class TechnoparkConfig(AppConfig):
     verbose_name = _("Technopark")
 
     def ready(self) -> None:
-        """Tell the residents' room what is to be handed over (3.3.4)."""
+        """Tell the residents' room what is to be handed over (3.3.4), and whose hours lie idle."""
+        from residents.domain.signals import register
         from units.technopark.domain.handover import register_items
+        from units.technopark.domain.signs import unused_equipment
 
         register_items()
+        register("unused_equipment")(unused_equipment)
