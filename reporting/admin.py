@@ -66,7 +66,16 @@ class CentreReportAdmin(TransitionAdmin):
         views, wrap = DeskViews(self), self.admin_site.admin_view
         own = [
             path("<path:object_id>/words/", wrap(views.words), name="reporting_centrereport_words"),
-            path("<path:object_id>/rows/<slug:code>/", wrap(views.rows), name="reporting_centrereport_rows"),
+            path(
+                "indicator/<slug:code>/<slug:quarter>/",
+                wrap(views.indicator),
+                name="reporting_centrereport_indicator",
+            ),
+            path(
+                "indicator/<slug:code>/<slug:quarter>.xlsx",
+                wrap(views.indicator_sheet),
+                name="reporting_centrereport_indicator_sheet",
+            ),
             path(
                 "<path:object_id>/report-<str:language>.pdf",
                 wrap(views.pdf),

@@ -15,7 +15,7 @@ from core.errors import FieldError
 from core.quarters import Quarter
 from documents.enums import ActKind
 from documents.models import GoverningAct
-from reporting.enums import DecisionKind, IndicatorKind
+from reporting.enums import DecisionKind
 from reporting.indicators import INDICATORS
 from reporting.models import BoardDecision, IndicatorSet, PlanValue
 
@@ -93,7 +93,7 @@ def _require_known(indicator: str) -> None:
 
 
 def _require_growing(indicator: str, year: int) -> None:
-    if INDICATORS[indicator].kind == IndicatorKind.STOCK:
+    if not INDICATORS[indicator].is_additive:
         return
     values = list(
         PlanValue.objects.filter(indicator=indicator, year=year)
