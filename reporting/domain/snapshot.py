@@ -55,6 +55,13 @@ def build_snapshot(
     }
 
 
+def indicator_entries(quarter: Quarter, codes: Iterable[str]) -> list[Snapshot]:
+    """Some indicators of a quarter as a report would tell them now: fact, plan, change, eight quarters."""
+    indicators, history = [INDICATORS[code] for code in codes], quarter.last(HISTORY)
+    first = min(history[0], quarter.year_quarters[0])
+    return _indicators(indicators, {one.code: one.rows(first, quarter) for one in indicators}, history)
+
+
 def _set(indicator_set: IndicatorSet) -> Snapshot:
     act = indicator_set.act
     return {"version": indicator_set.version, "act_number": act.number, "act_date": act.dated_on}
