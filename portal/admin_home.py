@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.admin_sidebar import navigation
+from portal.dashboard import dashboard_of
 from portal.queues import Queue, queues_of
 
 
@@ -19,6 +20,7 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "title": _("My work"),
         "heading": heading(queues),
         "queues": queues,
+        "board": dashboard_of(request.user),
         "rooms": rooms,
         "sees_figures": request.user.has_perm("applications.view_application"),
     }

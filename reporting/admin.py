@@ -15,15 +15,14 @@ from core.admin_shown import ReadOnly
 from core.badges import badge
 from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
-from reporting import board_admin
+from reporting import board_admin, plan_admin
 from reporting.admin_views import DeskViews
 from reporting.domain.reports import submit_report, why_not_submit
 from reporting.enums import ReportState
-from reporting.indicators import INDICATORS
-from reporting.models import CentreReport, Delivery, IndicatorSet, PlanValue
+from reporting.models import CentreReport, Delivery
 from reporting.presentation import desk
 
-__all__ = ["CentreReportAdmin", "board_admin"]
+__all__ = ["CentreReportAdmin", "board_admin", "plan_admin"]
 
 #: nothing on the page is typed, so there is nothing to save
 NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
@@ -66,7 +65,16 @@ class CentreReportAdmin(TransitionAdmin):
         views, wrap = DeskViews(self), self.admin_site.admin_view
         own = [
             path("<path:object_id>/words/", wrap(views.words), name="reporting_centrereport_words"),
-            path("<path:object_id>/rows/<slug:code>/", wrap(views.rows), name="reporting_centrereport_rows"),
+            path(
+                "indicator/<slug:code>/<slug:quarter>/",
+                wrap(views.indicator),
+                name="reporting_centrereport_indicator",
+            ),
+            path(
+                "indicator/<slug:code>/<slug:quarter>.xlsx",
+                wrap(views.indicator_sheet),
+                name="reporting_centrereport_indicator_sheet",
+            ),
             path(
                 "<path:object_id>/report-<str:language>.pdf",
                 wrap(views.pdf),
@@ -106,27 +114,6 @@ class DeliveryAdmin(ReadOnly):
     list_display = ("report", "recipient", "body", "delivered_at", "read_at")
     list_select_related = ("report", "recipient")
     list_filter = ("body",)
-
-
-@admin.register(IndicatorSet)
-class IndicatorSetAdmin(ReadOnly):
-    """Versions of the set the Board approved (7.1)."""
-
-    list_display = ("version", "act", "valid_from")
-    list_select_related = ("act",)
-
-
-@admin.register(PlanValue)
-class PlanValueAdmin(ReadOnly):
-    """Approved plans by indicator and quarter (7.1)."""
-
-    list_display = ("indicator_name", "year", "quarter", "value", "act")
-    list_select_related = ("act",)
-    list_filter = ("year", "indicator")
-
-    @display(description=_("indicator"), ordering="indicator")
-    def indicator_name(self, plan: PlanValue) -> str:
-        return str(INDICATORS[plan.indicator].label) if plan.indicator in INDICATORS else plan.indicator
 
 
 def _is_change_page(request: HttpRequest) -> bool:

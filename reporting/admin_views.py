@@ -1,4 +1,4 @@
-"""Pages of the director's desk beside the record: opening, words, the rows behind a figure, the draft."""
+"""Pages of the director's desk beside the record: opening, words, what makes a figure, the draft."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,11 +14,12 @@ from core.admin_pages import ask, bound, page_of
 from core.errors import DomainError
 from core.languages import LANGUAGE_NAMES
 from reporting.admin_forms import OpenReportForm, WordsForm
+from reporting.domain.lineage import Lineage, lineage
 from reporting.domain.printing import print_report
 from reporting.domain.reports import open_report, write_words
 from reporting.models import CentreReport
-from reporting.presentation import desk
-from reporting.views import pdf_response
+from reporting.presentation.lineage import page, record_link, sheet
+from reporting.views import parsed_quarter, pdf_response, sheet_response
 
 
 class DeskViews:
@@ -59,20 +61,27 @@ class DeskViews:
             done=_("The words of the report are saved."),
         )
 
-    def rows(self, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
-        """The records behind one figure, adding up to it."""
-        report = self._report(request, object_id)
-        drill = desk.drill_down(report, code, request.user)
-        if drill is None:
-            raise Http404
+    def indicator(self, request: HttpRequest, code: str, quarter: str) -> HttpResponse:
+        """One number: its formula, the records that make it, who is not in it (7.2)."""
+        found = self._found(request, code, quarter)
+        shown = page(found, link=record_link(request.user))
+        address = "admin:reporting_centrereport_indicator"
         return self._page(
             request,
-            "admin/reporting/rows.html",
-            drill["title"],
-            record=report,
-            drill=drill,
-            back_url=page_of(report),
+            "admin/reporting/lineage.html",
+            shown["title"],
+            shown=shown,
+            sheet_url=reverse(f"{address}_sheet", args=[code, found.quarter]),
+            quarters=[
+                (quarter, reverse(address, args=[code, quarter])) for quarter in found.quarter.year_quarters
+            ],
+            here=found.quarter,
         )
+
+    def indicator_sheet(self, request: HttpRequest, code: str, quarter: str) -> HttpResponse:
+        """The records behind a number as a spreadsheet."""
+        found = self._found(request, code, quarter)
+        return sheet_response(sheet(found), f"{code}-{found.quarter}.xlsx")
 
     def pdf(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
         """The draft, or the paper once submitted."""
@@ -93,6 +102,14 @@ class DeskViews:
         if report is None or not may(request, report):
             raise Http404
         return report
+
+    def _found(self, request: HttpRequest, code: str, quarter: str) -> Lineage:
+        if not self.model_admin.has_view_permission(request):
+            raise PermissionDenied
+        found = lineage(code, parsed_quarter(quarter))
+        if found is None:
+            raise Http404
+        return found
 
     def _page(self, request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
         site = self.model_admin.admin_site.each_context(request)

@@ -26,9 +26,20 @@ class IndicatorKind(TextChoices):
     FLOW = "flow", _("since the beginning of the year")
 
 
+class Combine(TextChoices):
+    """How the records make the figure: they add up, are a part of a whole, or the middle one is taken."""
+
+    SUM = "sum", _("sum of the records")
+    RATIO = "ratio", _("share of the whole, in per cent")
+    MEDIAN = "median", _("median of the records")
+
+
 class Measure(TextChoices):
     COUNT = "count", _("number")
     KGS = "kgs", _("som")
+    PERCENT = "percent", pgettext_lazy("unit of measure", "per cent")
+    HOURS = "hours", pgettext_lazy("unit of measure", "hours")
+    DAYS = "days", pgettext_lazy("unit of measure", "working days")
 
 
 class PlanState(TextChoices):
@@ -37,6 +48,7 @@ class PlanState(TextChoices):
     MET = "met", pgettext_lazy("state of a plan", "Met")
     BEHIND = "behind", pgettext_lazy("state of a plan", "Behind plan")
     NO_PLAN = "no_plan", pgettext_lazy("state of a plan", "No plan")
+    NO_DATA = "no_data", pgettext_lazy("state of a plan", "No data")
 
 
 class BoardCategory(TextChoices):

@@ -9,4 +9,6 @@ app_name = "reporting"
 urlpatterns = [
     path("reports/<slug:code>/", views.report, name="report"),
     path("reports/<slug:code>/<str:language>.pdf", views.pdf, name="pdf"),
+    path("indicators/<slug:code>/<slug:quarter>/", views.indicator, name="indicator"),
+    path("indicators/<slug:code>/<slug:quarter>.xlsx", views.indicator_sheet, name="indicator_sheet"),
 ]

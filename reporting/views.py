@@ -8,11 +8,15 @@ from django.views.decorators.http import require_safe
 
 from core.errors import DomainError
 from core.languages import LANGUAGE_NAMES
+from core.quarters import Quarter
+from core.spreadsheets import XLSX
 from reporting.access import READ
 from reporting.domain import queries
 from reporting.domain.deliveries import mark_read
+from reporting.domain.lineage import Lineage, as_submitted
 from reporting.domain.printing import print_report
 from reporting.models import CentreReport
+from reporting.presentation import lineage as lineage_page
 from reporting.presentation import page
 
 
@@ -46,6 +50,42 @@ def pdf(request: HttpRequest, code: str, language: str) -> HttpResponse:
     return pdf_response(content, f"{found.code}-{language}.pdf")
 
 
+@require_safe
+@login_required
+@permission_required(READ, raise_exception=True)
+def indicator(request: HttpRequest, code: str, quarter: str) -> HttpResponse:
+    """One number of a submitted report: its formula and the records that made it, for those who read it."""
+    found = _told(code, quarter)
+    shown = lineage_page.page(found, link=lineage_page.no_link)
+    return render(request, "reporting/lineage.html", {"shown": shown, "found": found, "code": code})
+
+
+@require_safe
+@login_required
+@permission_required(READ, raise_exception=True)
+def indicator_sheet(request: HttpRequest, code: str, quarter: str) -> HttpResponse:
+    """The same records as a spreadsheet."""
+    found = _told(code, quarter)
+    return sheet_response(lineage_page.sheet(found), f"{code}-{found.quarter}.xlsx")
+
+
+def parsed_quarter(code: str) -> Quarter:
+    """The quarter of an address like `2026-Q3`; 404 for anything else."""
+    try:
+        return Quarter.parse(code)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def sheet_response(content: bytes, name: str) -> HttpResponse:
+    """A spreadsheet to save under a plain name."""
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def pdf_response(content: bytes, name: str) -> HttpResponse:
     """A PDF to save under a plain name, which nobody keeps on the way."""
     response = HttpResponse(content, content_type="application/pdf")
@@ -57,6 +97,13 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
 
 def _found(code: str) -> CentreReport:
     found = queries.submitted_report(code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _told(code: str, quarter: str) -> Lineage:
+    found = as_submitted(code, parsed_quarter(quarter))
     if found is None:
         raise Http404
     return found

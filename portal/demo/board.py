@@ -1,16 +1,20 @@
 """The demonstration Centre's Board: three members, the chair, a meeting after each report (4.3)."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
+from documents.models import GoverningAct
 from portal.demo.people import user
 from portal.demo.reports import CLOSED
 from portal.demo.timeline import Timeline
 from reporting.domain.board import enter_member
 from reporting.domain.meetings import Votes, close_meeting, open_meeting, record_attendance, record_decision
-from reporting.models import BoardMember, CentreReport
+from reporting.domain.plans import approve_indicators, approve_plan
+from reporting.indicators import INDICATORS
+from reporting.models import BoardMeeting, BoardMember, CentreReport
 
 # Login, category, organisation and post.
 MEMBERS = (
@@ -26,6 +30,18 @@ DECISIONS = (
     ("recommend", "Технопарктын лабораториясына жай бөлүүнү сунуштоо.", 1, 0, "Проректор"),
     ("propose_amendment", "Жобонун 3.3.4-пунктун жеке ишкерлер бөлүгүндө тактоону сунуштоо.", 1, 1, ""),
 )  # fmt: skip
+#: the meeting that adds the supporting indicators, and what each should reach by the end of a quarter
+WIDENED = 1
+SUPPORTING_PLAN = {
+    "occupancy": ("60", "60", "65", "70"),
+    "acceptance_rate": ("40", "40", "40", "40"),
+    "time_to_decision": ("30", "30", "30", "30"),
+    "graduation_rate": ("50", "50", "50", "50"),
+    "mentor_hours": ("6", "12", "18", "24"),
+    "services": ("5", "10", "15", "20"),
+    "own_income": ("150000", "300000", "450000", "600000"),
+    "memorandum_activity": ("2", "4", "6", "8"),
+}
 
 
 class Board:
@@ -100,4 +116,24 @@ class Board:
             actor=director,
             at=at,
         )
+        if place == WIDENED:
+            self._widen(meeting, len(present), quarter.next, at)
         close_meeting(meeting, actor=director, at=at + timedelta(hours=2))
+
+    def _widen(self, meeting: BoardMeeting, votes: int, first: Quarter, at: datetime) -> None:
+        """The Board adds the supporting indicators and sets their plan from the running quarter on (7.1)."""
+        director = user("director")
+        decision = record_decision(
+            meeting,
+            kind="approve_indicators",
+            text="Кошумча көрсөткүчтөрдү жана алардын планын бекитүү.",
+            votes=Votes(votes),
+            actor=director,
+            at=at,
+        )
+        act = GoverningAct.objects.get(pk=decision.act_id)
+        approve_indicators(tuple(INDICATORS), act=act, valid_from=first.start, actor=director, at=at)
+        for code, numbers in SUPPORTING_PLAN.items():
+            for quarter in first.through(self.line.open_quarter):
+                plan = {quarter.number: Decimal(numbers[quarter.number - 1])}
+                approve_plan(code, quarter.year, plan, act=act, actor=director, at=at)

@@ -7,6 +7,7 @@ from core.quarters import Quarter
 from documents.domain import snapshots
 from reporting.domain import signatories
 from reporting.domain.snapshot import Snapshot, build_snapshot, percent, plan_state
+from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 
 
@@ -53,11 +54,12 @@ def _indicator(entry: dict[str, Any], figures: dict[Quarter, Snapshot], year: in
     by_quarter = [_of(code, values, quarter) for quarter, values in figures.items()]
     plan = PlanValue.objects.filter(indicator=code, year=year, quarter=4).first()
     target = plan.value if plan else None
+    less = INDICATORS[code].less_is_better if code in INDICATORS else False
     return {
-        **{key: entry[key] for key in ("code", "kind", "measure", "fact")},
+        **{key: entry[key] for key in ("code", "kind", "measure", "fact") if key in entry},
         "plan": target,
-        "percent": percent(entry["fact"], target),
-        "state": plan_state(entry["fact"], target).value,
+        "percent": percent(entry["fact"], target, less=less),
+        "state": plan_state(entry["fact"], target, less=less).value,
         "quarters": by_quarter,
     }
 

@@ -1,6 +1,7 @@
 """What the reports have `manage.py doctor` look at (7.1, 7.2)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def moved_figures() -> Iterator[str]:
         for entry in frozen.get("indicators", ()):
             if entry["code"] not in restated:
                 yield from _moved(report, entry)
-        if frozen.get("flows") != _flows(report.period):
+        if frozen.get("flows") != resident_flows(report.period).values():
             yield _("%(report)s: who came and who left is not what the records say now.") % {"report": report}
 
 
@@ -54,15 +55,13 @@ def _moved(report: CentreReport, entry: dict[str, Any]) -> Iterator[str]:
         yield _("%(report)s: «%(indicator)s» says %(frozen)s, and the records now give %(now)s.") % {
             "report": report,
             "indicator": indicator.label,
-            "frozen": format_number(entry["fact"]),
-            "now": format_number(now),
+            "frozen": _written(entry["fact"]),
+            "now": _written(now),
         }
 
 
-def _flows(quarter: Quarter) -> dict[str, Any]:
-    flows = resident_flows(quarter)
-    names = ("start", "admitted", "terminated", "expired", "graduated", "end")
-    return {name: getattr(flows, name) for name in names}
+def _written(value: Decimal | None) -> str:
+    return _("no data") if value is None else format_number(value)
 
 
 CHECKS = (

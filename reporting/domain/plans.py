@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from core.actors import Actor
@@ -15,7 +15,7 @@ from core.errors import FieldError
 from core.quarters import Quarter
 from documents.enums import ActKind
 from documents.models import GoverningAct
-from reporting.enums import DecisionKind, IndicatorKind
+from reporting.enums import DecisionKind
 from reporting.indicators import INDICATORS
 from reporting.models import BoardDecision, IndicatorSet, PlanValue
 
@@ -53,12 +53,31 @@ def approve_plan(
     permissions.require(actor, "reporting.add_planvalue")
     _require_board_decision(act)
     _require_known(indicator)
+    if not values:
+        raise FieldError("values", _("Write the plan of a quarter at least, other than the one that stands."))
     rows = []
     for number, value in sorted(values.items()):
         require_open(Quarter(year, number).end)
         rows.append(_set_value(indicator, Quarter(year, number), value, act, actor, at))
     _require_growing(indicator, year)
     return rows
+
+
+def plan_of(indicator: str, year: int) -> dict[int, Decimal]:
+    """The plan of a year by quarter; a quarter without one is not there."""
+    rows = PlanValue.objects.filter(indicator=indicator, year=year).order_by("quarter")
+    return dict(rows.values_list("quarter", "value"))
+
+
+def board_acts() -> QuerySet[GoverningAct]:
+    """The Board's decisions, the newest first."""
+    return GoverningAct.objects.filter(kind=ActKind.BOARD_DECISION).order_by("-dated_on", "-pk")
+
+
+def set_acts() -> QuerySet[GoverningAct]:
+    """Those that can approve a set of indicators: no decision of a meeting on another matter (4.3.2, 7.1)."""
+    other = BoardDecision.objects.exclude(kind=DecisionKind.APPROVE_INDICATORS).exclude(act=None)
+    return board_acts().exclude(pk__in=other.values("act"))
 
 
 def _set_value(
@@ -93,7 +112,7 @@ def _require_known(indicator: str) -> None:
 
 
 def _require_growing(indicator: str, year: int) -> None:
-    if INDICATORS[indicator].kind == IndicatorKind.STOCK:
+    if not INDICATORS[indicator].is_additive:
         return
     values = list(
         PlanValue.objects.filter(indicator=indicator, year=year)

@@ -8,10 +8,11 @@ from typing import Any
 from core import clock
 from core.quarters import Quarter
 from reporting.indicators import Row
+from reporting.indicators.rows import reports_owed
 from residents.domain import queries
 from residents.domain.restatements import shown_in
 from residents.enums import ReportState
-from residents.models import PeriodicReport, Residency
+from residents.models import Residency
 
 FIGURES = ("jobs_created", "investment", "revenue", "patents")
 Values = dict[str, Any]
@@ -60,13 +61,12 @@ def moves(quarter: Quarter) -> dict[str, list[Values]]:
 
 def reporting(quarter: Quarter) -> Values:
     """How many residents owed a report, whose figures count, and who is missing, by what became of theirs."""
-    expected = list(queries.expected_reports(quarter).order_by("party__folded", "pk"))
-    states = dict(PeriodicReport.objects.of_quarter(quarter).values_list("residency", "state"))
-    missing = [r for r in expected if states.get(r.pk) != ReportState.VERIFIED]
+    owed = reports_owed(quarter)
+    missing = [(residency, state) for residency, state in owed if state != ReportState.VERIFIED]
     return {
-        "expected": len(expected),
-        "verified": len(expected) - len(missing),
-        "missing": [{**_identity(r), "state": states.get(r.pk, "")} for r in missing],
+        "expected": len(owed),
+        "verified": len(owed) - len(missing),
+        "missing": [{**_identity(residency), "state": state} for residency, state in missing],
     }
 
 

@@ -12,9 +12,8 @@ from applications.domain.pipeline import pipeline
 from core.quarters import Quarter
 from finance.domain.queries import confirmed_between
 from reporting.domain import resident_figures, signatories
-from reporting.enums import IndicatorKind, PlanState
-from reporting.indicators import INDICATORS, Indicator, Row
-from reporting.indicators.base import total
+from reporting.enums import PlanState
+from reporting.indicators import INDICATORS, Indicator, Missing, Row
 from reporting.indicators.jobs import movement
 from reporting.indicators.patents import certificates
 from reporting.indicators.residents import resident_flows
@@ -39,7 +38,7 @@ def build_snapshot(
         "data_on": on,
         "indicator_set": _set(indicator_set),
         "indicators": _indicators(indicators, rows, history),
-        "flows": _flows(quarter),
+        "flows": resident_flows(quarter).values(),
         "jobs": _jobs(year.get("jobs_created", []), quarter),
         "investment": _by_part(year.get("investment", [])),
         "patents": _patents(year.get("patents", [])),
@@ -52,8 +51,15 @@ def build_snapshot(
         "money": confirmed_between(quarter.start, quarter.end),
         "words": _words(report),
         "signatory": signatories.director_on(on),
-        "rows": {code: [_row(row) for row in found] for code, found in year.items()},
+        "rows": {code: [row_values(row) for row in found] for code, found in year.items()},
     }
+
+
+def indicator_entries(quarter: Quarter, codes: Iterable[str]) -> list[Snapshot]:
+    """Some indicators of a quarter as a report would tell them now: fact, plan, change, eight quarters."""
+    indicators, history = [INDICATORS[code] for code in codes], quarter.last(HISTORY)
+    first = min(history[0], quarter.year_quarters[0])
+    return _indicators(indicators, {one.code: one.rows(first, quarter) for one in indicators}, history)
 
 
 def _set(indicator_set: IndicatorSet) -> Snapshot:
@@ -74,22 +80,22 @@ def _indicator(
     history: Sequence[Quarter],
     plans: dict[tuple[str, Quarter], Decimal],
 ) -> Snapshot:
-    by_quarter = {q: total(row for row in rows if row.quarter == q) for q in history}
+    by_quarter = indicator.each(rows, history)
     quarter = history[-1]
     fact = indicator.fact(rows, quarter)
     plan = plans.get((indicator.code, quarter))
-    change = by_quarter[quarter]
-    if indicator.kind == IndicatorKind.STOCK:
-        change -= by_quarter[quarter.previous]
+    less = indicator.less_is_better
     return {
         "code": indicator.code,
         "kind": indicator.kind.value,
         "measure": indicator.measure.value,
+        "combine": indicator.combine.value,
         "fact": fact,
         "plan": plan,
-        "percent": percent(fact, plan),
-        "state": plan_state(fact, plan).value,
-        "change": change,
+        "percent": percent(fact, plan, less=less),
+        "state": plan_state(fact, plan, less=less).value,
+        "change": _change(indicator, by_quarter, quarter),
+        "missing": missing_values(indicator.missing(quarter)),
         "history": [
             {"quarter": q, "value": value, "plan": plans.get((indicator.code, q))}
             for q, value in by_quarter.items()
@@ -97,28 +103,40 @@ def _indicator(
     }
 
 
-def percent(fact: Decimal, plan: Decimal | None) -> Decimal | None:
-    """The fact in hundredths of the plan; none without a plan or for a plan of nothing."""
-    return (fact * 100 / plan).quantize(Decimal("0.01")) if plan else None
+def percent(fact: Decimal | None, plan: Decimal | None, *, less: bool = False) -> Decimal | None:
+    """The fact in hundredths of the plan, or the plan in hundredths of the fact where less is better.
+
+    None without a fact or a plan, and for a plan or a fact of nothing: there is nothing to divide by.
+    """
+    if fact is None or plan is None:
+        return None
+    part, whole = (plan, fact) if less else (fact, plan)
+    return (part * 100 / whole).quantize(Decimal("0.01")) if whole else None
 
 
-def plan_state(fact: Decimal, plan: Decimal | None) -> PlanState:
-    """Whether the fact has reached the plan."""
+def plan_state(fact: Decimal | None, plan: Decimal | None, *, less: bool = False) -> PlanState:
+    """Whether the fact has reached the plan; without a plan or without data it is neither met nor behind."""
+    if fact is None:
+        return PlanState.NO_DATA
     if plan is None:
         return PlanState.NO_PLAN
-    return PlanState.MET if fact >= plan else PlanState.BEHIND
+    return PlanState.MET if (fact <= plan if less else fact >= plan) else PlanState.BEHIND
 
 
-def _flows(quarter: Quarter) -> Snapshot:
-    flows = resident_flows(quarter)
-    return {
-        "start": flows.start,
-        "admitted": flows.admitted,
-        "terminated": flows.terminated,
-        "expired": flows.expired,
-        "graduated": flows.graduated,
-        "end": flows.end,
-    }
+def _change(
+    indicator: Indicator, by_quarter: dict[Quarter, Decimal | None], quarter: Quarter
+) -> Decimal | None:
+    """What a flow added in the quarter; of all else, how far it is from the quarter before."""
+    now, before = by_quarter[quarter], by_quarter[quarter.previous]
+    if indicator.is_additive:
+        return now
+    return None if now is None or before is None else now - before
+
+
+def missing_values(missing: Missing) -> Snapshot:
+    """Who is not in a figure, as plain values."""
+    gaps = [{"name": gap.name, "why": gap.why, "model": gap.model, "pk": gap.pk} for gap in missing.gaps]
+    return {"asked": missing.asked.value, "expected": missing.expected, "gaps": gaps}
 
 
 def _jobs(rows: Sequence[Row], quarter: Quarter) -> Snapshot:
@@ -165,9 +183,11 @@ def _words(report: CentreReport | None) -> Snapshot:
     return {name: getattr(report, name) if report else "" for name in names}
 
 
-def _row(row: Row) -> Snapshot:
+def row_values(row: Row) -> Snapshot:
     """A record behind a figure, so that the frozen report still shows what it was made of."""
-    names = ("quarter", "value", "model", "pk", "name", "on", "part", "reference")
+    names = (
+        "quarter", "value", "whole", "model", "pk", "name", "on", "unit", "direction", "part", "reference",
+    )  # fmt: skip
     return {name: getattr(row, name) for name in names}
 
 

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
-from reporting.indicators.base import Indicator, Row
+from reporting.indicators.base import Indicator, Missing, Row
+from reporting.indicators.rows import missing_reports, of_residency
 from residents.domain import queries
+from residents.enums import InvestmentKind
 from residents.models import Investment
 
 
@@ -20,21 +23,26 @@ class InvestmentAttracted(Indicator):
     source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.KGS
+    responsible = Role.UNIT_STAFF
+    parts = dict(InvestmentKind.choices)
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each sum received."""
         return [_row(sum_received) for sum_received in queries.investments_verified(first.start, last.end)]
 
+    def missing(self, quarter: Quarter) -> Missing:
+        """Who did not report whether it received any."""
+        return missing_reports(quarter)
+
 
 def _row(investment: Investment) -> Row:
-    return Row(
-        quarter=Quarter.of(investment.received_on),
-        value=investment.amount_kgs,
+    return of_residency(
+        investment.residency,
+        Quarter.of(investment.received_on),
+        investment.amount_kgs,
+        investment.received_on,
         model="residents.investment",
         pk=investment.pk,
-        residency_id=investment.residency_id,
-        name=investment.residency.party.name,
-        on=investment.received_on,
         part=investment.kind,
         reference=investment.source,
     )

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
-from reporting.indicators.base import ZERO, Indicator, Row
+from reporting.indicators.base import ZERO, Indicator, Missing, Row
+from reporting.indicators.rows import missing_reports, of_report
 from residents.domain import queries
-from residents.models import PeriodicReport
 
 FULL, PART = "full", "part"
 
@@ -31,15 +32,20 @@ class JobsCreated(Indicator):
     source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.COUNT
+    responsible = Role.UNIT_STAFF
+    parts = {FULL: _("full time"), PART: _("part time")}
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """Two rows for each verified report: the change of full-time and of part-time workers."""
         return [
-            _row(change.report, quarter, part, getattr(change.change, part))
-            for quarter in first.through(last)
-            for change in queries.jobs_changes(quarter)
+            of_report(change.report, Decimal(getattr(change.change, part)), part)
+            for change in queries.jobs_changes_between(first, last)
             for part in (FULL, PART)
         ]
+
+    def missing(self, quarter: Quarter) -> Missing:
+        """Whose headcount is not known."""
+        return missing_reports(quarter)
 
 
 @dataclass(frozen=True)
@@ -68,17 +74,4 @@ def movement(rows: Iterable[Row]) -> JobsMovement:
         lost=-sum((c for c in changes.values() if c < 0), ZERO),
         full=kinds[FULL],
         part=kinds[PART],
-    )
-
-
-def _row(report: PeriodicReport, quarter: Quarter, part: str, change: int) -> Row:
-    return Row(
-        quarter=quarter,
-        value=Decimal(change),
-        model="residents.periodicreport",
-        pk=report.pk,
-        residency_id=report.residency_id,
-        name=report.residency.party.name,
-        on=quarter.end,
-        part=part,
     )

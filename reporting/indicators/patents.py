@@ -4,7 +4,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from core.quarters import Quarter
+from ip.enums import IPKind
 from ip.models import Grant
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
@@ -23,13 +25,15 @@ class PatentsObtained(Indicator):
     source = _("the register of IP objects")
     kind = IndicatorKind.FLOW
     measure = Measure.COUNT
+    responsible = Role.IP_OFFICER
+    parts = dict(IPKind.choices)
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each patent."""
         grants = (
             Grant.objects.patents()
             .between(first.start, last.end)
-            .select_related("ip_object")
+            .select_related("ip_object__residency")
             .order_by("granted_on", "pk")
         )
         return [_row(grant) for grant in grants]
@@ -41,14 +45,17 @@ def certificates(first: Quarter, last: Quarter) -> int:
 
 
 def _row(grant: Grant) -> Row:
+    ip_object, residency = grant.ip_object, grant.ip_object.residency
     return Row(
         quarter=Quarter.of(grant.granted_on),
         value=ONE,
         model="ip.grant",
         pk=grant.pk,
-        residency_id=grant.ip_object.residency_id,
-        name=grant.ip_object.title,
+        residency_id=ip_object.residency_id,
+        name=ip_object.title,
         on=grant.granted_on,
-        part=grant.ip_object.kind,
+        unit=residency.unit if residency else "",
+        direction=ip_object.direction,
+        part=ip_object.kind,
         reference=grant.document_number,
     )

@@ -1,17 +1,21 @@
 """Number of residents (7.2): those whose status is in force on the last day of the quarter (1.4)."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
+from core.enums import Unit
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
+from reporting.indicators.rows import of_residency
 from residents.domain import queries
 from residents.enums import EndKind
-from residents.models import Residency
 
 ONE = Decimal(1)
 
@@ -26,32 +30,33 @@ class Residents(Indicator):
     source = _("the register of contracts")
     kind = IndicatorKind.STOCK
     measure = Measure.COUNT
+    responsible = Role.UNIT_STAFF
+    parts = dict(Unit.choices)
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
-        """One row for each resident in force on the last day of each quarter."""
+        """One row for each resident in force on the last day of each quarter; one query."""
+        held = list(queries.residencies_in_force_between(first.end, last.end))
         return [
-            self._row(residency, quarter)
+            of_residency(
+                residency,
+                quarter,
+                ONE,
+                residency.started_on,
+                part=residency.unit,
+                reference=residency.contract.number,
+            )
             for quarter in first.through(last)
-            for residency in queries.residencies_in_force(quarter.end)
+            for residency in held
+            if residency.is_in_force(quarter.end)
         ]
-
-    def _row(self, residency: Residency, quarter: Quarter) -> Row:
-        return Row(
-            quarter=quarter,
-            value=ONE,
-            model="residents.residency",
-            pk=residency.pk,
-            residency_id=residency.pk,
-            name=residency.party.name,
-            on=residency.started_on,
-            part=residency.unit,
-            reference=residency.contract.number,
-        )
 
 
 @dataclass(frozen=True)
 class ResidentFlows:
-    """How the number moved in one quarter: end = start + admitted − terminated − expired − graduated."""
+    """How the number moved in one quarter: end = start + admitted − terminated − expired − graduated.
+
+    An ending of another kind is a term of its own (`other`), so that the sum always closes.
+    """
 
     start: int
     admitted: int
@@ -60,24 +65,38 @@ class ResidentFlows:
     end: int
     #: terminated by each ground of 3.3.4 that occurred
     terminated: dict[str, int] = field(default_factory=dict)
+    #: endings of kinds that are none of the three, by kind
+    other: dict[str, int] = field(default_factory=dict)
 
     @property
     def balances(self) -> bool:
         """Whether the identity holds."""
-        left = sum(self.terminated.values()) + self.expired + self.graduated
-        return self.end == self.start + self.admitted - left
+        return self.end == self.start + self.admitted - left_in(self.values())
+
+    def values(self) -> dict[str, Any]:
+        """Plain values, as a report keeps them; `other` stands only where there is some."""
+        names = ("start", "admitted", "terminated", "expired", "graduated", "end")
+        known = {name: getattr(self, name) for name in names}
+        return {**known, "other": self.other} if self.other else known
+
+
+def left_in(flows: Mapping[str, Any]) -> int:
+    """How many left in the quarter, in whatever way, from the values of its flows."""
+    by_act = (*flows["terminated"].values(), *flows.get("other", {}).values())
+    return int(sum(by_act) + flows["expired"] + flows["graduated"])
 
 
 def resident_flows(quarter: Quarter) -> ResidentFlows:
     """Count who came and who left in `quarter`; each figure is counted by itself, none is inferred."""
     ended = queries.residencies_ended(quarter.start, quarter.end)
     left = list(ended.values_list("left_as", "ground"))  # type: ignore[misc]
-    kinds = Counter(kind for kind, _ground in left)
+    kinds = Counter(str(kind) for kind, _ground in left)
     return ResidentFlows(
         start=queries.residencies_in_force(quarter.previous.end).count(),
         admitted=queries.residencies_admitted(quarter.start, quarter.end).count(),
         terminated=dict(Counter(ground for kind, ground in left if kind == EndKind.TERMINATED)),
-        expired=kinds[EndKind.EXPIRED],
-        graduated=kinds[EndKind.GRADUATED],
+        expired=kinds.pop(EndKind.EXPIRED.value, 0),
+        graduated=kinds.pop(EndKind.GRADUATED.value, 0),
+        other={kind: count for kind, count in kinds.items() if kind != EndKind.TERMINATED},
         end=queries.residencies_in_force(quarter.end).count(),
     )

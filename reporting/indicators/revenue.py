@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
-from reporting.indicators.base import ZERO, Indicator, Row
+from reporting.indicators.base import ZERO, Indicator, Missing, Row
+from reporting.indicators.rows import missing_reports, of_report
 from residents.domain import queries
-from residents.models import PeriodicReport
 
 
 class ResidentsRevenue(Indicator):
@@ -19,23 +20,12 @@ class ResidentsRevenue(Indicator):
     source = _("the verified reports of the residents")
     kind = IndicatorKind.FLOW
     measure = Measure.KGS
+    responsible = Role.UNIT_STAFF
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each verified report."""
-        return [
-            _row(report, quarter)
-            for quarter in first.through(last)
-            for report in queries.verified_reports(quarter)
-        ]
+        return [of_report(report, report.revenue or ZERO) for report in queries.verified_between(first, last)]
 
-
-def _row(report: PeriodicReport, quarter: Quarter) -> Row:
-    return Row(
-        quarter=quarter,
-        value=report.revenue or ZERO,
-        model="residents.periodicreport",
-        pk=report.pk,
-        residency_id=report.residency_id,
-        name=report.residency.party.name,
-        on=quarter.end,
-    )
+    def missing(self, quarter: Quarter) -> Missing:
+        """Whose sales are not known."""
+        return missing_reports(quarter)

@@ -1,33 +1,23 @@
-"""The director's desk: the figures of a report, open or frozen, and the rows behind each of them."""
+"""The director's desk: the figures of a report, open or frozen."""
 
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core import clock
-from core.enums import Unit
+from core.quarters import Quarter
 from documents.domain import snapshots
-from ip.enums import IPKind
 from reporting.domain import signatories
 from reporting.domain.reports import snapshot_of, why_not_submit
-from reporting.enums import IndicatorKind
-from reporting.indicators.jobs import FULL, PART
 from reporting.models import CentreReport
-from reporting.presentation import figures, movement_tables, sentences, value_tables
-from residents.enums import InvestmentKind
+from reporting.presentation import figures, movement_tables, sentences
+from reporting.presentation.page import indicator_tables
 
 Values = dict[str, Any]
-#: what a row's sub-kind is called
-PARTS = {
-    **{str(value): label for choices in (Unit, InvestmentKind, IPKind) for value, label in choices.choices},
-    FULL: gettext_lazy("full time"),
-    PART: gettext_lazy("part time"),
-}
 
 
 def desk(report: CentreReport) -> Values:
@@ -35,7 +25,7 @@ def desk(report: CentreReport) -> Values:
     values = values_of(report)
     shown: Values = {
         "headline": sentences.headline(values["indicators"]),
-        "indicators": value_tables.indicator_rows(values["indicators"]),
+        "tables": indicator_tables(values["indicators"], admin_link(report.period)),
         "deliveries": report.deliveries.select_related("recipient"),
     }
     if not report.is_annual:
@@ -49,23 +39,9 @@ def values_of(report: CentreReport) -> Values:
     return snapshots.thaw(snapshots.freeze(snapshot_of(report, on=clock.today())))
 
 
-def drill_down(report: CentreReport, code: str, user: Any) -> Values | None:
-    """The rows behind the figure `code`, each with a link `user` may follow; none for a year's report."""
-    if report.is_annual:
-        return None
-    values = values_of(report)
-    entry = next((entry for entry in values["indicators"] if entry["code"] == code), None)
-    if entry is None:
-        return None
-    first = report.period if entry["kind"] == IndicatorKind.STOCK else report.period.year_quarters[0]
-    rows = [row for row in values["rows"][code] if row["quarter"] >= first and row["value"]]
-    return {
-        "title": sentences.label(code),
-        "unit": _("som") if entry["measure"] == "kgs" else "",
-        "rows": [_row(row, user) for row in rows],
-        "total": figures.exact(sum((row["value"] for row in rows), Decimal(0))),
-        "fact": figures.exact(entry["fact"]),
-    }
+def admin_link(quarter: Quarter) -> Callable[[str], str]:
+    """The desk's page of a figure of this quarter."""
+    return lambda code: reverse("admin:reporting_centrereport_indicator", args=[code, quarter])
 
 
 def submission_says(report: CentreReport) -> str:
@@ -85,14 +61,3 @@ def submission_says(report: CentreReport) -> str:
     if not report.is_annual:
         lines.append(sentences.reporting_heading(values_of(report)["reporting"]))
     return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
-
-
-def _row(row: Values, user: Any) -> Values:
-    app, model = row["model"].split(".")
-    allowed = user.has_perm(f"{app}.view_{model}")
-    return {
-        **row,
-        "detail": " · ".join(str(part) for part in (PARTS.get(row["part"], ""), row["reference"]) if part),
-        "written": figures.exact(row["value"]),
-        "url": reverse(f"admin:{app}_{model}_change", args=[row["pk"]]) if allowed else "",
-    }

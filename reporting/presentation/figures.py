@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from core.formatting import format_number, format_percent
 from reporting.enums import Measure
 
-HUNDRED, THOUSAND, MILLION = Decimal(100), Decimal(1_000), Decimal(1_000_000)
+TENTH, HUNDRED, THOUSAND, MILLION = Decimal("0.1"), Decimal(100), Decimal(1_000), Decimal(1_000_000)
 NONE = "–"
 
 
@@ -18,7 +18,14 @@ def write(value: Decimal | int | None, measure: str) -> str:
         return NONE
     if measure == Measure.KGS:
         return _minus(format_number(Decimal(value) / MILLION, 1))
+    if measure in (Measure.PERCENT, Measure.HOURS, Measure.DAYS):
+        return _minus(format_number(Decimal(value).quantize(TENTH, ROUND_HALF_UP)))
     return _minus(format_number(value))
+
+
+def write_fact(value: Decimal | int | None, measure: str) -> str:
+    """The same in the place of a fact: where there is none, words say so and no nought."""
+    return _("no data") if value is None else write(value, measure)
 
 
 def exact(value: Decimal | int) -> str:
@@ -26,8 +33,10 @@ def exact(value: Decimal | int) -> str:
     return _minus(format_number(value))
 
 
-def write_change(value: Decimal | int, measure: str) -> str:
-    """A change with its sign: `+3`, `−2`, `0`."""
+def write_change(value: Decimal | int | None, measure: str) -> str:
+    """A change with its sign: `+3`, `−2`, `0`; a dash where there is nothing to compare."""
+    if value is None:
+        return NONE
     words = write(abs(value), measure)
     if value == 0 or not any(character in "123456789" for character in words):
         return words
@@ -54,7 +63,9 @@ def write_count(value: Decimal | int) -> str:
 
 def unit(measure: str) -> str:
     """The unit of measure behind a figure."""
-    return _("million som") if measure == Measure.KGS else ""
+    if measure == Measure.KGS:
+        return _("million som")
+    return "" if measure == Measure.COUNT else str(Measure(measure).label)
 
 
 def in_thousands(amounts: Sequence[Decimal]) -> list[int]:
@@ -71,6 +82,11 @@ def in_thousands(amounts: Sequence[Decimal]) -> list[int]:
 def small(words: str) -> str:
     """The words inside a sentence: without their first capital."""
     return words[:1].lower() + words[1:]
+
+
+def capital(words: str) -> str:
+    """The words as the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def _minus(words: str) -> str:

@@ -45,8 +45,14 @@ def flow_rows(flows: Values) -> Rows:
         rows.append((_("Terminated (3.3.4)"), 0, ""))
     rows.append((pgettext("residents", "Contract expired"), -flows["expired"], ""))
     rows.append((pgettext("residents", "Graduated from the programme"), -flows["graduated"], ""))
+    for kind, count in flows.get("other", {}).items():
+        rows.append((_end_label(kind), -count, ""))
     rows.append((_("At the end of the quarter"), flows["end"], "sum"))
     return _written(rows)
+
+
+def _end_label(kind: str) -> str:
+    return str(EndKind(kind).label)
 
 
 def left_rows(left: Sequence[Values]) -> Rows:

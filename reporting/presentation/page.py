@@ -1,11 +1,13 @@
 """A submitted report on the screen: the same words and tables as on paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from core.languages import LANGUAGE_NAMES, current_language
+from reporting.indicators import main, supporting
 from reporting.models import CentreReport
 from reporting.presentation import (
     money_tables,
@@ -24,7 +26,7 @@ def context(report: CentreReport, values: Values) -> dict[str, Any]:
     common = {
         "report": report,
         "headline": sentences.headline(values["indicators"]),
-        "indicators": value_tables.indicator_rows(values["indicators"]),
+        "tables": indicator_tables(values["indicators"], _board_link(report)),
         "words": values["words"],
         "restated": movement_tables.restated_rows(values.get("restatements", ())),
         "downloads": downloads(report),
@@ -38,7 +40,8 @@ def board(report: CentreReport, values: Values) -> dict[str, Any]:
     return {
         "report": report,
         "headline": sentences.headline(values["indicators"]),
-        "tiles": tiles.tiles(values["indicators"]),
+        "tiles": tiles.tiles(main(values["indicators"]), _board_link(report)),
+        "supporting": supporting_tables(values["indicators"], _board_link(report)),
         "chart": tiles.residents_chart(residents) if residents else None,
         "data_on": values["data_on"],
         "money": money_tables.money(values),
@@ -66,6 +69,28 @@ def downloads(report: CentreReport) -> list[dict[str, str]]:
         {"language": code, "name": name, "url": reverse("reporting:pdf", args=[report.code, code])}
         for code, name in LANGUAGE_NAMES.items()
     ]
+
+
+def indicator_tables(indicators: Sequence[Values], link: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The indicators of 7.2, and below them those that support them; each leads to its records."""
+    first = _table("indicators", _("Indicators"), main(indicators), link)
+    return [first, *supporting_tables(indicators, link)]
+
+
+def supporting_tables(indicators: Sequence[Values], link: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The indicators beside those of 7.2: one table, or none."""
+    entries = supporting(indicators)
+    return [_table("supporting", _("Supporting indicators"), entries, link)] if entries else []
+
+
+def _table(place: str, title: str, entries: Sequence[Values], link: Callable[[str], str]) -> dict[str, Any]:
+    rows = [{**row, "url": link(row["code"])} for row in value_tables.indicator_rows(entries)]
+    return {"id": place, "title": title, "rows": rows}
+
+
+def _board_link(report: CentreReport) -> Callable[[str], str]:
+    """The page of a figure of a quarter's report; of a year's, that of its last quarter."""
+    return lambda code: reverse("reporting:indicator", args=[code, report.period])
 
 
 def _of_quarter(values: Values) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from accounts.models import Post
 from core.formatting import format_date, format_number
 from documents import charts
 from documents.domain.preparers import Prepared
-from reporting.indicators import INDICATORS
+from reporting.indicators import INDICATORS, Indicator, main, supporting
 from reporting.presentation import money_tables, movement_tables, resident_tables, sentences, value_tables
 
 Values = Mapping[str, Any]
@@ -18,9 +18,8 @@ RESIDENTS = "residents"
 
 def prepare(values: Values) -> Prepared:
     """The context of `reporting/papers/quarterly_report.html` from the report's plain values."""
-    indicators = value_tables.indicator_rows(values["indicators"])
     drawings = {
-        f"bar_{entry['code']}": charts.plan_bar(entry["fact"], entry["plan"])
+        f"bar_{entry['code']}": charts.plan_bar(entry["fact"] or 0, entry["plan"])
         for entry in values["indicators"]
     }
     residents = next((entry for entry in values["indicators"] if entry["code"] == RESIDENTS), None)
@@ -31,7 +30,8 @@ def prepare(values: Values) -> Prepared:
         "is_draft": "paper" not in values,
         "headline": sentences.headline(values["indicators"]),
         "lead": sentences.lead(values),
-        "indicators": indicators,
+        "indicators": value_tables.indicator_rows(main(values["indicators"])),
+        "supporting": value_tables.indicator_rows(supporting(values["indicators"])),
         "words": values["words"],
         "chart": _chart_words(residents) if residents else None,
         "money": money_tables.money(values),
@@ -51,8 +51,7 @@ def shared(values: Values) -> dict[str, Any]:
         "indicator_set": values["indicator_set"],
         "signatory": {"post": Post(signatory["post"]).label, "name": signatory["name"]},
         "notes": [
-            {"label": INDICATORS[entry["code"]].label, "text": INDICATORS[entry["code"]].definition}
-            for entry in values["indicators"]
+            _note(INDICATORS[entry["code"]]) for entry in values["indicators"] if entry["code"] in INDICATORS
         ],
         "sources": _sources(values["indicators"]),
     }
@@ -87,8 +86,13 @@ def _chart_words(entry: Values) -> dict[str, str]:
 
 
 def _sources(indicators: list[Values]) -> str:
-    names = dict.fromkeys(str(INDICATORS[entry["code"]].source) for entry in indicators)
-    return "; ".join(names)
+    known = [INDICATORS[entry["code"]] for entry in main(indicators) if entry["code"] in INDICATORS]
+    return "; ".join(dict.fromkeys(str(indicator.source) for indicator in known))
+
+
+def _note(indicator: Indicator) -> dict[str, Any]:
+    """How one is counted and from what."""
+    return {"label": indicator.label, "text": indicator.definition, "source": indicator.source}
 
 
 def _residents(values: Values) -> dict[str, Any]:

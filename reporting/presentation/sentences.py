@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from core.enums import Unit
 from core.formatting import format_number
 from reporting.enums import PlanState
-from reporting.indicators import INDICATORS
+from reporting.indicators import INDICATORS, main
+from reporting.indicators.residents import left_in
 from reporting.presentation import figures
 
 Values = Mapping[str, Any]
@@ -27,20 +28,22 @@ FIVE = (
 
 def headline(indicators: Sequence[Values]) -> str:
     """The answer of the whole report in one sentence."""
-    states = Counter(entry["state"] for entry in indicators)
-    met, behind, none = (
-        states[state.value] for state in (PlanState.MET, PlanState.BEHIND, PlanState.NO_PLAN)
+    judged = main(indicators)
+    states = Counter(entry["state"] for entry in judged)
+    met, behind, none, unknown = (
+        states[state.value]
+        for state in (PlanState.MET, PlanState.BEHIND, PlanState.NO_PLAN, PlanState.NO_DATA)
     )
-    if none == len(indicators):
+    if none == len(judged):
         return _("No plan has been approved for this period")
-    if len(indicators) == len(FIVE) - 1 and not none:
+    if len(judged) == len(FIVE) - 1 and not none + unknown:
         return str(FIVE[met])
-    sentence = (
-        _("Plan met: %(met)s; behind: %(behind)s")
-        if not none
-        else _("Plan met: %(met)s; behind: %(behind)s; without a plan: %(none)s")
-    )
-    return sentence % {"met": met, "behind": behind, "none": none}
+    parts = [_("Plan met: %(met)s; behind: %(behind)s") % {"met": met, "behind": behind}]
+    if none:
+        parts.append(_("without a plan: %(none)s") % {"none": none})
+    if unknown:
+        parts.append(_("without data: %(unknown)s") % {"unknown": unknown})
+    return "; ".join(parts)
 
 
 def lead(values: Values) -> str:
@@ -56,14 +59,16 @@ def lead(values: Values) -> str:
 def behind(indicators: Sequence[Values]) -> str:
     """Which indicators are behind the plan; empty when none is."""
     labels = [
-        figures.small(label(entry["code"])) for entry in indicators if entry["state"] == PlanState.BEHIND
+        figures.small(label(entry["code"]))
+        for entry in main(indicators)
+        if entry["state"] == PlanState.BEHIND
     ]
     return _("Behind the plan: %(indicators)s.") % {"indicators": ", ".join(labels)} if labels else ""
 
 
 def label(code: str) -> str:
-    """The indicator's name."""
-    return str(INDICATORS[code].label)
+    """The indicator's name; its code where the portal no longer counts it."""
+    return str(INDICATORS[code].label) if code in INDICATORS else code
 
 
 def residents_heading(residents: Sequence[Values]) -> str:
@@ -79,7 +84,7 @@ def residents_heading(residents: Sequence[Values]) -> str:
 
 def moves_heading(flows: Values) -> str:
     """How the number of residents moved in the quarter."""
-    left = sum(flows["terminated"].values()) + flows["expired"] + flows["graduated"]
+    left = left_in(flows)
     sentence = {
         (True, True): _("During the quarter %(admitted)s admitted, %(left)s left"),
         (True, False): _("During the quarter %(admitted)s admitted, nobody left"),

@@ -1,6 +1,6 @@
 """The Board's first page: a tile for each indicator and the chart of residents (look: KPI tile)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,30 +13,31 @@ from reporting.presentation.value_tables import TONES
 Values = Mapping[str, Any]
 
 
-def tile(entry: Values) -> dict[str, Any]:
+def tile(entry: Values, url: str = "") -> dict[str, Any]:
     """One indicator for `components/kpi.html`."""
     measure, state = entry["measure"], PlanState(entry["state"])
     series = [point["value"] for point in entry["history"]]
-    written = ", ".join(figures.write(value, measure) for value in series)
+    written = ", ".join(figures.write_fact(value, measure) for value in series)
     return {
+        "url": url,
         "label": sentences.label(entry["code"]),
-        "value": figures.write(entry["fact"], measure),
-        "unit": figures.unit(measure),
-        "fact": entry["fact"],
+        "value": figures.write_fact(entry["fact"], measure),
+        "unit": figures.unit(measure) if entry["fact"] is not None else "",
+        "fact": entry["fact"] or 0,
         "target": entry["plan"],
         "plan": "" if entry["plan"] is None else figures.write(entry["plan"], measure),
         "percent": figures.write_percent(entry["percent"]),
         "tone": TONES[state],
-        "word": "" if state == PlanState.NO_PLAN else str(state.label),
+        "word": "" if state in (PlanState.NO_PLAN, PlanState.NO_DATA) else str(state.label),
         "change": _("in the quarter %(change)s") % {"change": figures.write_change(entry["change"], measure)},
-        "series": series,
+        "series": [value for value in series if value is not None],
         "series_text": _("The last eight quarters: %(values)s") % {"values": written},
     }
 
 
-def tiles(indicators: Sequence[Values]) -> list[dict[str, Any]]:
-    """All tiles, in the order the Board approved."""
-    return [tile(entry) for entry in indicators]
+def tiles(indicators: Sequence[Values], link: Callable[[str], str]) -> list[dict[str, Any]]:
+    """All tiles, in the order the Board approved; `link` gives the page of a figure by its code."""
+    return [tile(entry, link(entry["code"])) for entry in indicators]
 
 
 def residents_chart(entry: Values) -> dict[str, Any]:

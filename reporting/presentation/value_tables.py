@@ -20,8 +20,9 @@ SHORT = {
     PlanState.MET: pgettext_lazy("state of a plan", "Met"),
     PlanState.BEHIND: pgettext_lazy("state of a plan", "Behind"),
     PlanState.NO_PLAN: pgettext_lazy("state of a plan", "No plan"),
+    PlanState.NO_DATA: pgettext_lazy("state of a plan", "No data"),
 }
-TONES = {PlanState.MET: "ok", PlanState.BEHIND: "wait", PlanState.NO_PLAN: "dim"}
+TONES = {PlanState.MET: "ok", PlanState.BEHIND: "wait", PlanState.NO_PLAN: "dim", PlanState.NO_DATA: "dim"}
 
 
 def indicator_rows(indicators: Sequence[Values]) -> Rows:
@@ -31,8 +32,8 @@ def indicator_rows(indicators: Sequence[Values]) -> Rows:
             "code": entry["code"],
             "label": sentences.label(entry["code"]),
             "note": _note(entry),
-            "fact": figures.write(entry["fact"], entry["measure"]),
-            "plan": figures.write(entry["plan"], entry["measure"]),
+            "fact": figures.write_fact(entry["fact"], entry["measure"]),
+            "plan": _plan(entry),
             "percent": figures.write_percent(entry["percent"]),
             "change": figures.write_change(entry["change"], entry["measure"]) if "change" in entry else "",
             "state": SHORT[PlanState(entry["state"])],
@@ -103,6 +104,17 @@ def patent_rows(patents: Sequence[Values]) -> Rows:
     return [{**entry, "kind": str(IPKind(entry["kind"]).label)} for entry in patents]
 
 
+def _plan(entry: Values) -> str:
+    """A plan that is missing is said to be missing: it is no nought."""
+    return str(_("no plan")) if entry["plan"] is None else figures.write(entry["plan"], entry["measure"])
+
+
 def _note(entry: Values) -> str:
-    kind = str(IndicatorKind(entry["kind"]).label)
-    return f"{kind}, {figures.unit(entry['measure'])}" if entry["measure"] == Measure.KGS else kind
+    """When it counts and in what; of how many reports, where some are missing."""
+    kind, unit = str(IndicatorKind(entry["kind"]).label), figures.unit(entry["measure"])
+    missing = entry.get("missing")
+    parts = [f"{kind}, {unit}" if unit else kind]
+    if missing and missing["gaps"]:
+        numbers = {"known": missing["expected"] - len(missing["gaps"]), "expected": missing["expected"]}
+        parts.append(_("counted: %(known)s of %(expected)s") % numbers)
+    return "; ".join(parts)

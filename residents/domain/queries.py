@@ -63,6 +63,12 @@ def residencies_in_force(day: date) -> QuerySet[Residency]:
     return _with_party(Residency.objects.in_force(day))
 
 
+def residencies_in_force_between(first: date, last: date) -> QuerySet[Residency]:
+    """Residencies whose status holds at the end of some day from `first` to `last`; one query."""
+    held = Residency.objects.with_left_on().filter(started_on__lte=last, left_on__gt=first)  # type: ignore[misc]
+    return _with_party(held)
+
+
 def residencies_admitted(start: date, end: date) -> QuerySet[Residency]:
     """Residencies that began from `start` to `end`, both included; not those transferred."""
     begun = Residency.objects.filter(started_on__range=(start, end), contract__follows=None)
@@ -95,11 +101,16 @@ def not_reported(quarter: Quarter) -> QuerySet[Residency]:
 
 def verified_reports(quarter: Quarter) -> QuerySet[PeriodicReport]:
     """Reports of `quarter` whose figures count, each with its residency and party."""
+    return verified_between(quarter, quarter)
+
+
+def verified_between(first: Quarter, last: Quarter) -> QuerySet[PeriodicReport]:
+    """Reports of some quarters whose figures count, in the order of time; one query."""
     return (
-        PeriodicReport.objects.of_quarter(quarter)
+        PeriodicReport.objects.between(first, last)
         .verified()
         .select_related("residency__party", "residency__contract")
-        .order_by("residency__party__name", "pk")
+        .order_by("year", "quarter", "residency__party__name", "pk")
     )
 
 
@@ -128,15 +139,18 @@ def jobs_changes(quarter: Quarter) -> list[JobsChange]:
     Before the first report stands the baseline at admission. A resident who did not report, or has left,
     changes nothing: its last verified figures stay as they are. Three queries.
     """
-    earlier = _last_verified_before(quarter)
-    return [
-        JobsChange(
-            report=report,
-            before=earlier.get(report.residency_id) or _baseline(report.residency),
-            after=Jobs(report.jobs_full or 0, report.jobs_part or 0),
-        )
-        for report in verified_reports(quarter)
-    ]
+    return jobs_changes_between(quarter, quarter)
+
+
+def jobs_changes_between(first: Quarter, last: Quarter) -> list[JobsChange]:
+    """The same for some quarters, in the order of time: each verified report against the one before it."""
+    known, changes = _last_verified_before(first), []
+    for report in verified_between(first, last):
+        after = Jobs(report.jobs_full or 0, report.jobs_part or 0)
+        before = known.get(report.residency_id) or _baseline(report.residency)
+        changes.append(JobsChange(report=report, before=before, after=after))
+        known[report.residency_id] = after
+    return changes
 
 
 def jobs_now(quarter: Quarter) -> dict[int, Jobs]:

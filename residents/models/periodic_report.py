@@ -29,6 +29,12 @@ class PeriodicReportQuerySet(models.QuerySet["PeriodicReport"]):
         """Reports of earlier quarters."""
         return self.filter(Q(year__lt=quarter.year) | Q(year=quarter.year, quarter__lt=quarter.number))
 
+    def between(self, first: Quarter, last: Quarter) -> "PeriodicReportQuerySet":
+        """Reports of the quarters from the first to the last, both included."""
+        return self.filter(Q(year__gt=first.year) | Q(year=first.year, quarter__gte=first.number)).before(
+            last.next
+        )
+
     def verified(self) -> "PeriodicReportQuerySet":
         """Reports whose figures count."""
         return self.filter(state=S.VERIFIED)

@@ -19,7 +19,7 @@ from reporting.domain.board import enter_member
 from reporting.domain.meetings import Votes, open_meeting, record_attendance, record_decision
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
-from reporting.indicators import INDICATORS
+from reporting.indicators import OF_CLAUSE
 from reporting.models import BoardMeeting, BoardMember, CentreReport, IndicatorSet
 from residents.enums import ContractState, ReportState
 from residents.models import Contract, Investment, PeriodicReport, Residency
@@ -51,9 +51,7 @@ def board_decision(day: date = APPROVED, *, kind: ActKind = ActKind.BOARD_DECISI
     )
 
 
-def approved_indicators(
-    codes: tuple[str, ...] = tuple(INDICATORS), *, since: date = APPROVED
-) -> IndicatorSet:
+def approved_indicators(codes: tuple[str, ...] = OF_CLAUSE, *, since: date = APPROVED) -> IndicatorSet:
     """The set the Board approved; the five of 7.2 when no other is named."""
     act = board_decision(since)
     return approve_indicators(codes, act=act, valid_from=since, actor=director(), at=clock.moment_of(since))

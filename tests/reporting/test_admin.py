@@ -1,7 +1,5 @@
 """The director's desk: opening a quarter, its figures and their rows, the words, the submission."""
 
-from datetime import date
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.roles import Role
 from core.quarters import Quarter
+from reporting.indicators import OF_CLAUSE
 from reporting.models import CentreReport
-from tests.makers.ip import make_grant
 from tests.makers.people import make_user
 from tests.makers.reporting import opened_report, resident_rows, submitted_report
-from tests.makers.residents import make_residency, receipt, verified_report
+from tests.makers.residents import make_residency, verified_report
 
 pytestmark = pytest.mark.django_db
 Q1, Q3 = Quarter(2026, 1), Quarter(2026, 3)
@@ -53,7 +51,7 @@ def test_the_year_is_opened_too(desk):
     assert report.is_annual
     page = desk.get(page_of(report)).content.decode()
     assert "Резиденттердин саны" in page
-    assert desk.get(page_of(report, "rows/residents/")).status_code == 404
+    assert f"{LIST}indicator/residents/2026-Q4/" in page
 
 
 def test_the_page_shows_the_indicators_with_their_plan_and_who_is_missing(desk):
@@ -70,27 +68,10 @@ def test_the_page_shows_the_indicators_with_their_plan_and_who_is_missing(desk):
     assert "2 резиденттин ичинен 1 резиденттин отчету эсепке алынды" in page
 
 
-@pytest.mark.parametrize("code", ["residents", "jobs_created", "investment", "patents", "revenue"])
-def test_the_rows_behind_a_figure_add_up_to_it_and_lead_to_their_records(desk, code):
-    residency = make_residency()
-    verified_report(residency, Q1, receipts=(receipt(),))
-    make_grant(date(2026, 2, 10), residency=residency)
-    answer = desk.get(page_of(opened_report(Q1), f"rows/{code}/"))
-    drill = answer.context["drill"]
-    assert drill["rows"]
-    assert drill["total"] == drill["fact"]
-    for row in drill["rows"]:
-        assert row["url"] in answer.content.decode()
-        assert desk.get(row["url"]).status_code == 200
-
-
-def test_a_figure_without_rows_says_what_will_appear(desk):
-    page = desk.get(page_of(opened_report(Q1), "rows/patents/")).content.decode()
-    assert "Бул сандын артында азырынча жазуу жок" in page
-
-
-def test_an_unknown_figure_is_not_there(desk):
-    assert desk.get(page_of(opened_report(Q1), "rows/nothing/")).status_code == 404
+def test_each_figure_of_the_page_leads_to_what_makes_it(desk):
+    page = desk.get(page_of(opened_report(Q1))).content.decode()
+    for code in OF_CLAUSE:
+        assert f"{LIST}indicator/{code}/2026-Q1/" in page
 
 
 def test_the_director_writes_the_words(desk):
@@ -169,7 +150,7 @@ def test_readers_of_everything_see_the_desk_and_change_nothing(centre, client, r
 def test_a_clerk_has_no_desk(centre, client):
     report = opened_report(Q3)
     client.force_login(make_user(Role.UNIT_STAFF))
-    for rest in ("change/", "rows/residents/", "report-ky.pdf"):
+    for rest in ("change/", "report-ky.pdf"):
         assert client.get(page_of(report, rest)).status_code in (302, 403, 404)
 
 

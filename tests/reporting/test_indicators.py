@@ -10,6 +10,7 @@ from core.quarters import Quarter
 from ip.domain.objects import add_creator
 from ip.enums import CreatorRole, IPKind
 from reporting.indicators import INDICATORS
+from reporting.indicators.base import combined
 from reporting.indicators.jobs import movement
 from reporting.indicators.patents import certificates
 from tests.makers.ending import terminated
@@ -124,4 +125,5 @@ def test_every_figure_of_every_quarter_is_the_sum_of_its_rows():
         by_quarter = indicator.by_quarter(Q3.last(8))
         assert by_quarter == {quarter: indicator.value(quarter) for quarter in Q3.last(8)}
         for quarter, value in by_quarter.items():
-            assert value == sum(row.value for row in indicator.rows(quarter, quarter))
+            rows = indicator.rows(quarter, quarter)
+            assert value == combined(indicator.combine, [(row.value, row.whole) for row in rows])

@@ -1,0 +1,58 @@
+"""The Centre's own income: what it earned by paid services, as the accountants confirmed it (5.2, 5.3)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from core.quarters import Quarter
+from finance.domain.queries import WAITING
+from finance.enums import FundingSource, OperationState
+from finance.models import Income
+from reporting.enums import IndicatorKind, Measure
+from reporting.indicators.base import Asked, Gap, Indicator, Missing, Row
+
+INCOME = "finance.income"
+
+
+class OwnIncome(Indicator):
+    code = "own_income"
+    label = _("The Centre's own income")
+    definition = _(
+        "Income from paid services of the period that OshTU's accountants confirmed; what they reversed is "
+        "taken away. It is not the residents' revenue."
+    )
+    source = _("the income confirmed by the accountants")
+    kind = IndicatorKind.FLOW
+    measure = Measure.KGS
+    responsible = Role.FINANCE_OFFICER
+
+    def rows(self, first: Quarter, last: Quarter) -> list[Row]:
+        """One row for each confirmed receipt or reversal."""
+        earned = Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
+        rows: Any = earned.filter(source=FundingSource.SERVICES).select_related("party")
+        return [_row(income) for income in rows.order_by("received_on", "pk")]
+
+    def missing(self, quarter: Quarter) -> Missing:
+        """Receipts that the accountants have not confirmed."""
+        found = Income.objects.between(quarter.start, quarter.end).filter(source=FundingSource.SERVICES)
+        rows = list(found.exclude(state=OperationState.WITHDRAWN).select_related("party").order_by("pk"))
+        gaps = tuple(
+            Gap(name=row.counterpart_name, why=row.state, model=INCOME, pk=row.pk)
+            for row in rows
+            if row.state in WAITING
+        )
+        return Missing(len(rows), gaps, Asked.OPERATIONS)
+
+
+def _row(income: Income) -> Row:
+    return Row(
+        quarter=income.quarter,
+        value=income.effect,
+        model=INCOME,
+        pk=income.pk,
+        residency_id=None,
+        name=income.counterpart_name,
+        on=income.received_on,
+        reference=income.document_number,
+    )
