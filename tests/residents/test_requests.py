@@ -117,7 +117,6 @@ def test_a_former_resident_ends_the_talk_but_opens_nothing():
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"kind": "name"}, "kind"),
         ({"kind": "holiday"}, "kind"),
         ({"subject": " "}, "subject"),
         ({"subject": "а" * 201}, "subject"),
@@ -128,6 +127,12 @@ def test_what_is_wrong_with_a_request_is_said(changes, field):
         make_request(**changes)
     assert refused.value.field == field
     assert not ResidentRequest.objects.exists()
+
+
+def test_the_use_of_the_name_is_asked_for_on_its_own_page():
+    with pytest.raises(FieldError) as refused:
+        make_request(kind="name")
+    assert "өзүнчө баракта" in str(refused.value)
 
 
 @pytest.mark.parametrize(
