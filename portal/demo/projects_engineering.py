@@ -93,7 +93,7 @@ ENGINEERING = (
     ),
     DemoProject(
         key="kran",
-        fate="rejected",
+        fate="contract_agreed",
         call=1,
         form="legal_entity",
         name="ОсОО «Юг Кран»",

@@ -168,7 +168,7 @@ ICT = (
     ),
     DemoProject(
         key="kassam",
-        fate="contract_agreed",
+        fate="rejected",
         call=2,
         form="legal_entity",
         name="ЖЧК «Кассам»",

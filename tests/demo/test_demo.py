@@ -322,8 +322,8 @@ def test_invoices_are_paid_in_time_late_in_part_and_ahead(centre):
     issued = Invoice.objects.issued().with_paid()
     stood = Counter(invoice.standing(TODAY) for invoice in issued)
     assert stood["paid"] > 60
-    assert stood["partly"] == 1
-    assert {str(row.party) for row in Invoice.objects.overdue(TODAY)} == {"ЖИ Токторов Б. А."}
+    assert issued.filter(paid__gt=0, owed__gt=0).count() == 1
+    assert "ЖИ Токторов Б. А." in {str(row.party) for row in Invoice.objects.overdue(TODAY)}
     assert advances().count() >= 1
     assert list(to_allocate()) == []
     assert charge_all(at=moment_of(TODAY)).invoices == []
