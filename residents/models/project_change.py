@@ -81,7 +81,7 @@ class ProjectChange(FSMModelMixin, Record):
         source=S.REQUESTED,
         target=S.WITHDRAWN,
         permission=FOLLOW,
-        custom={"label": _("Withdraw the request"), "tone": "stop"},
+        custom={"label": _("Withdraw the request for a change"), "tone": "stop"},
     )
     def withdraw(self) -> None:
         """The resident needs it no more."""

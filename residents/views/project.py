@@ -86,7 +86,7 @@ def withdraw(request: HttpRequest, residency_id: int) -> HttpResponse:
     except DomainError as error:
         messages.warning(request, str(error))
     else:
-        messages.success(request, _("The request is withdrawn."))
+        messages.success(request, _("The request for a change is withdrawn."))
     return redirect("residents:project", residency_id)
 
 
