@@ -4,6 +4,7 @@ from django.db.models import Count, QuerySet
 
 from core.clock import today
 from core.enums import Direction
+from residents.enums import EndKind
 from residents.models import Residency
 
 SHOWN_CLOSED_CALLS = 12
@@ -17,7 +18,8 @@ def residents_in_force() -> QuerySet[Residency]:
 def former_residents() -> QuerySet[Residency]:
     """Residencies that are over, of those who are no residents today; why they ended is nobody's (3.3.4)."""
     still = Residency.objects.in_force().values("party")
-    return _by_name(Residency.objects.with_left_on().filter(left_on__lte=today()).exclude(party__in=still))
+    over = Residency.objects.left_by(today()).exclude(end_kind=EndKind.TRANSFERRED)
+    return _by_name(over.exclude(party__in=still))
 
 
 def _by_name(residencies: QuerySet[Residency]) -> QuerySet[Residency]:

@@ -136,7 +136,8 @@ def _supplement(row: Supplement) -> Row:
 
 def project_sections(residency: Residency) -> list[Section]:
     """The project of a residency, and the transfers by which it came and goes (3.2)."""
-    project = Project.objects.filter(residency=residency).prefetch_related("stages").first()
+    known = Project.objects.select_related("residency").prefetch_related("stages")
+    project = known.filter(residency=residency).first()
     rows: list[Row] = []
     if project is not None:
         note = headline_of(project.stages.all())

@@ -51,14 +51,14 @@ class ProjectAdmin(RecordDesk, UnitScoped, ShownAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
         """Each with how many stages are planned, done and missed: counted by the same query."""
-        missed = Q(stages__state=S.PLANNED, stages__ends_on__lt=clock.today())
+        late = Q(stages__state=S.PLANNED, stages__ends_on__lt=clock.today())
         return (
             super()
             .get_queryset(request)
             .annotate(
                 planned=Count("stages", filter=~Q(stages__state=S.DROPPED)),
                 done=Count("stages", filter=Q(stages__state=S.DONE)),
-                missed=Count("stages", filter=missed),
+                missed=Count("stages", filter=late & Q(residency__ended_on=None)),
             )
         )
 

@@ -70,23 +70,33 @@ class WishForm(forms.Form):
     """One stage as it should be; an untouched row counts as none."""
 
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    title = CleanCharField(label=_("What is the stage called?"), max_length=200, required=False)
+    title = CleanCharField(
+        label=_("What is the stage called?"),
+        max_length=200,
+        error_messages={"required": _("Write what the stage is called.")},
+    )
     expected = CleanCharField(
         label=_("What is to result?"),
         max_length=LONGEST,
         multiline=True,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write what is to result.")},
     )
-    starts_on = DateField(label=_("When does it start?"), required=False)
-    ends_on = DateField(label=_("When does it end?"), required=False)
+    starts_on = DateField(
+        label=_("When does it start?"),
+        error_messages={"required": _("Write the day on which the stage starts.")},
+    )
+    ends_on = DateField(
+        label=_("When does it end?"), error_messages={"required": _("Write the day on which the stage ends.")}
+    )
 
     @property
     def wish(self) -> Wish:
         """What was typed, for the domain."""
         data = self.cleaned_data
-        plan = {name: data.get(name) for name in ("pk", "title", "expected", "starts_on", "ends_on")}
-        return Wish(**plan, drop=bool(data.get("DELETE")))
+        words = {name: data.get(name) or "" for name in ("title", "expected")}
+        days = {name: data.get(name) for name in ("starts_on", "ends_on")}
+        return Wish(pk=data.get("pk"), **words, **days, drop=bool(data.get("DELETE")))
 
 
 class BaseWishFormSet(BaseRowsFormSet):

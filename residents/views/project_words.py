@@ -31,7 +31,7 @@ def headline_of(stages: Iterable[Stage]) -> str:
         "done": done,
         "all": len(planned),
     }
-    late = sum(stage.is_missed() for stage in planned)
+    late = sum(is_missed(stage) for stage in planned)
     if not late:
         return words
     return f"{words}, " + ngettext("%(late)d late", "%(late)d late", late) % {"late": late}
@@ -44,7 +44,7 @@ def stage_rows(stages: Iterable[Stage]) -> list[dict[str, Any]]:
 
 def stage_row(stage: Stage) -> dict[str, Any]:
     """One stage: what is planned, what resulted, how late."""
-    missed = stage.is_missed()
+    missed = is_missed(stage)
     late = stage.days_late() if stage.done_on or missed else 0
     return {
         "stage": stage,
@@ -55,6 +55,11 @@ def stage_row(stage: Stage) -> dict[str, Any]:
         "label": _("Late") if missed else stage.get_state_display(),
         "evidence": evidence_of(stage),
     }
+
+
+def is_missed(stage: Stage) -> bool:
+    """Whether it is late now; after the end of the status nothing is expected any more."""
+    return stage.project.residency.ended_on is None and stage.is_missed()
 
 
 def evidence_of(stage: Stage) -> dict[str, str]:

@@ -64,16 +64,21 @@ from residents.models import (
     AnnouncedRight,
     Contract,
     FollowUp,
+    GateReview,
     HandoverItem,
     InternalRules,
     NamePermission,
     Notice,
     PeriodicReport,
+    Project,
+    ProjectChange,
     ReportFile,
     Residency,
     ResidentRequest,
     Restatement,
+    Stage,
     Termination,
+    Transfer,
 )
 from tests.makers.demonstration import TODAY, demonstration
 from units.base.domain.occupancy import occupancy
@@ -156,8 +161,8 @@ def test_the_commission_has_a_found_conflict_a_waiver_an_alternate_readers_and_a
     assert ExpertProfile.objects.count() == 6
 
 
-def test_fifteen_residencies_and_one_termination_on_each_ground(centre):
-    assert Residency.objects.count() == 15
+def test_fifteen_residents_one_moved_and_one_termination_on_each_ground(centre):
+    assert Residency.objects.filter(contract__follows=None).count() == 15
     grounds = Counter(Residency.objects.exclude(ground="").values_list("ground", flat=True))
     assert grounds == dict.fromkeys(TerminationGround.values, 1)
     assert set(Residency.objects.values_list("end_kind", flat=True)) == {
@@ -165,7 +170,28 @@ def test_fifteen_residencies_and_one_termination_on_each_ground(centre):
         "terminated",
         "expired",
         "graduated",
+        "transferred",
     }
+
+
+def test_every_project_has_stages_in_every_state_and_requests_of_every_answer(centre):
+    projects = Project.objects.all()
+    assert projects.count() == 15
+    assert not projects.filter(stages=None).exists()
+    assert set(Stage.objects.values_list("state", flat=True)) >= {"planned", "reported", "done"}
+    assert any(stage.is_missed(TODAY) for stage in Stage.objects.all())
+    assert any(stage.days_late(TODAY) for stage in Stage.objects.filter(state="done"))
+    assert Stage.objects.exclude(remark="").exists()
+    answers = Counter(ProjectChange.objects.values_list("state", flat=True))
+    assert (answers["requested"], answers["refused"]) == (1, 1)
+    assert answers["approved"] > 15
+
+
+def test_one_gate_is_passed_one_is_not_yet_and_one_resident_moved_to_the_technopark(centre):
+    assert Counter(GateReview.objects.values_list("state", flat=True)) == {"ready": 1, "not_yet": 1}
+    transfer = Transfer.objects.get()
+    assert (transfer.state, transfer.to_unit) == ("done", "technopark")
+    assert transfer.to_residency.project.stages.exists()
 
 
 def test_reports_are_proved_returned_corrected_and_announce_patents(centre):
@@ -236,6 +262,10 @@ def test_every_record_with_states_came_to_its_state_by_logged_acts(centre):
         MentoringSession,
         Notice,
         Termination,
+        Stage,
+        ProjectChange,
+        GateReview,
+        Transfer,
     )
     for model in stated:
         for row in model.objects.all():

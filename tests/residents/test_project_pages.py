@@ -95,12 +95,16 @@ def test_a_resident_asks_for_stages_and_an_employee_approves_them() -> None:
 def test_what_was_typed_stays_and_each_fault_stands_beside_its_field() -> None:
     residency = make_residency()
     bad = {**NEW, "ends_on": "31.02.2026"}
-    worse = {**NEW, "expected": "", "ends_on": "30.11.2030"}
+    outside = {**NEW, "ends_on": "30.11.2030"}
+    empty = {**NEW, "expected": ""}
     page = browser(representative_of(residency)).post(own(residency, "project_change"), rows(bad))
     assert "ends_on" in page.context["rows"].forms[0].errors
-    page = browser(representative_of(residency)).post(own(residency, "project_change"), rows({}, worse))
-    assert set(page.context["rows"].forms[1].errors) == {"expected", "ends_on"}
+    page = browser(representative_of(residency)).post(own(residency, "project_change"), rows({}, outside))
+    assert set(page.context["rows"].forms[1].errors) == {"ends_on"}
     assert 'value="30.11.2030"' in page.content.decode()
+    page = browser(representative_of(residency)).post(own(residency, "project_change"), rows(empty, why=""))
+    assert set(page.context["rows"].forms[0].errors) == {"expected"}
+    assert "why" in page.context["form"].errors
     assert not ProjectChange.objects.exists()
 
 

@@ -14,6 +14,7 @@ from residents.domain.signing import sign_contract
 from residents.domain.stages import report_stage, return_stage, verify_stage
 from residents.models import GateReview, Project, ProjectChange, Residency, Stage, Transfer
 from tests.makers.projects import (
+    as_planned,
     early_residency,
     ordered,
     planned,
@@ -70,8 +71,6 @@ def test_two_representatives_ask_at_once_and_one_request_is_open() -> None:
 
 
 def test_a_stage_reported_while_its_change_is_approved_is_one_or_the_other() -> None:
-    from tests.makers.projects import as_planned
-
     project = planned()
     stage = project.stages.first()
     change = requested(project.residency, as_planned(stage, drop=True))
