@@ -8,6 +8,7 @@ import pytest
 from core import clock
 from core.models import TransitionLog
 from core.quarters import Quarter
+from reporting.domain.snapshot import percent, plan_state
 from reporting.indicators import INDICATORS, OF_CLAUSE
 from reporting.indicators.base import combined
 from residents.enums import EndKind
@@ -76,6 +77,14 @@ def test_the_time_to_the_decision_is_the_median_of_working_days():
     for day, days in ((31, 0), (24, 5)):
         found.update(at=clock.moment_of(date(2026, 3, day), 23, 30))
         assert value("time_to_decision", Q1) == days
+
+
+def test_of_a_time_less_is_better_and_nothing_to_divide_by_gives_no_percent():
+    assert [plan_state(Decimal(days), Decimal(30), less=True) for days in (30, 31)] == ["met", "behind"]
+    assert percent(Decimal(20), Decimal(30), less=True) == 150
+    assert percent(Decimal(0), Decimal(30), less=True) is None
+    assert percent(Decimal(5), Decimal(0)) is None
+    assert (percent(None, Decimal(30)), plan_state(None, Decimal(30))) == (None, "no_data")
 
 
 def test_a_decision_without_the_day_of_completeness_is_missing():
