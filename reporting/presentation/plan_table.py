@@ -18,13 +18,15 @@ def plan_table(year: int) -> dict[str, Any]:
     last = IndicatorSet.objects.first()
     codes = [code for code in (last.codes if last else []) if code in INDICATORS]
     values = {(row.indicator, row.quarter): row.value for row in PlanValue.objects.filter(year=year)}
+    heads = [(number, _("Q%(number)s") % {"number": number}) for number in QUARTERS]
     return {
         "year": year,
+        "heads": [head for _number, head in heads],
         "rows": [
             {
                 "label": sentences.label(code),
                 "unit": figures.unit(INDICATORS[code].measure),
-                "cells": [_cell(values.get((code, number)), code) for number in QUARTERS],
+                "cells": [(head, _cell(values.get((code, number)), code)) for number, head in heads],
                 "url": _address(code, year),
             }
             for code in codes

@@ -34,6 +34,8 @@ def indicator_rows(indicators: Sequence[Values]) -> Rows:
             "note": _note(entry),
             "fact": figures.write_fact(entry["fact"], entry["measure"]),
             "plan": _plan(entry),
+            "has_fact": entry["fact"] is not None,
+            "has_plan": entry["plan"] is not None,
             "percent": figures.write_percent(entry["percent"]),
             "change": figures.write_change(entry["change"], entry["measure"]) if "change" in entry else "",
             "state": SHORT[PlanState(entry["state"])],

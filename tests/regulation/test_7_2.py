@@ -8,13 +8,17 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from applications.domain.pipeline import pipeline
+from core import clock
 from core.errors import FieldErrors
 from core.quarters import Quarter
+from reporting.domain.lineage import lineage
 from reporting.indicators import INDICATORS, OF_CLAUSE
 from reporting.indicators.jobs import movement
-from reporting.indicators.residents import resident_flows
+from reporting.indicators.residents import ResidentFlows, left_in, resident_flows
 from residents.enums import EndKind, TerminationGround
-from residents.models import Residency
+from residents.models import PeriodicReport, Residency
+from tests.makers.applications import make_call, submitted_application
 from tests.makers.ip import make_grant
 from tests.makers.reporting import resident_rows
 from tests.makers.residents import filed_report, make_residency, receipt, verified_report
@@ -68,6 +72,63 @@ def _live(row: Residency, started_on: date, days: int, end: str, ground: Termina
         )
     else:
         Residency.objects.filter(pk=row.pk).update(started_on=started_on, expires_on=row.expires_on)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    told=st.lists(
+        st.tuples(
+            st.sampled_from([Q1, Q2, Q3]),
+            st.integers(min_value=0, max_value=60),
+            st.decimals(min_value=0, max_value=10**8, places=2),
+        ),
+        max_size=8,
+    )
+)
+def test_the_quarters_of_a_flow_add_up_to_its_year_and_the_records_to_each_number(
+    told: list[tuple[Quarter, int, Decimal]],
+) -> None:
+    with transaction.atomic():
+        for quarter, jobs, revenue in told:
+            row = resident_rows(1, report_on=quarter)[0]
+            PeriodicReport.objects.filter(residency=row).update(jobs_full=jobs + 2, revenue=revenue)
+        for code in ("jobs_created", "investment", "revenue", "residents"):
+            indicator, found = INDICATORS[code], lineage(code, Q3)
+            assert found is not None
+            assert found.adds_up
+            assert sum(row["value"] for row in found.rows) == found.fact
+            if indicator.is_additive:
+                assert found.fact == sum(indicator.value(quarter) or 0 for quarter in (Q1, Q2, Q3))
+                assert found.fact == sum(value or 0 for value in found.by(lambda row: row["unit"]).values())
+        transaction.set_rollback(True)
+
+
+def test_who_came_and_left_within_one_quarter_is_counted_as_both_and_is_no_resident_at_its_end() -> None:
+    row = resident_rows(1, started_on=date(2026, 1, 12))[0]
+    _live(row, date(2026, 1, 12), 40, EndKind.TERMINATED, TerminationGround.OWN_WISH)
+    flows = resident_flows(Q1)
+    assert (flows.start, flows.admitted, flows.terminated, flows.end) == (0, 1, {"own_wish": 1}, 0)
+    assert flows.balances
+    assert INDICATORS["residents"].value(Q1) == 0
+
+
+def test_an_end_of_another_kind_is_a_term_of_its_own_and_the_sum_still_closes() -> None:
+    moved = ResidentFlows(start=5, admitted=1, expired=1, graduated=0, end=4, other={"transferred": 1})
+    assert moved.balances
+    assert left_in(moved.values()) == 2
+    assert "other" not in ResidentFlows(start=5, admitted=0, expired=0, graduated=0, end=5).values()
+    assert not ResidentFlows(start=5, admitted=1, expired=1, graduated=0, end=4).balances
+
+
+def test_what_happened_half_an_hour_before_midnight_in_osh_belongs_to_that_day() -> None:
+    late = clock.moment_of(date(2026, 3, 31), 23, 30)
+    early = clock.moment_of(date(2026, 4, 1), 0, 30)
+    assert [Quarter.of(late), Quarter.of(early)] == [Q1, Q2]
+    call = make_call(opens_at=clock.moment_of(date(2026, 3, 2)))
+    for at in (late, early):
+        submitted_application(call, at=at)
+    came = [pipeline(quarter.start, quarter.end).received for quarter in (Q1, Q2)]
+    assert came == [1, 1]
 
 
 def test_a_resident_who_was_admitted_again_counts_once() -> None:
