@@ -11,16 +11,16 @@ from core.models import Record
 from ip.enums import PATENT_KINDS, GrantKind
 
 
-class GrantQuerySet(models.QuerySet["Grant"]):
-    def between(self, first: date, last: date) -> GrantQuerySet:
+class ProtectionQuerySet(models.QuerySet["Grant"]):
+    def between(self, first: date, last: date) -> ProtectionQuerySet:
         """Granted from the first day to the last, both included."""
         return self.filter(granted_on__range=(first, last))
 
-    def patents(self) -> GrantQuerySet:
+    def patents(self) -> ProtectionQuerySet:
         """7.2: patents for inventions, utility models and industrial designs only."""
         return self.filter(ip_object__kind__in=sorted(PATENT_KINDS))
 
-    def certificates(self) -> GrantQuerySet:
+    def certificates(self) -> ProtectionQuerySet:
         """Everything else: programs, databases, marks."""
         return self.exclude(ip_object__kind__in=sorted(PATENT_KINDS))
 
@@ -33,7 +33,7 @@ class Grant(Record):
     document_number = models.CharField(_("number"), max_length=60)
     granted_on = models.DateField(_("granted on"), db_index=True)
 
-    objects = GrantQuerySet.as_manager()
+    objects = ProtectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("title of protection")
