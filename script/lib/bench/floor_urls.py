@@ -40,6 +40,8 @@ class StockAdmin(ModelAdmin):
     list_filter = ("state",)
     search_fields = ("folded",)
     list_per_page = 25  # as many rows as our own lists show
+    # Without it the page of one record offers every row of other tables: minutes, where there are many.
+    raw_id_fields = [field.name for field in Application._meta.fields if field.is_relation]
 
 
 site = AdminSite()
