@@ -43,6 +43,7 @@ OPEN_LETTERS = frozenset(
         "paper_altered",
         "report_submitted",
         "resident_dispute",
+        "resident_invoice",
         "resident_name_decided",
         "resident_notice",
         "resident_report_returned",

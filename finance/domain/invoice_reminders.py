@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from core import clock
 from core.formatting import format_money
 from documents.domain.reminders import SOURCES, Due
+from finance.domain.invoice_letters import invoices_url
 from finance.models import Invoice
 from residents.domain.letters import representatives
 
@@ -34,13 +32,6 @@ def invoices_due() -> Iterator[Due]:
                 words=partial(_say, invoice),
                 link=partial(invoices_url, invoice, user.language),
             )
-
-
-def invoices_url(invoice: Invoice, language: str) -> str:
-    """The whole address of the resident's page of invoices, in the reader's language."""
-    with override(language):
-        page = reverse("finance:invoices", args=[invoice.contract.residency.pk])
-    return f"{settings.SITE_URL}{page}"
 
 
 def _say(invoice: Invoice) -> str:

@@ -19,6 +19,7 @@ from core.errors import DomainError, FieldError, WrongState
 from core.texts import clean_text
 from finance.domain import invoice_paper
 from finance.domain.charging import Charge, Span, all_fees, charges_of
+from finance.domain.invoice_letters import write_about_invoice
 from finance.domain.periods import closed_quarters, periods_due
 from finance.models import Invoice, InvoiceLine
 from finance.models.invoice import ISSUE
@@ -106,7 +107,7 @@ def draft_invoice(
 
 @transaction.atomic
 def issue_invoice(invoice: Invoice, *, actor: Actor, at: datetime | None = None) -> Invoice:
-    """Take the number and the last day to pay; the paper is made of the lines (7.3).
+    """Take the number and the last day to pay; the paper is made of the lines (7.3), the resident is told.
 
     Raises DomainError when the contract says something else by now, or the quarter is reported (7.1).
     """
@@ -120,9 +121,11 @@ def issue_invoice(invoice: Invoice, *, actor: Actor, at: datetime | None = None)
     on = clock.day_of(at or clock.now())
     due_on = add_working_days(on, int(centre("INVOICE_DUE_DAYS")))
     paper = invoice_paper.issue(row, on=on, due_on=due_on, actor=actor, at=at)
-    return transitions.perform(
+    issued = transitions.perform(
         invoice, "issue", actor=actor, at=at, paper=paper, number=paper.number, issued_on=on, due_on=due_on
     )
+    write_about_invoice(issued, at)
+    return issued
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def representatives(party: Party) -> Iterator[User]:
 def write_about_report(report: PeriodicReport, template: str, at: datetime | None) -> None:
     """Tell the resident what happened to its report."""
     for user in representatives(report.residency.party):
-        _write(
+        write_to(
             user,
             template,
             {
@@ -51,7 +51,7 @@ def write_about_report(report: PeriodicReport, template: str, at: datetime | Non
 def write_about_end(residency: Residency, at: datetime | None) -> None:
     """Tell the resident in writing that its status has ended (3.3.4)."""
     for user in representatives(residency.party):
-        _write(
+        write_to(
             user,
             "resident_status_ended",
             {
@@ -72,7 +72,7 @@ def write_about_notice(notice: Notice, at: datetime | None) -> None:
             "notice": notice,
             "url": duties_url(residency, user.language),
         }
-        _write(user, "resident_notice", context, at)
+        write_to(user, "resident_notice", context, at)
 
 
 def write_about_dispute(termination: Termination, at: datetime | None) -> None:
@@ -84,14 +84,14 @@ def write_about_dispute(termination: Termination, at: datetime | None) -> None:
             "termination": termination,
             "url": duties_url(residency, user.language),
         }
-        _write(user, "resident_dispute", context, at)
+        write_to(user, "resident_dispute", context, at)
 
 
 def write_about_return(residency: Residency, at: datetime | None) -> None:
     """Tell the resident that its status is given back (3.3.4)."""
     for user in representatives(residency.party):
         context = {"party": residency.party.name, "url": cabinet_url(user.language)}
-        _write(user, "resident_restored", context, at)
+        write_to(user, "resident_restored", context, at)
 
 
 def write_about_project(
@@ -107,7 +107,7 @@ def write_about_project(
             "words": words,
             "url": project_url(residency, user.language),
         }
-        _write(user, "resident_project", context, at)
+        write_to(user, "resident_project", context, at)
 
 
 def write_about_transfer(residency: Residency, at: datetime | None) -> None:
@@ -118,22 +118,23 @@ def write_about_transfer(residency: Residency, at: datetime | None) -> None:
             "residency": residency,
             "url": cabinet_url(user.language),
         }
-        _write(user, "resident_transferred", context, at)
+        write_to(user, "resident_transferred", context, at)
 
 
 def write_about_request(request: ResidentRequest, at: datetime | None) -> None:
     """Tell the resident that the Centre has written: the link alone, the words stand in the cabinet."""
     for user in representatives(request.residency.party):
-        _write(user, "resident_request_answered", {"url": request_url(request, user.language)}, at)
+        write_to(user, "resident_request_answered", {"url": request_url(request, user.language)}, at)
 
 
 def write_about_name(permission: NamePermission, at: datetime | None) -> None:
     """Tell the resident that the permission to use the name was decided on: the link alone (3.3.2)."""
     for user in representatives(permission.residency.party):
-        _write(user, "resident_name_decided", {"url": name_url(permission.residency, user.language)}, at)
+        write_to(user, "resident_name_decided", {"url": name_url(permission.residency, user.language)}, at)
 
 
-def _write(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:
+def write_to(user: User, template: str, context: dict[str, Any], at: datetime | None) -> None:
+    """Put a letter to one representative in the outbox, in the reader's language."""
     names = " ".join(part for part in (user.given_name, user.patronymic) if part)
     queue_letter(
         to=user.email, template=template, context={"name": names, **context}, language=user.language, at=at

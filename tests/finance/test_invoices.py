@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from post_office.models import Email
 
 from core import clock
 from core.actors import StandIn
@@ -27,7 +29,7 @@ from tests.makers.documents import text_of
 from tests.makers.ending import terminated
 from tests.makers.finance import accountant
 from tests.makers.invoices import an_invoice, charged, fresh, paid, paying_residency, payment
-from tests.makers.residents import clerk, director, make_residency, signed_copy
+from tests.makers.residents import clerk, director, make_residency, representative_of, signed_copy
 from tests.makers.terms import fee
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,22 @@ def test_each_month_that_is_over_has_one_invoice_with_its_number_paper_and_last_
     assert [row.number for row in invoices] == [f"ТЭ-2026/{number:04d}" for number in (1, 2, 3)]
     assert (invoices[0].issued_on, invoices[0].due_on) == (date(2026, 5, 4), date(2026, 5, 22))
     assert invoices[0].paper.subject == invoices[0]
+
+
+def test_the_resident_is_told_of_an_issued_invoice_in_its_own_language_and_of_no_draft(settings):
+    residency = paying_residency()
+    person = representative_of(residency)
+    person.language = "ru"
+    person.save()
+    Email.objects.all().delete()
+    settings.CENTRE = {**settings.CENTRE, "INVOICE_DRAFTS_WAIT": True}
+    (draft,) = charged(residency, date(2026, 3, 2))
+    assert not Email.objects.exists()
+    issued = issue_invoice(draft, actor=accountant(), at=clock.moment_of(date(2026, 3, 2)))
+    letter = Email.objects.get()
+    assert (letter.to, issued.number in letter.subject) == ([person.email], True)
+    for word in (issued.number, "1 928,57", "/ru/", reverse("finance:invoices", args=[residency.pk])[3:]):
+        assert word in letter.message.replace("\u00a0", " ")
 
 
 def test_charging_twice_adds_nothing():
