@@ -103,12 +103,13 @@ def papers(residency: Residency) -> Block:
 
 
 def objects(residency: Residency) -> Block:
-    """The resident's objects of intellectual property, each with its title of protection (VI)."""
-    rows = [_object(row) for row in residency.ip_objects.prefetch_related("grants")]
+    """The party's objects of intellectual property with their titles, of earlier stays too (VI)."""
+    own = IPObject.objects.filter(residency__party=residency.party_id)
+    rows = [_object(row) for row in own.prefetch_related("grants")]
     return Block("ip", _("Intellectual property"), rows)
 
 
-# Beside what is due, and in the narrow column; a list of invoices takes its place among the narrow ones.
+# Beside what is due, and in the narrow column.
 WIDE: tuple[Callable[[Residency], Block], ...] = (requests, services, bookings)
 NARROW: tuple[Callable[[Residency], Block], ...] = (premises, sessions, papers, objects)
 

@@ -9,21 +9,10 @@ from django.shortcuts import render
 from core import clock
 from finance.domain.invoice_queries import accounts_of
 from finance.views import headline_of
-from portal.cabinet import (
-    call_items,
-    contract_rows,
-    due_items,
-    due_sentence,
-    name_items,
-    other_rows,
-    report_rows,
-    status_of,
-    supplement_rows,
-    warning_items,
-)
+from portal.cabinet import contract_rows, other_rows, report_rows, status_of, supplement_rows
 from portal.cabinet_blocks import NARROW, WIDE, blocks_of
+from portal.cabinet_due import all_due, due_sentence
 from portal.cabinet_rights import rights_rows
-from portal.services import confirm_items
 from residents.domain import queries
 from residents.domain.duties import duties_of, report_duties
 from residents.views.duty_words import status_of_duties
@@ -39,9 +28,7 @@ def cabinet(request: HttpRequest, residency_id: int | None = None) -> HttpRespon
     if residency is None:
         raise Http404
     reports = list(residency.reports.all())
-    due = due_items(residency, report_duties(residency, reports))
-    due += confirm_items(residency) + warning_items(residency) + call_items(residency) + name_items(residency)
-    due.sort(key=lambda item: item["date"])
+    due = all_due(residency, report_duties(residency, reports))
     context: dict[str, Any] = {
         "residency": residency,
         "status": status_of(residency),

@@ -16,8 +16,10 @@ from residents.domain.reports import return_report
 from residents.domain.residencies import graduate_residency
 from residents.domain.signing import invite_representative
 from residents.models import PeriodicReport, Residency
+from tests.makers.invoices import charged, paid, paying_residency
 from tests.makers.ip import make_grant, make_object
 from tests.makers.people import make_user
+from tests.makers.projects import planned, transferred
 from tests.makers.residents import (
     clerk,
     director,
@@ -124,6 +126,32 @@ def test_page_shows_the_objects_of_the_resident_with_their_titles() -> None:
     rows = next(block.rows for block in blocks if block.code == "ip")
     assert [row["title"] for row in rows if "status" not in row] == ["Нымдуулук сенсору"]
     assert ["447" in row["detail"] for row in rows if "status" in row] == [True]
+
+
+def test_unpaid_invoices_and_stages_that_end_soon_stand_among_what_is_due() -> None:
+    residency = paying_residency()
+    person = representative_of(residency)
+    first, *_others = charged(residency)
+    paid(first)
+    late, _later = planned(residency).stages.order_by("ends_on")
+    page = browser(person).get(ADDRESS)
+    due = page.context["due"]
+    assert [item["date"] for item in due] == sorted(item["date"] for item in due)
+    titles = " ".join(item["title"] for item in due)
+    assert first.number not in titles
+    assert all(other.number in titles for other in _others)
+    stages = [item for item in due if "/stages/" in item.get("url", "")]
+    assert [(item["date"], item["tone"]) for item in stages] == [(late.ends_on, "late")]
+    assert page.content.decode().count('class="btn btn-s btn-primary"') <= 1
+
+
+def test_what_was_made_before_a_transfer_is_still_shown() -> None:
+    moved = transferred()
+    before = Residency.objects.exclude(pk=moved.pk).get(party=moved.party)
+    made = make_object(residency=before)
+    blocks = browser(representative_of(moved)).get(f"{ADDRESS}residency/{moved.pk}/").context["narrow"]
+    (rows,) = (block.rows for block in blocks if block.code == "ip")
+    assert [row["title"] for row in rows] == [made.title]
 
 
 def test_visitor_is_sent_to_the_login() -> None:
