@@ -12,7 +12,7 @@ from core.formatting import format_number
 from core.models import QuarterLock
 from core.quarters import Quarter
 from documents.domain import snapshots
-from reporting.indicators import INDICATORS
+from reporting.indicators import INDICATORS, OF_CLAUSE
 from reporting.indicators.residents import resident_flows
 from reporting.models import CentreReport
 from residents.domain.restatements import moved_since
@@ -21,14 +21,15 @@ from residents.domain.restatements import moved_since
 def moved_figures() -> Iterator[str]:
     """Name the submitted figures that the records behind them no longer give (7.1).
 
-    A figure that was corrected with a reason since then is moved rightly: the next report shows it.
+    A figure that was corrected with a reason since then is moved rightly: the next report shows it. Those of
+    7.2 are looked at: their facts are closed with the quarter; of the others the page of the figure tells.
     """
     reports = CentreReport.objects.quarterly().submitted().defer("highlights", "obstacles", "requests")
     for report in reports.order_by("year", "quarter").iterator(chunk_size=1):
         frozen = snapshots.thaw(report.figures or {})
         restated = moved_since(report.submitted_at, until=report.period)  # type: ignore[arg-type]
         for entry in frozen.get("indicators", ()):
-            if entry["code"] not in restated:
+            if entry["code"] in OF_CLAUSE and entry["code"] not in restated:
                 yield from _moved(report, entry)
         if frozen.get("flows") != resident_flows(report.period).values():
             yield _("%(report)s: who came and who left is not what the records say now.") % {"report": report}

@@ -1,5 +1,6 @@
 """Supporting indicators of what residents become: graduation, and survival after it (7.2)."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -26,34 +27,29 @@ class GraduationRate(Indicator):
     code = "graduation_rate"
     label = _("Graduation rate")
     definition = _(
-        "Residents who graduated from the programme, in per cent of all whose status ended up to the last "
-        "day of the quarter: graduated, terminated and expired. The split is by the year of admission."
+        "Residents who graduated from the programme, in per cent of all whose status ended in the period: "
+        "graduated, terminated and expired. The split is by the year of admission."
     )
     source = _("the register of contracts")
-    kind = IndicatorKind.STOCK
+    kind = IndicatorKind.FLOW
     measure = Measure.PERCENT
     combine = Combine.RATIO
     responsible = Role.UNIT_STAFF
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
-        """One row for each who left up to the end of each quarter; the sub-kind is the year of admission."""
-        left: list[Any] = [
-            row
-            for row in queries.residencies_ended(date.min, last.end)
-            if row.left_as in WAYS_OUT  # type: ignore[attr-defined]
-        ]
+        """One row for each who left in the period; the sub-kind is the year of admission."""
+        left: Iterable[Any] = queries.residencies_ended(first.start, last.end)
         return [
             of_residency(
                 row,
-                quarter,
+                Quarter.of(row.left_on),
                 ONE if row.left_as == EndKind.GRADUATED else ZERO,
                 row.left_on,
                 whole=ONE,
                 part=str(row.started_on.year),
             )
-            for quarter in first.through(last)
             for row in left
-            if row.left_on <= quarter.end
+            if row.left_as in WAYS_OUT
         ]
 
 
