@@ -19,7 +19,7 @@ from portal.demo.timeline import Timeline
 PAY_DAYS = (8, 16, 24)
 HALF = "shelk"
 AHEAD = "talaa"
-MONTHS_AHEAD = 5
+MONTHS_AHEAD = 8
 
 
 @dataclass(frozen=True)
