@@ -20,6 +20,7 @@ from core.quarters import Quarter
 from documents.models import Correspondence
 from finance.domain.queries import income_by_source, spending_by_source, total_of
 from finance.enums import FundingSource
+from finance.models import Invoice
 from partnerships.models import Obligation, PlannedAction
 from reporting.domain.snapshot import indicator_entries
 from reporting.indicators import OF_CLAUSE
@@ -28,6 +29,7 @@ from reporting.presentation import figures, tiles
 from reporting.presentation.desk import admin_link
 from residents.domain.periods import due_day
 from residents.domain.queries import not_reported, residencies_in_force
+from residents.models import Project, ResidentRequest
 
 SEES = "reporting.view_centrereport"
 #: how far ahead the next terms are looked for, and how many are shown
@@ -82,6 +84,24 @@ def _overdue(user: Any, today: date) -> list[dict[str, Any]]:
             _("Actions of the memorandum not done in time"),
             actions,
             list_of(Obligation),
+        ),
+        (
+            "finance.view_invoice",
+            _("Overdue invoices (3.3.3)"),
+            Invoice.objects.overdue(today),
+            f"{list_of(Invoice)}?standing=overdue",
+        ),
+        (
+            "residents.view_project",
+            _("Projects with a late stage"),
+            Project.objects.with_late_stage(today),
+            f"{list_of(Project)}?stages=late",
+        ),
+        (
+            "residents.view_residentrequest",
+            _("Requests of residents whose answer is late"),
+            ResidentRequest.objects.overdue(),
+            f"{list_of(ResidentRequest)}?term=late",
         ),
     ]
     return [

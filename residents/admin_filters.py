@@ -14,7 +14,6 @@ from residents.domain import queries
 from residents.enums import ReportState
 from residents.enums_cabinet import NameStanding, NameState
 from residents.enums_duties import NoticeState
-from residents.enums_project import StageState
 from residents.models import (
     AnnouncedRight,
     NamePermission,
@@ -121,13 +120,13 @@ class StagesFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Project]) -> QuerySet[Project]:
         """The chosen projects, of residents in force."""
-        in_force = queryset.filter(residency__in=Residency.objects.in_force().values("pk"))
+        today = clock.today()
+        in_force = queryset.filter(pk__in=Project.objects.in_force(today).values("pk"))
         match self.value():
             case "reported":
                 return in_force.filter(pk__in=projects.awaiting_verification().values("project"))
             case "late":
-                missed = Stage.objects.filter(state=StageState.PLANNED, ends_on__lt=clock.today())
-                return in_force.filter(pk__in=missed.values("project"))
+                return queryset.filter(pk__in=Project.objects.with_late_stage(today).values("pk"))
             case "none":
                 return in_force.exclude(pk__in=Stage.objects.values("project"))
         return queryset

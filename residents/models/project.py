@@ -13,10 +13,24 @@ from core import clock
 from core.fields import FoldedField
 from core.models import Record
 from residents.enums_project import StageState
+from residents.models.residency import Residency
 from residents.models.rules_project import STAGE_RULES
 
 S = StageState
 FOLLOW, SETTLE = "residents.follow_project", "residents.settle_project"
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    """Projects as the Centre follows them."""
+
+    def in_force(self, on: date) -> "ProjectQuerySet":
+        """Those of residents in force."""
+        return self.filter(residency__in=Residency.objects.in_force(on).values("pk"))
+
+    def with_late_stage(self, on: date) -> "ProjectQuerySet":
+        """Those of residents in force with a stage that was to end before that day."""
+        late = Stage.objects.filter(state=S.PLANNED, ends_on__lt=on)
+        return self.in_force(on).filter(pk__in=late.values("project"))
 
 
 class Project(Record):
@@ -37,6 +51,8 @@ class Project(Record):
     admitted_on = models.DateField(_("resident from"))
     version = models.PositiveSmallIntegerField(_("version in force"), default=1)
     folded = FoldedField(sources=("party_name", "title"))
+
+    objects = ProjectQuerySet.as_manager()
 
     class Meta:
         verbose_name = pgettext_lazy("resident", "project")

@@ -11,8 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from accounts.roles import Role
 from core.quarters import Quarter
 from portal.dashboard import dashboard_of
+from tests.makers.cabinet import make_request
 from tests.makers.finance import confirmed, make_income, make_spending
+from tests.makers.invoices import charged, paying_residency
 from tests.makers.people import make_user
+from tests.makers.projects import planned
 from tests.makers.reporting import ready_centre, resident_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
@@ -51,6 +54,19 @@ def test_overdue_terms_and_money_are_told_with_their_lists():
     assert [row["count"] for row in found["overdue"]] == [2]
     assert [term.day for term in found["terms"]] == [date(2027, 1, 15)]
     assert [(row["income"], row["spent"]) for row in found["money"]["rows"]] == [("700", "40")]
+
+
+def test_what_residents_owe_and_are_owed_an_answer_to_is_overdue_each_with_its_list(client):
+    director = ready_centre()
+    residency = paying_residency()
+    charged(residency)
+    planned(residency)
+    make_request(residency, on=date(2026, 9, 1))
+    client.force_login(director)
+    rows = {row["url"].split("?")[-1]: row for row in dashboard_of(director)["overdue"]}
+    for shown in ("standing=overdue", "stages=late", "term=late"):
+        listed = client.get(rows[shown]["url"]).context["cl"].result_count
+        assert listed == rows[shown]["count"] > 0
 
 
 @pytest.mark.parametrize("role", list(Role))
