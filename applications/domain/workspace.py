@@ -76,7 +76,8 @@ def read_by_others(expert: User) -> QuerySet[Application]:
 
 def done_by(expert: User) -> QuerySet[Application]:
     """Return the applications of which nothing more is expected of this expert, the latest first."""
-    rows = applications_of(expert).exclude(pk__in=_open_to(expert).values("pk"))
+    closed = ~Q(state=ApplicationState.IN_EVALUATION)
+    rows = applications_of(expert).filter(closed | _sent_by(expert) | _shut_out(expert))
     return rows.order_by("-scores_due_on", "-number")
 
 
@@ -125,21 +126,28 @@ _EXPECTED = Q(is_mine=True) | Q(has_readers=False)
 
 def _open_to(expert: User) -> QuerySet[Any]:
     """In evaluation, not scored by the expert, no conflict of interest written down."""
-    own = {
+    open_ones = applications_of(expert).filter(state=ApplicationState.IN_EVALUATION)
+    return open_ones.exclude(_sent_by(expert) | _shut_out(expert)).annotate(
+        is_mine=Exists(Assignment.objects.in_force().filter(**_own(expert))),
+        has_readers=Exists(Assignment.objects.readers().filter(application=OuterRef("pk"))),
+    )
+
+
+def _sent_by(expert: User) -> Q:
+    return Q(Exists(ScoreSheet.objects.submitted().filter(**_own(expert))))
+
+
+def _shut_out(expert: User) -> Q:
+    return Q(Exists(ConflictDeclaration.objects.shutting_out().filter(**_own(expert))))
+
+
+def _own(expert: User) -> dict[str, Any]:
+    """The condition of a row that belongs to this expert's seat in an application's commission."""
+    return {
         "application": OuterRef("pk"),
         "member__user": expert,
         "member__commission": OuterRef("commission"),
     }
-    return (
-        applications_of(expert)
-        .filter(state=ApplicationState.IN_EVALUATION)
-        .exclude(Exists(ScoreSheet.objects.submitted().filter(**own)))
-        .exclude(Exists(ConflictDeclaration.objects.shutting_out().filter(**own)))
-        .annotate(
-            is_mine=Exists(Assignment.objects.in_force().filter(**own)),
-            has_readers=Exists(Assignment.objects.readers().filter(application=OuterRef("pk"))),
-        )
-    )
 
 
 def _members(expert: User) -> dict[int, CommissionMember]:
