@@ -57,6 +57,18 @@ def stage_row(stage: Stage) -> dict[str, Any]:
     }
 
 
+def told_rows(stages: Iterable[Stage]) -> list[dict[str, Any]]:
+    """Rows for `components/rows.html`: the stages that a periodic report tells of."""
+    return [
+        {
+            "title": f"{stage.number}. {stage.title}",
+            "detail": stage.result,
+            "status": {"tone": STAGE_TONES[StageState(stage.state)], "label": stage.get_state_display()},
+        }
+        for stage in stages
+    ]
+
+
 def is_missed(stage: Stage) -> bool:
     """Whether it is late now; after the end of the status nothing is expected any more."""
     return stage.project.residency.ended_on is None and stage.is_missed()

@@ -10,6 +10,7 @@ from core.quarters import Quarter
 from residents.enums import REPORT_TONES, ReportState
 from residents.models import PeriodicReport, Restatement
 from residents.views.doors import own_report
+from residents.views.project_words import told_rows
 from residents.views.words import answers, figure_words, remark_rows
 
 
@@ -25,6 +26,7 @@ def report(request: HttpRequest, residency_id: int, quarter: Quarter) -> HttpRes
         "steps": _steps(found),
         "remarks": remark_rows(found),
         "restated": _restated(found),
+        "stages": told_rows(found.stages.select_related("project__residency")),
     }
     return render(request, "residents/report_detail.html", context)
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import User
+from core.quarters import Quarter
+from residents.domain.stages import report_stage
 from residents.enums_project import ChangeState, GateState, StageState
 from residents.models import GateReview, Project, ProjectChange, Residency, Transfer
 from tests.makers.applications import make_file
@@ -26,7 +28,7 @@ from tests.makers.projects import (
     transferred,
     wish,
 )
-from tests.makers.residents import clerk, director, make_residency, representative_of
+from tests.makers.residents import clerk, director, filed_report, make_residency, representative_of
 from tests.makers.rows import copies_of, copy_of, more_residents
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +172,17 @@ def test_a_stage_is_reported_with_a_file_and_verified_on_the_page_of_the_project
     staff.post(reverse("admin:residents_project_verify", args=[stage.pk]))
     stage.refresh_from_db()
     assert stage.state == StageState.DONE
+
+
+def test_a_report_shows_the_stages_it_tells_of() -> None:
+    project = planned()
+    report = filed_report(project.residency, Quarter(2026, 2))
+    person = representative_of(project.residency)
+    report_stage(project.stages.first(), done_on=date(2026, 5, 20), result="Үлгү иштейт.", actor=person)
+    address = reverse("residents:report", args=[project.residency.pk, report.period])
+    page = resident(project).get(address)
+    assert [row["detail"] for row in page.context["stages"]] == ["Үлгү иштейт."]
+    assert "Үлгү иштейт." in page.content.decode()
 
 
 def test_a_stage_is_returned_with_a_remark_the_resident_reads() -> None:
