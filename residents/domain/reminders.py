@@ -1,4 +1,4 @@
-"""What falls due in this room, and for whom: warnings to put right, former residents to ask (3.3.3)."""
+"""What falls due here, and for whom: warnings, requests, permissions, former residents (3.3.2, 3.3.3)."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -12,15 +12,18 @@ from accounts.models import User
 from core import clock
 from documents.domain.reminders import SOURCES, Due
 from residents.domain import alumni
-from residents.domain.addresses import duties_url
+from residents.domain.addresses import duties_url, name_url
 from residents.domain.letters import representatives
-from residents.models import Notice, Residency
+from residents.models import NamePermission, Notice, Residency, ResidentRequest
+from residents.models.resident_request import ANSWER
 
 
 def register_reminders() -> None:
     """Register what this room reminds of."""
     SOURCES["notices"] = cures_due
     SOURCES["follow_ups"] = follow_ups_due
+    SOURCES["requests"] = answers_due
+    SOURCES["names"] = permissions_ending
 
 
 def cures_due() -> Iterator[Due]:
@@ -41,7 +44,7 @@ def cures_due() -> Iterator[Due]:
 
 def follow_ups_due() -> Iterator[Due]:
     """The employees of the unit, once for each anniversary of a former resident; earlier years once too."""
-    staff = list(_who_asks())
+    staff = list(_staff(alumni.RECORD))
     for asked in alumni.to_ask(alumni.with_questions()):
         for user in staff:
             if user.unit == asked.residency.unit:
@@ -56,9 +59,42 @@ def follow_ups_due() -> Iterator[Due]:
                 )
 
 
-def _who_asks() -> QuerySet[User]:
-    """Employees of a unit whose role records what became of former residents."""
-    app, codename = alumni.RECORD.split(".")
+def answers_due() -> Iterator[Due]:
+    """The employees of the unit, once for each request of a resident that waits for the Centre (3.3.2)."""
+    staff = list(_staff(ANSWER))
+    for request in ResidentRequest.objects.to_answer().select_related("residency__party"):
+        for user in staff:
+            if user.unit == request.residency.unit:
+                yield Due(
+                    record=request,
+                    due_on=request.due_on or clock.today(),
+                    email=user.email,
+                    name=user.full_name,
+                    language=user.language,
+                    words=partial(_say_request, request),
+                    link=partial(_page_of_request, request),
+                )
+
+
+def permissions_ending() -> Iterator[Due]:
+    """Each representative of a resident whose permission to use the name is in force (3.3.2)."""
+    in_force = NamePermission.objects.in_force().select_related("residency__party")
+    for permission in in_force.order_by("valid_until", "pk"):
+        for user in representatives(permission.residency.party):
+            yield Due(
+                record=permission,
+                due_on=permission.valid_until or clock.today(),
+                email=user.email,
+                name=user.full_name,
+                language=user.language,
+                words=partial(_say_permission, permission),
+                link=partial(name_url, permission.residency, user.language),
+            )
+
+
+def _staff(permission: str) -> QuerySet[User]:
+    """Employees of a unit whose role has the permission."""
+    app, codename = permission.split(".")
     return (
         User.objects.filter(
             is_active=True,
@@ -72,6 +108,18 @@ def _who_asks() -> QuerySet[User]:
 
 def _page_of_questions() -> str:
     return f"{settings.SITE_URL}{reverse('admin:residents_followup_due')}"
+
+
+def _page_of_request(request: ResidentRequest) -> str:
+    return f"{settings.SITE_URL}{reverse('admin:residents_residentrequest_change', args=[request.pk])}"
+
+
+def _say_request(request: ResidentRequest) -> str:
+    return _("Request of a resident to answer: %(party)s") % {"party": request.residency.party}
+
+
+def _say_permission(permission: NamePermission) -> str:
+    return _("The use of the name ends: %(purpose)s") % {"purpose": permission.purpose}
 
 
 def _say_notice(notice: Notice) -> str:

@@ -16,6 +16,7 @@ from core.errors import DomainError, FieldError, NotAllowed, WrongState
 from documents.access import Viewer, may_read
 from documents.domain.annulment import annul_paper
 from documents.domain.papers import render
+from documents.domain.reminders import SOURCES
 from documents.domain.verification import confirm
 from documents.models import IssuedPaper, Message
 from portal.queues import queues_of
@@ -410,3 +411,12 @@ def test_the_list_filters_by_standing_at_a_constant_cost():
     ]
     copies_of(permission, changes)
     assert cost("") == before
+
+
+def test_the_resident_is_reminded_of_the_last_day_while_the_permission_is_in_force():
+    permission = granted_permission()
+    person = representative_of(permission.residency)
+    found = [(due.record, due.due_on, due.email) for due in SOURCES["names"]()]
+    assert found == [(permission, permission.valid_until, person.email)]
+    revoke_permission(permission, reason="Шарт бузулду.", actor=director())
+    assert list(SOURCES["names"]()) == []

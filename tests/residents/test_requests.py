@@ -18,6 +18,7 @@ from core.errors import DomainError, FieldError, FieldErrors, NotAllowed, WrongS
 from core.models import TransitionLog
 from documents.access import Viewer, may_read
 from documents.domain.messages import uploads_of
+from documents.domain.reminders import SOURCES
 from documents.models import Message
 from portal.queues import queues_of
 from residents.domain.centre_requests import (
@@ -252,6 +253,15 @@ def test_the_queue_shows_what_waits_and_what_is_late_by_unit():
 def listed(user: User, **query: Any) -> set[str]:
     page = browser(user).get(reverse("admin:residents_residentrequest_changelist"), query)
     return {row.subject for row in page.context["cl"].result_list}
+
+
+def test_employees_of_the_unit_are_reminded_until_the_answer():
+    waiting, done = make_request(), answered(make_request())
+    own = make_user(Role.UNIT_STAFF, unit=waiting.residency.unit)
+    make_user(Role.UNIT_STAFF, unit="tisc")
+    found = [(due.record, due.due_on, due.email) for due in SOURCES["requests"]()]
+    assert found == [(waiting, waiting.due_on, own.email)]
+    assert done.state == "answered"
 
 
 def test_the_list_is_scoped_filtered_and_searched_without_special_letters():
