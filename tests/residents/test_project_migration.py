@@ -16,7 +16,7 @@ def test_a_residency_of_before_gets_its_project_in_a_first_version() -> None:
     told = residency.contract.application
     ProjectVersion.objects.all().delete()
     Project.objects.all().delete()
-    import_module("residents.migrations.0006_project").begin_projects(apps, None)
+    import_module("residents.migrations.0007_project").begin_projects(apps, None)
     project = Project.objects.get()
     assert (project.residency, project.goals, project.product) == (residency, told.problem, told.product)
     assert (project.admitted_on, project.version) == (residency.started_on, 1)
