@@ -50,7 +50,7 @@ def test_there_are_five_duties_in_the_order_of_the_clause() -> None:
 
 def test_every_room_has_registered_its_evidence() -> None:
     assert {duty.value: set(sources) for duty, sources in EVIDENCE.items()} == {
-        "project": {"residents.checks"},
+        "project": {"residents.checks", "residents.stages"},
         "rules": {"residents.rules", "residents.checks"},
         "reports": {"residents.reports"},
         "payment": {"residents.checks", "finance.invoices"},
