@@ -122,7 +122,16 @@ class Application(Selection, Evaluated, Record):
         verbose_name = _("application")
         verbose_name_plural = _("applications")
         ordering = ["-submitted_at", "-pk"]
-        indexes = [models.Index(fields=["state", "-submitted_at"], name="application_state_submitted")]
+        indexes = [
+            models.Index(fields=["state", "-submitted_at"], name="application_state_submitted"),
+            # What experts read: the open evaluations by their day, and all that were ever given, the latest first.
+            models.Index(
+                fields=["scores_due_on", "number"],
+                name="application_in_evaluation",
+                condition=models.Q(state=ApplicationState.IN_EVALUATION),
+            ),
+            models.Index(fields=["-scores_due_on", "-number"], name="application_latest_scored"),
+        ]
         permissions = [
             ("submit_application", _("Submit an application for an applicant")),
             ("check_application", _("Check that an application is complete")),

@@ -19,7 +19,7 @@ from tests.makers.applications import complete_application, make_call
 from tests.makers.commission import make_experts, role_holder, standing_commission
 from tests.makers.rows import copy_of
 
-FIRST, LAST = "0001_initial", "0008_prolonging"
+FIRST, LAST = "0001_initial", "0009_experts_lists"
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
