@@ -124,7 +124,7 @@ class Application(Selection, Evaluated, Record):
         ordering = ["-submitted_at", "-pk"]
         indexes = [
             models.Index(fields=["state", "-submitted_at"], name="application_state_submitted"),
-            # What experts read: the open evaluations by their day, and all that were ever given, the latest first.
+            # What experts read: open evaluations by their day, and all ever given to them, the latest first.
             models.Index(
                 fields=["scores_due_on", "number"],
                 name="application_in_evaluation",
