@@ -114,5 +114,11 @@ def test_the_chair_reaches_every_evaluation(panel, short):
     assert page(experts[1], "chaired").context["rows"] == []
 
 
+@pytest.mark.parametrize("part", ["awaited", "chaired", "others", "done"])
+def test_an_empty_list_says_so(part):
+    answer = page(make_experts(1)[0], part)
+    assert 'class="empty"' in answer.content.decode()
+
+
 def test_a_list_that_is_not_there_is_not_found(panel):
     assert page(panel[1][0], "secret").status_code == 404
