@@ -54,7 +54,7 @@ def request_permission(
     if row.name_permissions.filter(state=NameState.ASKED).exists():
         raise WrongState(_("A request for the use of the name already waits for the decision."))
     what = _line(purpose)
-    where = clean_text(require_words("places", places, _("Write where the name is used.")))[:LONGEST_PLACES]
+    where = _places(places)
     _require_term(row, "until", until, day_of(at))
     words = f"{what}\n{where}\n{format_date(until, 'short')}"
     request = begin(row, kind=RequestKind.NAME, subject=what, text=words, actor=actor, at=at)
@@ -182,6 +182,13 @@ def _require_term(residency: Residency, field: str, until: date, today: date) ->
     if until > last:
         words = _("The permission ends with the contract at the latest: %(date)s.")
         raise FieldError(field, words % {"date": format_date(last)})
+
+
+def _places(places: str) -> str:
+    words = clean_text(require_words("places", places, _("Write where the name is used.")))
+    if len(words) > LONGEST_PLACES:
+        raise FieldError("places", _("This is too long. Write it shorter."))
+    return words
 
 
 def _line(purpose: str) -> str:

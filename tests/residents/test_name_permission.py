@@ -420,3 +420,10 @@ def test_the_resident_is_reminded_of_the_last_day_while_the_permission_is_in_for
     assert found == [(permission, permission.valid_until, person.email)]
     revoke_permission(permission, reason="Шарт бузулду.", actor=director())
     assert list(SOURCES["names"]()) == []
+
+
+def test_too_long_a_list_of_places_is_refused_and_never_cut():
+    with pytest.raises(FieldError) as refused:
+        asked_permission(places="а" * 1001)
+    assert refused.value.field == "places"
+    assert not NamePermission.objects.exists()
