@@ -37,15 +37,18 @@ class Record(models.Model):
     ) -> None:
         """Read the row anew, its protected state too.
 
-        The state machine lifts the protection for a moment, for all threads at once: another thread that
-        reads anew is refused then. A state taken out of the object first is set as that of a new object is.
+        The state machine lifts the protection of the whole class first, for all threads at once, and does not
+        put it back when the database fails. So it is put back here at once: a state taken out of the object
+        is set as that of a new object is. All states of the house are protected.
         """
         whole = fields is None
         known = [field.attname for field in self._meta.concrete_fields if field.attname in self.__dict__]
         fields = known if fields is None else list(fields)
         for field in self._meta.concrete_fields:
-            if isinstance(field, FSMFieldMixin) and field.attname in fields:
-                self.__dict__.pop(field.attname, None)
+            if isinstance(field, FSMFieldMixin):
+                field.protected = True
+                if field.attname in fields:
+                    self.__dict__.pop(field.attname, None)
         super().refresh_from_db(using=using, fields=fields, from_queryset=from_queryset)
         if whole:
             self._forget_relations()

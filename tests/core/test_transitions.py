@@ -1,13 +1,17 @@
 """Changes of state: locked, checked, written with history, logged."""
 
 import pytest
+from django.apps import apps
+from django.db import OperationalError
+from django_fsm import FSMFieldMixin
 
 from accounts.roles import Role
 from applications.enums import ApplicationState
+from applications.models import Application
 from core.actors import StandIn
 from core.domain import transitions
 from core.errors import NotAllowed, WrongState
-from core.models import TransitionLog
+from core.models import Record, TransitionLog
 from tests.makers.applications import submitted_application
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +63,28 @@ def test_buttons_say_why_they_are_grey(user_of, clerk):
     assert not seen["confirm_complete"].allowed
     assert seen["confirm_complete"].why_not
     assert {info.name: info.allowed for info in transitions.available(application, clerk)}["confirm_complete"]
+
+
+def test_a_database_that_fails_while_a_row_is_read_anew_leaves_its_state_protected(monkeypatch):
+    application = submitted_application()
+
+    def fail(*arguments: object, **options: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("django.db.models.Model.refresh_from_db", fail)
+    with pytest.raises(OperationalError):
+        application.refresh_from_db()
+    again = Application.objects.get(pk=application.pk)
+    with pytest.raises(AttributeError):
+        again.state = ApplicationState.ACCEPTED
+
+
+def test_every_state_of_the_house_is_protected():
+    states = [
+        field
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, FSMFieldMixin) and issubclass(model, Record)
+    ]
+    assert states
+    assert all(field.protected for field in states)
