@@ -6,13 +6,15 @@ overrides, zero-width marks, halves of surrogates. Letters of every script stay,
 
 import re
 import unicodedata
+from functools import lru_cache
 
-BLANKS = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
+BLANKS = dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " ")
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 KEPT_CONTROLS = "\n\t"
 
 
+@lru_cache(maxsize=4096)
 def is_invisible(character: str) -> bool:
     """Say whether a character shows nothing itself but can harm what is shown."""
     if character in KEPT_CONTROLS:
@@ -24,8 +26,11 @@ def strip_invisible(text: str) -> str:
     """Take the invisible characters out, and turn blank letters into spaces."""
     if text.isascii() and text.isprintable():
         return text
-    text = text.translate(BLANKS)
-    return text.translate({ord(c): None for c in set(text) if is_invisible(c)})
+    letters = set(text)
+    changed: dict[str, str | int | None] = {
+        c: BLANKS.get(c) for c in letters if c in BLANKS or is_invisible(c)
+    }
+    return text.translate(str.maketrans(changed)) if changed else text
 
 
 def clean_text(text: str) -> str:

@@ -1,9 +1,8 @@
-"""Many applications with their acts, protocols, decisions and letters (3.3.1)."""
+"""Many applications with their protocols, decisions and letters (3.3.1)."""
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,15 +16,14 @@ from applications.enums import ApplicationState, Outcome
 from applications.models import Application, Call, Commission, Decision
 from applications.papers import PROTOCOL_BEFORE_SESSIONS
 from core import clock
-from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
 from portal.demo.checking import REMARK
 from portal.demo.decisions import REASONS
 from portal.demo.many import words
 from portal.demo.many.numbers import PLACE, Registers
-from portal.demo.many.rows import act, insert
-from portal.demo.many.ways import ACCEPTED, REJECTED, Act, Way
+from portal.demo.many.rows import insert
+from portal.demo.many.ways import ACCEPTED, EVENING, REJECTED, Way
 from portal.demo.project import DemoProject
 
 MARKS = {ACCEPTED: Decimal("81.50"), REJECTED: Decimal("48.25")}
@@ -53,7 +51,6 @@ class Writer:
     def write(self, ways: Sequence[Way]) -> list[tuple[Way, Decision]]:
         """Insert the applications of some ways, and answer the accepted ones."""
         rows = list(zip(ways, insert([self._application(way) for way in ways]), strict=True))
-        insert([self._log(way, row, one) for way, row in rows for one in way.acts])
         decided = [(way, row) for way, row in rows if way.acts in OUTCOMES]
         protocols = insert([self._protocol(way, row) for way, row in decided])
         letters = insert([self._letter(way, row) for way, row in decided])
@@ -73,7 +70,7 @@ class Writer:
         shape = self.shapes[way.number % len(self.shapes)]
         suggested = suggest_unit(shape.stage)
         round_ = self.rounds[way.sent_on.year]
-        sent_at = clock.moment_of(way.sent_on, 20)
+        sent_at = clock.moment_of(way.sent_on, EVENING)
         row = Application(
             public_id=uuid.uuid5(PLACE, f"application:{way.number}"),
             call=round_.call,
@@ -91,20 +88,13 @@ class Writer:
             row.consent_version, row.consent_language = CURRENT, row.language
         return row
 
-    def _log(self, way: Way, row: Application, one: Act) -> TransitionLog:
-        name, source, target, _days, who = one
-        return act(row, name, source, target, by=self.people.get(who), at=self._moment(way, one))
-
-    def _moment(self, way: Way, one: Act) -> datetime:
-        return clock.moment_of(way.day(one), 10 if one[4] else 20)
-
     def _protocol(self, way: Way, row: Application) -> IssuedPaper:
         closed = way.acts[-3]
         return self.registers.paper(
             PaperKind.PROTOCOL,
             row,
             way.day(closed),
-            self._moment(way, closed),
+            clock.moment_of(way.day(closed)),
             title="Эксперттик комиссиянын протоколу",
             template=PROTOCOL_BEFORE_SESSIONS,
             mark=MARKS[way.acts],
@@ -116,7 +106,7 @@ class Writer:
             PaperKind.DECISION_LETTER,
             row,
             way.day(decided),
-            self._moment(way, decided),
+            clock.moment_of(way.day(decided)),
             title="Арыз боюнча чечим жөнүндө",
             template=LETTER_PAPER,
             outcome=str(OUTCOMES[way.acts]),
@@ -133,8 +123,8 @@ class Writer:
             reasons=REASONS[way.state],
             decided_on=way.day(decided),
             decided_by=self.people["director"],
-            created_at=self._moment(way, decided),
-            released_at=self._moment(way, decided),
+            created_at=clock.moment_of(way.day(decided)),
+            released_at=clock.moment_of(way.day(decided)),
             released_by=self.people["director"],
         )
 

@@ -18,6 +18,7 @@ from documents.models import IssuedPaper, Upload
 from portal.demo.build import PROJECTS
 from portal.demo.calls import SUMMARIES, TEXTS, TITLES
 from portal.demo.many import residents
+from portal.demo.many.acts import write_acts
 from portal.demo.many.applications import Round, Writer
 from portal.demo.many.numbers import Registers
 from portal.demo.many.rows import last_key, write_history
@@ -67,6 +68,7 @@ def multiply(today: date, size: int) -> int:
             residents.write(accepted, people, registers)
         made += len(accepted)
     registers.close()
+    write_acts(before[Application], people)
     for model, first_version in WRITTEN.items():
         write_history(model, before[model], **first_version)
     for model in (IssuedPaper, Upload):

@@ -36,6 +36,9 @@ REJECTED = (
     ("release_rejection", S.DECIDED, S.REJECTED, 15, "director"),
 )
 WITHDRAWN = (*CORRECTED, ("withdraw", S.SUBMITTED, S.WITHDRAWN, 4, ""))
+WAYS = (SUBMITTED, RETURNED, COMPLETE, IN_EVALUATION, ACCEPTED, REJECTED, WITHDRAWN)
+# The hours at which applicants act, and employees.
+EVENING, MORNING = 20, 10
 DAYS_TO_RESIDENCY = 20
 type Act = tuple[str, str, str, int, str]
 
