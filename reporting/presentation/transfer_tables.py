@@ -1,4 +1,4 @@
-"""The tables of transfers: who passed from which unit to which, and how the number of each unit moved (3.2)."""
+"""The tables of transfers: who passed from which unit to which, how the number of each unit moved (3.2)."""
 
 from collections import Counter
 from collections.abc import Mapping

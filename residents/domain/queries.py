@@ -85,7 +85,7 @@ def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
 
 
 def transfers_done(start: date, end: date) -> QuerySet[Transfer]:
-    """Moves between the units from `start` to `end`, the earliest first, each with its new residency (3.2)."""
+    """Moves between the units from `start` to `end`, the earliest first, each with both residencies (3.2)."""
     moved = Transfer.objects.filter(state=TransferState.DONE, moved_on__range=(start, end))
     return moved.select_related("residency", "to_residency__party", "to_residency__contract").order_by(
         "moved_on", "pk"

@@ -1,4 +1,4 @@
-"""3.2, 7.1: the quarterly report names the transfers between units; the Centre's number is not moved by them."""
+"""3.2, 7.1: the quarterly report names the transfers between units; the Centre's number stays the same."""
 
 from datetime import date
 
