@@ -9,7 +9,7 @@ import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
 PROCESSES = [f"gw{number}" for number in range(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")))]
@@ -131,3 +132,24 @@ def filled_tables(cursor: Any) -> list[str]:
     questions = (f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)  # noqa: S608
     cursor.execute(" UNION ALL ".join(questions))
     return [name for (name,) in cursor.fetchall()]
+
+
+@pytest.fixture
+def in_a_copy(tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Goes on in a copy of the database, so that a migration that fails breaks nothing for the others."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the copy is a file: SQLite alone")
+    if not MigrationExecutor(connection).loader.disk_migrations:
+        pytest.skip("this run made its database without migrations (--nomigrations)")
+    ours = connection.settings_dict["NAME"]
+
+    def move() -> None:
+        copy = str(tmp_path / "copy.sqlite3")
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [copy])
+        connection.close()
+        connection.settings_dict["NAME"] = copy
+
+    yield move
+    connection.close()
+    connection.settings_dict["NAME"] = ours

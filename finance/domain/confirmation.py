@@ -40,7 +40,7 @@ def confirm_operation[O: Operation](
     if centre("OVERSPENDING_REFUSED"):
         _require_covered(row)
     if isinstance(row.reverses, Income):
-        take_all_back(transitions.lock(row.reverses), reason=row.reversal_reason, at=at)
+        take_all_back(transitions.lock(row.reverses), reason=row.reversal_reason, actor=actor, at=at)
     return transitions.perform(
         operation, "confirm", actor=actor, at=at, document_number=number, document_date=document_date
     )

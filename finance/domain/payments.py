@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.domain import scope
 from core import clock
-from core.actors import Actor, StandIn
+from core.actors import Actor
 from core.domain import permissions, transitions
 from core.errors import DomainError, FieldError, WrongState
 from core.formatting import format_money
@@ -73,15 +73,21 @@ def take_back(allocation: Allocation, *, reason: str, actor: Actor, at: datetime
     scope.require(actor, ALLOCATE, row)
     if row.taken_back_on is not None:
         raise WrongState(_("This part of the payment is already taken back."))
-    day = max(clock.day_of(at or clock.now()), row.allocated_on)
-    return transitions.update(row, actor=actor, at=at, reason=words, taken_back_on=day, back_reason=words)
+    return _taken_back(row, words, actor, at)
 
 
 @transaction.atomic
-def take_all_back(income: Income, *, reason: str, at: datetime | None = None) -> None:
-    """A payment that is reversed pays nothing any more (5.3)."""
+def take_all_back(income: Income, *, reason: str, actor: Actor, at: datetime | None = None) -> None:
+    """A payment that is reversed pays nothing any more: taken back by who confirms the reversal (5.3)."""
     for allocation in income.allocations.standing().order_by("pk"):
-        take_back(allocation, reason=reason, actor=StandIn.SYSTEM, at=at)
+        _taken_back(transitions.lock(allocation), reason, actor, at)
+
+
+def _taken_back(allocation: Allocation, reason: str, actor: Actor, at: datetime | None) -> Allocation:
+    day = max(clock.day_of(at or clock.now()), allocation.allocated_on)
+    return transitions.update(
+        allocation, actor=actor, at=at, reason=reason, taken_back_on=day, back_reason=reason
+    )
 
 
 def free_of(income: Income) -> Decimal:

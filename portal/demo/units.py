@@ -16,6 +16,7 @@ from portal.demo.units_stories import ORDERS, REQUESTS, SESSIONS
 from portal.demo.units_things import ALLOCATIONS, EQUIPMENT, ROOMS
 from residents.models import Residency
 from units.base.domain.allocations import allocate_premises
+from units.base.domain.introductions import name_investment, sums_after
 from units.base.domain.property import register_equipment, register_premises
 from units.base.domain.repairs import begin_repair, finish_repair
 from units.base.domain.requests import (
@@ -27,7 +28,7 @@ from units.base.domain.requests import (
     deliver_request,
     withdraw_request,
 )
-from units.base.enums import RequesterKind
+from units.base.enums import SERVED, RequesterKind, ServiceKind
 from units.base.models import Equipment, Premises, ServiceRequest
 from units.incubator.domain.mentoring import add_mentor, finish_session, miss_session, plan_session
 from units.incubator.models import Mentor, MentoringSession
@@ -55,6 +56,7 @@ class Units:
         self.line.plan(first, self._register)
         for place, row in enumerate(ALLOCATIONS):
             self._plan_allocation(row, place)
+        self.line.plan(self.line.today - timedelta(days=2), self._name_sums, hour=16)
         repair = self.line.quarter(2).start
         self.line.plan(repair + timedelta(days=20), self._begin_repair)
         self.line.plan(repair + timedelta(days=62), self._finish_repair)
@@ -64,6 +66,15 @@ class Units:
             self._plan_order(order, place)
         for place, session in enumerate(SESSIONS):
             self._plan_session(session, place)
+
+    def _name_sums(self, at: datetime) -> None:
+        """The hub names what came of its introductions."""
+        for request in ServiceRequest.objects.filter(kind=ServiceKind.INVESTMENT, state__in=SERVED).order_by(
+            "pk"
+        ):
+            found = sums_after(request).last()
+            if found is not None:
+                name_investment(request, investment=found, actor=user(STAFF[Unit.TISC]), at=at)
 
     def _register(self, at: datetime) -> None:
         transferred = at.date() - timedelta(days=12)

@@ -11,8 +11,8 @@ from reporting.indicators import Row
 from reporting.indicators.rows import reports_owed
 from residents.domain import queries
 from residents.domain.restatements import shown_in
-from residents.enums import ReportState
-from residents.models import Residency
+from residents.enums import EndKind, ReportState
+from residents.models import Residency, Transfer
 
 FIGURES = ("jobs_created", "investment", "revenue", "patents")
 Values = dict[str, Any]
@@ -37,7 +37,7 @@ def of_year(quarter: Quarter, rows: Mapping[str, Iterable[Row]]) -> list[Values]
 
 
 def moves(quarter: Quarter) -> dict[str, list[Values]]:
-    """Who got the status and who left it in the quarter: the day, the ground, the act."""
+    """Who got the status, who left it and who changed the unit in the quarter: day, ground, act."""
     admitted = queries.residencies_admitted(quarter.start, quarter.end).order_by("started_on", "pk")
     left = queries.residencies_ended(quarter.start, quarter.end)
     return {
@@ -56,6 +56,23 @@ def moves(quarter: Quarter) -> dict[str, list[Values]]:
             }
             for residency in left
         ],
+        "transferred": [
+            _transfer(transfer) for transfer in queries.transfers_done(quarter.start, quarter.end)
+        ],
+    }
+
+
+def _transfer(transfer: Transfer) -> Values:
+    residency = transfer.to_residency
+    if residency is None:
+        raise ValueError("A transfer that is done has its new residency; the database holds that.")
+    return {
+        **_identity(residency),
+        "from": transfer.residency.unit,
+        "to": transfer.to_unit,
+        "on": transfer.moved_on,
+        "act_number": transfer.act_number,
+        "act_date": transfer.act_date,
     }
 
 
@@ -97,11 +114,14 @@ def _sums(rows: Mapping[str, Iterable[Row]]) -> dict[int | None, dict[str, Decim
 
 
 def _resident(residency: Residency, quarter: Quarter, sums: Mapping[str, Decimal]) -> Values:
+    in_force = residency.is_in_force(quarter.end)
+    moved = residency.end_kind == EndKind.TRANSFERRED and not in_force
     return {
         **_identity(residency),
         "unit": residency.unit,
         "direction": residency.direction,
-        "in_force": residency.is_in_force(quarter.end),
+        "in_force": in_force,
+        **({"moved": True} if moved else {}),
         **_figures(sums),
     }
 

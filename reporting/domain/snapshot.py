@@ -16,7 +16,7 @@ from reporting.enums import PlanState
 from reporting.indicators import INDICATORS, Indicator, Missing, Row
 from reporting.indicators.jobs import movement
 from reporting.indicators.patents import certificates
-from reporting.indicators.residents import resident_flows
+from reporting.indicators.residents import resident_flows, unit_flows
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 from residents.domain import queries
 
@@ -39,6 +39,7 @@ def build_snapshot(
         "indicator_set": _set(indicator_set),
         "indicators": _indicators(indicators, rows, history),
         "flows": resident_flows(quarter).values(),
+        "unit_flows": unit_flows(quarter),
         "jobs": _jobs(year.get("jobs_created", []), quarter),
         "investment": _by_part(year.get("investment", [])),
         "patents": _patents(year.get("patents", [])),

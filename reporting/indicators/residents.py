@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
@@ -84,6 +85,29 @@ def left_in(flows: Mapping[str, Any]) -> int:
     """How many left in the quarter, in whatever way, from the values of its flows."""
     by_act = (*flows["terminated"].values(), *flows.get("other", {}).values())
     return int(sum(by_act) + flows["expired"] + flows["graduated"])
+
+
+def unit_flows(quarter: Quarter) -> list[dict[str, Any]]:
+    """The same for each unit by itself, where a transfer does move the number (3.2).
+
+    end = start + admitted + came from the other unit − went to it − left.
+    """
+    first, last = quarter.start, quarter.end
+    transfers = queries.transfers_done(first, last)
+    counts = {
+        "start": _by_unit(queries.residencies_in_force(quarter.previous.end)),
+        "admitted": _by_unit(queries.residencies_admitted(first, last)),
+        "came": _by_unit(transfers, "to_unit"),
+        "went": _by_unit(transfers, "residency__unit"),
+        "left": _by_unit(queries.residencies_ended(first, last)),
+        "end": _by_unit(queries.residencies_in_force(quarter.end)),
+    }
+    known = [unit.value for unit in Unit if any(count[unit.value] for count in counts.values())]
+    return [{"unit": unit, **{name: count[unit] for name, count in counts.items()}} for unit in known]
+
+
+def _by_unit(rows: QuerySet[Any], field_name: str = "unit") -> Counter[str]:
+    return Counter(rows.values_list(field_name, flat=True))
 
 
 def resident_flows(quarter: Quarter) -> ResidentFlows:

@@ -14,7 +14,7 @@ from documents.domain import snapshots
 from reporting.domain import signatories
 from reporting.domain.reports import snapshot_of, why_not_submit
 from reporting.models import CentreReport
-from reporting.presentation import figures, movement_tables, sentences
+from reporting.presentation import figures, movement_tables, sentences, transfer_tables
 from reporting.presentation.page import indicator_tables
 
 Values = dict[str, Any]
@@ -30,6 +30,7 @@ def desk(report: CentreReport) -> Values:
     }
     if not report.is_annual:
         shown["reporting_heading"] = sentences.reporting_heading(values["reporting"])
+        shown["passed"] = transfer_tables.context(values)["passed"]
         shown["missing"] = movement_tables.missing_rows(values["reporting"]["missing"])
     return shown
 

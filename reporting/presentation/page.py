@@ -15,6 +15,7 @@ from reporting.presentation import (
     resident_tables,
     sentences,
     tiles,
+    transfer_tables,
     value_tables,
 )
 
@@ -102,6 +103,7 @@ def _of_quarter(values: Values) -> dict[str, Any]:
         "moves_heading": sentences.moves_heading(values["flows"]),
         "admitted": movement_tables.admitted_rows(values["moves"]["admitted"]),
         "left": movement_tables.left_rows(values["moves"]["left"]),
+        **transfer_tables.context(values),
         "reporting_heading": sentences.reporting_heading(values["reporting"]),
         "missing": movement_tables.missing_rows(values["reporting"]["missing"]),
         "money": money_tables.money(values),

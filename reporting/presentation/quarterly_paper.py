@@ -10,7 +10,14 @@ from core.formatting import format_date, format_number
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import INDICATORS, Indicator, main, supporting
-from reporting.presentation import money_tables, movement_tables, resident_tables, sentences, value_tables
+from reporting.presentation import (
+    money_tables,
+    movement_tables,
+    resident_tables,
+    sentences,
+    transfer_tables,
+    value_tables,
+)
 
 Values = Mapping[str, Any]
 RESIDENTS = "residents"
@@ -114,6 +121,7 @@ def _movement(values: Values) -> dict[str, Any]:
         "flows": movement_tables.flow_rows(values["flows"]),
         "admitted": movement_tables.admitted_rows(values["moves"]["admitted"]),
         "left": movement_tables.left_rows(values["moves"]["left"]),
+        **transfer_tables.context(values),
         "reporting_heading": sentences.reporting_heading(values["reporting"]),
         "counted": movement_tables.counted_rows(values["reporting"]),
         "restated": movement_tables.restated_rows(values.get("restatements", ())),

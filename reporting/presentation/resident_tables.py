@@ -13,10 +13,15 @@ Rows = list[dict[str, Any]]
 
 
 def resident_groups(residents: Sequence[Values]) -> Rows:
-    """The residents by direction, then those who left, then the university's own; numbered through."""
+    """The residents by direction, those who left, figures from before a transfer, the university's own.
+
+    Numbered through; who was transferred has a number once, in the unit of now.
+    """
     written = _written(residents)
     groups = [(str(direction.label), _in(written, direction)) for direction in Direction]
-    groups.append((_("No longer residents"), [row for row in written if row["name"] and not row["in_force"]]))
+    gone = [row for row in written if row["name"] and not row["in_force"]]
+    groups.append((_("No longer residents"), [row for row in gone if not row["moved"]]))
+    groups.append((_("Before the transfer to the other unit"), [row for row in gone if row["moved"]]))
     own = [row | {"name": _("IP objects created without residents")} for row in written if not row["name"]]
     groups.append((_("OshTU"), own))
     number = 0
@@ -63,6 +68,7 @@ def _written(residents: Sequence[Values]) -> Rows:
             "unit": str(Unit(entry["unit"]).label) if entry["unit"] else "",
             "direction": entry["direction"],
             "in_force": entry["in_force"],
+            "moved": entry.get("moved", False),
             "numbers": (int(entry["jobs_created"]), money, sales, int(entry["patents"])),
             "cells": [
                 figures.write_count(n)

@@ -84,6 +84,14 @@ def residencies_ended(start: date, end: date) -> QuerySet[Residency]:
     return _with_party(Residency.objects.left_between(start, end).exclude(end_kind=EndKind.TRANSFERRED))
 
 
+def transfers_done(start: date, end: date) -> QuerySet[Transfer]:
+    """Moves between the units from `start` to `end`, the earliest first, each with both residencies (3.2)."""
+    moved = Transfer.objects.filter(state=TransferState.DONE, moved_on__range=(start, end))
+    return moved.select_related("residency", "to_residency__party", "to_residency__contract").order_by(
+        "moved_on", "pk"
+    )
+
+
 def expected_reports(quarter: Quarter) -> QuerySet[Residency]:
     """Residencies that owe a report for `quarter`: their status held on some day of it.
 

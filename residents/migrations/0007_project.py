@@ -8,7 +8,23 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from core import kept_rows
 from core.folding import fold
+
+
+# In the order in which they refer to one another.
+TABLES = (
+    "Project", "ProjectChange", "ProjectVersion", "Stage", "ChangeLine", "GateReview", "GateItem", "Transfer",
+)
+SIGNED = ("signed_on", "university_signed_on", "resident_signed_on", "ended_on", "scan_id")
+CONTRACTS, ENDS = "residents: contracts of transfers", "residents: ends by a transfer"
+
+
+def go_on(apps, schema_editor):
+    """What was kept aside when these tables were left comes back; all others get their first project."""
+    give_back(apps, schema_editor)
+    begin_projects(apps, schema_editor)
+    kept_rows.settle(schema_editor)
 
 
 def begin_projects(apps, schema_editor):
@@ -16,7 +32,7 @@ def begin_projects(apps, schema_editor):
     versions = apps.get_model("residents", "ProjectVersion")
     projects = apps.get_model("residents", "Project")
     stays = apps.get_model("residents", "Residency").objects.select_related("contract__application", "party")
-    for stay in stays.filter(project=None).iterator(chunk_size=500):
+    for stay in stays.filter(project=None).exclude(end_kind="transferred").iterator(chunk_size=500):
         told = stay.contract.application
         project = projects.objects.create(
             residency=stay,
@@ -24,19 +40,53 @@ def begin_projects(apps, schema_editor):
             product=told.product,
             plan=told.plan,
             admitted_on=stay.started_on,
-            folded=fold(f"{stay.party.name} {stay.project_title}"),
         )
+        # by itself: a save would fold what this model of the past has, which is nothing
+        projects.objects.filter(pk=project.pk).update(folded=fold(f"{stay.party.name} {stay.project_title}"))
         content = {"goals": project.goals, "product": project.product, "stages": []}
         versions.objects.create(project=project, number=1, approved_on=stay.started_on, content=content)
 
 
 def leave_projects(apps, schema_editor):
-    """The tables before hold one contract of an application: a transfer under way is given up, one done stays."""
-    followers = apps.get_model("residents", "Contract").objects.exclude(follows=None)
-    if followers.filter(state="signed").exists():
-        raise RuntimeError("A resident was transferred between the units: the tables before cannot hold that.")
-    apps.get_model("residents", "Transfer").objects.exclude(state="withdrawn").update(state="withdrawn")
-    followers.exclude(state="cancelled").update(state="cancelled")
+    """The tables before know no project, and one contract of an application: the rest is kept aside.
+
+    Of the contracts of a transferred resident the last one signed stays. The others stand as cancelled, and the
+    status in the unit before as a programme gone through, until the way forth gives all of it back.
+    """
+    kept_rows.keep_tables(schema_editor, tables(apps))
+    contracts, stays = (apps.get_model("residents", name).objects for name in ("Contract", "Residency"))
+    kept = []
+    for contract in contracts.exclude(follows=None).exclude(state="cancelled").order_by("pk"):
+        given_up = contract.follows if contract.state == "signed" else contract
+        row = contracts.filter(pk=given_up.pk)
+        values = row.values("id", "state", *SIGNED).get()
+        kept.append({"id": contract.pk, "follows_id": contract.follows_id, "given_up": values})
+        row.update(state="cancelled", **dict.fromkeys(SIGNED))
+    cancelled = contracts.exclude(follows=None).exclude(pk__in=[entry["id"] for entry in kept])
+    kept += [{**entry, "given_up": None} for entry in cancelled.values("id", "follows_id")]
+    kept_rows.keep(schema_editor, CONTRACTS, kept)
+    ended = stays.filter(end_kind="transferred")
+    kept_rows.keep(schema_editor, ENDS, ended.values("id", "ended_on"))
+    ended.update(end_kind="graduated")
+    kept_rows.settle(schema_editor)
+
+
+def give_back(apps, schema_editor):
+    """The way back undone: nothing is changed that somebody changed in the meantime."""
+    contracts, stays = (apps.get_model("residents", name).objects for name in ("Contract", "Residency"))
+    kept = kept_rows.take(schema_editor, CONTRACTS)
+    for entry in kept:
+        contracts.filter(pk=entry["id"]).update(follows=entry["follows_id"])
+    for row in (entry["given_up"] for entry in kept if entry["given_up"]):
+        contracts.filter(pk=row["id"], state="cancelled").update(**row)
+    for end in kept_rows.take(schema_editor, ENDS):
+        stays.filter(pk=end["id"], end_kind="graduated", ended_on=end["ended_on"]).update(end_kind="transferred")
+    kept_rows.restore_tables(schema_editor, tables(apps))
+
+
+def tables(apps):
+    """The tables of this step, and those of their history."""
+    return [apps.get_model("residents", name) for each in TABLES for name in (each, f"Historical{each}")]
 
 
 class Migration(migrations.Migration):
@@ -793,5 +843,5 @@ class Migration(migrations.Migration):
             model_name='transfer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('moved_on__isnull', False), ('state', 'done'), ('to_residency__isnull', False)), models.Q(models.Q(('state', 'done'), _negated=True), ('moved_on', None), ('to_residency', None)), _connector='OR'), name='residents_transfer_done_iff_moved', violation_error_message='A transfer is done exactly when the new residency has begun.'),
         ),
-        migrations.RunPython(begin_projects, leave_projects),
+        migrations.RunPython(go_on, leave_projects),
     ]

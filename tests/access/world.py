@@ -387,6 +387,7 @@ def _services(own: Residency, other: Residency, users: dict[str, User]) -> dict[
     return {
         "request": units.make_request(own).pk,
         "others-request": units.make_request(other).pk,
+        "introduction": units.delivered(units.make_request(own, kind="investment")).pk,
         "hub-request": units.make_hub_request(users[Role.UNIVERSITY_MEMBER]).pk,
         "mentor-session": sessions[0].pk,
         "others-session": sessions[1].pk,

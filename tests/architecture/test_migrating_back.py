@@ -1,8 +1,7 @@
 """Migrating back and forth again with rows the tables before did not know: none is refused, none is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,27 +21,6 @@ from tests.makers.rows import copy_of
 FIRST, LAST = "0001_initial", "0009_experts_lists"
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def in_a_copy(tmp_path: Path) -> Iterator[Callable[[], None]]:
-    """Goes on in a copy of the database, so that a migration that fails breaks nothing for the others."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the copy is a file: SQLite alone")
-    if not MigrationExecutor(connection).loader.disk_migrations:
-        pytest.skip("this run made its database without migrations (--nomigrations)")
-    ours = connection.settings_dict["NAME"]
-
-    def move() -> None:
-        copy = str(tmp_path / "copy.sqlite3")
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [copy])
-        connection.close()
-        connection.settings_dict["NAME"] = copy
-
-    yield move
-    connection.close()
-    connection.settings_dict["NAME"] = ours
 
 
 def migrate(name: str) -> Any:

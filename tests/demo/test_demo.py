@@ -301,6 +301,7 @@ def test_the_units_have_rooms_and_services_in_every_state(centre):
     assert Allocation.objects.count() == 15
     assert set(ServiceRequest.objects.values_list("state", flat=True)) == set(RequestState.values)
     assert set(MentoringSession.objects.values_list("state", flat=True)) == set(SessionState.values)
+    assert ServiceRequest.objects.exclude(investment=None).exists()
     for quarter in (Quarter(2026, 3), Quarter(2026, 4)):
         assert 0 < occupancy(quarter, today=TODAY).percent <= 100
 

@@ -8,14 +8,16 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
+from accounts.roles import Role
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
-from finance.domain.confirmation import reverse_operation
+from finance.domain.confirmation import confirm_operation, reverse_operation
 from finance.domain.invoice_queries import advance_of, advances, ageing, to_allocate
 from finance.domain.payments import allocate, allocate_oldest, free_of, owed_of, take_back
 from finance.models import Allocation, Invoice
 from tests.finance.test_invoices import found
 from tests.makers.finance import accountant, confirmed, make_income
 from tests.makers.invoices import an_invoice, charged, fresh, paid, paying_residency, payment
+from tests.makers.people import make_user
 from tests.makers.residents import clerk, make_residency
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +128,24 @@ def test_a_reversed_payment_takes_its_parts_back_once_the_reversal_is_confirmed(
     assert part.back_reason == "Эки жолу."
     assert fresh(part.invoice).paid == 0
     assert list(advances()) == []
+
+
+def test_who_confirms_the_reversal_stands_in_the_history_of_each_part():
+    part = paid(an_invoice())
+    reversal = reverse_operation(part.income, on=date(2026, 11, 2), reason="Эки жолу.", actor=clerk())
+    who = make_user(Role.FINANCE_OFFICER)
+    confirm_operation(reversal, document_number="МО-9", document_date=date(2026, 11, 2), actor=who)
+    last = Allocation.history.filter(id=part.pk).latest()
+    assert (last.history_user, last.history_change_reason) == (who, "Эки жолу.")
+
+
+def test_nobody_takes_parts_back_by_confirming_what_is_not_theirs_to_confirm():
+    part = paid(an_invoice())
+    reversal = reverse_operation(part.income, on=date(2026, 11, 2), reason="Эки жолу.", actor=clerk())
+    with pytest.raises(NotAllowed):
+        confirm_operation(reversal, document_number="МО-9", document_date=date(2026, 11, 2), actor=clerk())
+    part.refresh_from_db()
+    assert part.taken_back_on is None
 
 
 def test_debts_are_told_by_their_age():

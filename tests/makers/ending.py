@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from accounts.models import User
 from core import clock
+from core.errors import FieldError
 from documents.models import Upload
 from residents.domain.alumni import record_follow_up
 from residents.domain.declarations import acknowledge_rules, declare_rights, name_rules
@@ -33,6 +36,8 @@ from tests.makers.ip import officer
 from tests.makers.residents import clerk, director, make_residency, representative_of, signatory
 
 ENDED, ACT = date(2026, 11, 10), date(2026, 11, 9)
+
+DAY = date(2026, 11, 10)
 
 
 def make_rules(*, on: date = date(2026, 1, 5), **act: Any) -> InternalRules:
@@ -168,3 +173,25 @@ def followed(
         "actor": clerk(),
     }
     return record_follow_up(residency, year=year, state=state, **{**facts, **given})
+
+
+def terminate(residency: Residency, **changes: Any) -> Residency:
+    """A breach decided on 9 November 2026, or as changed."""
+    given = {
+        "ground": TerminationGround.BREACH,
+        "ended_on": DAY,
+        "act_number": "12-б",
+        "act_date": date(2026, 11, 9),
+        "reason": "Жай үчүн акы алты ай төлөнгөн эмес.",
+        "actor": director(),
+        "at": clock.moment_of(date(2026, 11, 12)),
+    }
+    return terminated(residency, **{**given, **changes})
+
+
+def refused(residency: Residency, **changes: Any) -> FieldError:
+    """The error of such a decision; the status goes on."""
+    with pytest.raises(FieldError) as caught:
+        terminate(residency, **changes)
+    assert Residency.objects.get(pk=residency.pk).ended_on is None
+    return caught.value

@@ -123,9 +123,15 @@ def ordered(residency: Residency, *, on: date = date(2026, 9, 10), **words: Any)
     return order_transfer(residency, **given, actor=director(), at=clock.moment_of(on))
 
 
-def moved(residency: Residency, *, on: date = date(2026, 9, 15), **words: Any) -> Residency:
+def moved(
+    residency: Residency,
+    *,
+    on: date = date(2026, 9, 15),
+    ordered_on: date = date(2026, 9, 10),
+    **words: Any,
+) -> Residency:
     """A transfer done: the new contract agreed, issued and signed on that day."""
-    contract = ordered(residency, **words).contract
+    contract = ordered(residency, on=ordered_on, **words).contract
     at = clock.moment_of(on)
     agree(contract, how="Жолугушууда макулдашылды.", actor=clerk(), at=at)
     issue_contract(contract, actor=clerk(), at=at)

@@ -197,6 +197,7 @@ def test_a_signature_before_the_decision_is_refused() -> None:
         with pytest.raises(FieldError) as caught:
             signed(contract, day if days else early, **days)
         assert caught.value.field == field
+        assert "чечим" in str(caught.value)
     residency = signed(contract, day, university_signed_on=date(2026, 1, 30))
     kept = residency.contract
     assert (kept.university_signed_on, kept.resident_signed_on) == (date(2026, 1, 30), day)
@@ -213,7 +214,7 @@ def test_a_party_has_one_contract_in_force_in_a_unit_even_by_the_database() -> N
         ),
         unit=contract.unit,
     )
-    with pytest.raises(DomainError):
+    with pytest.raises(DomainError, match="ушул бөлүмдө"):
         signed(second, date(2026, 2, 3))
     with pytest.raises(IntegrityError), transaction.atomic():
         Contract.objects.filter(pk=second.pk).update(

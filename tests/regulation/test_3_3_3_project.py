@@ -210,6 +210,17 @@ def test_a_stage_is_done_only_when_an_employee_has_verified_it() -> None:
     assert (stage.state, stage.done_on) == (StageState.DONE, date(2026, 5, 20))
 
 
+def test_a_stage_is_reported_once() -> None:
+    stage = reported(planned().stages.first())
+    with pytest.raises(WrongState):
+        reported(stage, result="Дагы бир жолу.")
+    done_stage = verify_stage(stage, actor=clerk())
+    with pytest.raises(WrongState):
+        reported(done_stage)
+    stage.refresh_from_db()
+    assert (stage.state, stage.result) == (StageState.DONE, "Үлгү сыноодон өттү.")
+
+
 @pytest.mark.parametrize(
     ("words", "field"),
     [

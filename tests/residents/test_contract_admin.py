@@ -160,12 +160,14 @@ def test_certificate_and_removal_of_a_representative() -> None:
 
 def test_register_of_residents_as_files_takes_no_formula() -> None:
     residency = make_residency()
-    Party.objects.filter(pk=residency.party_id).update(name="=HYPERLINK(1)", okpo="29693656")
+    Party.objects.filter(pk=residency.party_id).update(
+        name="=HYPERLINK(1)", okpo="29693656", registration_number="+1", address="@SUM(1)"
+    )
     client = browser(clerk())
     written = client.get(url("residency_register", "csv"))
     rows = list(csv.reader(io.StringIO(written.content.decode("utf-8-sig"))))
     assert rows[1][0] == "'=HYPERLINK(1)"
-    assert rows[1][3] == "29693656"
+    assert rows[1][3:6] == ["29693656", "'+1", "'@SUM(1)"]
     book = load_workbook(io.BytesIO(client.get(url("residency_register", "xlsx")).content))
     cell = book.active["A2"]
     assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")

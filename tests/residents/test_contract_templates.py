@@ -93,6 +93,9 @@ def test_clause_is_taken_by_unit_and_by_what_is_granted() -> None:
     add_grant(contract, room(), actor=clerk())
     assert "Жайлар: Башкы имарат, 204 – 18,5 м²." in words(contract)
     assert "Инкубатор үчүн." not in words(contract)
+    early = drafted_contract(accepted_application(decided_on=date(2026, 3, 2)), unit="incubator")
+    assert "Инкубатор үчүн." in words(early)
+    assert "Жайлар" not in words(early)
 
 
 def test_unknown_place_and_missing_language_are_refused() -> None:

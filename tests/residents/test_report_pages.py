@@ -124,6 +124,29 @@ def test_wrong_people_are_named_beside_all_else(client: Client, residency: Resid
     assert errors(page) == {"women", "students", "revenue"}
 
 
+@pytest.mark.parametrize("written", ["1 234,50", "1234.50", "1234,5", "1\u00a0234,50"])
+def test_revenue_is_read_as_people_write_it(client: Client, residency: Residency, written: str) -> None:
+    client.post(address(residency), typed(revenue=written))
+    assert PeriodicReport.objects.get().revenue == Decimal("1234.50")
+
+
+@pytest.mark.parametrize("written", ["1.234,50", "1,234.50", "1.234.567", "миң сом", "-5", "12,345.6"])
+def test_revenue_with_two_separators_in_words_or_below_zero_is_refused(
+    client: Client, residency: Residency, written: str
+) -> None:
+    page = client.post(address(residency), typed(revenue=written))
+    assert errors(page) == {"revenue"}
+    assert written in page.content.decode()
+    assert PeriodicReport.objects.count() == 0
+
+
+@pytest.mark.parametrize("field", ["jobs_full", "jobs_part", "women", "students"])
+def test_people_are_not_fewer_than_none(client: Client, residency: Residency, field: str) -> None:
+    page = client.post(address(residency), typed(**{field: "-1"}))
+    assert field in errors(page)
+    assert PeriodicReport.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

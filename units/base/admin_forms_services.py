@@ -12,9 +12,10 @@ from accounts.models import User
 from core import clock
 from core.admin_forms import TransitionForm
 from core.forms import CleanCharField, CountField, DateField
-from residents.models import Residency
+from residents.models import Investment, Residency
 from units.base.admin_base import DAY
 from units.base.admin_forms import LARGEST_AREA, MOST_PLACES
+from units.base.domain.introductions import sums_after
 from units.base.domain.requests import SERVE
 from units.base.enums import ServiceKind
 from units.base.fields import NumberField
@@ -27,6 +28,20 @@ ONE_DAY = timedelta(days=1)
 def residents_now() -> Any:
     """Residencies in force today, by name."""
     return Residency.objects.in_force().select_related("party").order_by("party__name", "pk")
+
+
+class IntroductionForm(TransitionForm):
+    """The sum that came of an introduction, among those of the resident's own reports."""
+
+    investment = forms.ModelChoiceField(
+        Investment.objects.none(),
+        label=_("Investment that came of it"),
+        help_text=_("Sums of the resident's reports, received since it asked for the introduction."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["investment"].queryset = sums_after(self.record)  # type: ignore[attr-defined]
 
 
 class AllocationForm(TransitionForm):

@@ -70,6 +70,14 @@ class ServiceRequest(FSMModelMixin, Record):
     delivered_on = models.DateField(_("delivered on"), null=True, blank=True, db_index=True)
     hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1, null=True, blank=True)
     result = models.TextField(_("result"), max_length=4000, blank=True)
+    investment = models.ForeignKey(
+        "residents.Investment",
+        models.PROTECT,
+        related_name="introductions",
+        null=True,
+        blank=True,
+        verbose_name=_("investment that came of it"),
+    )
     refusal = models.TextField(_("why it was declined"), max_length=2000, blank=True)
     folded = FoldedField(sources=("asked_by", "text"))
 
@@ -109,6 +117,14 @@ class ServiceRequest(FSMModelMixin, Record):
                 name="units_request_declined_iff_reason",
                 condition=Q(state=S.DECLINED) & ~Q(refusal="") | ~Q(state=S.DECLINED) & Q(refusal=""),
                 violation_error_message=_("A declined request has a reason."),
+            ),
+            models.CheckConstraint(
+                name="units_request_investment_of_an_introduction",
+                condition=Q(investment=None)
+                | Q(kind=ServiceKind.INVESTMENT, state__in=SERVED, residency__isnull=False),
+                violation_error_message=_(
+                    "An investment comes of an introduction that was given to a resident (3.2.3)."
+                ),
             ),
             models.CheckConstraint(
                 name="units_request_in_work_has_an_executor",
