@@ -140,7 +140,7 @@ CENTRE: dict[str, object] = {
     "BOARD_QUORUM_PERCENT": 50,
     # 4.3.2: days before a meeting of the Board by which its members are called; later only with a reason.
     "BOARD_CALL_DAYS": 7,
-    # 4.3.2: whether the chair's own vote decides in the Board when the votes are equal; else nothing is carried.
+    # 4.3.2: whether the chair's own vote decides in the Board on equal votes; else nothing is carried.
     "BOARD_CHAIR_BREAKS_TIE": True,
     # 3.3.1: of fewer than so many, figures say “n of m” instead of a percentage.
     "FIGURES_SMALL_TOTAL": 10,

@@ -16,8 +16,7 @@ from documents.models import GoverningAct
 from reporting.enums import DecisionKind, DecisionState
 from reporting.models import Amendment, BoardDecision
 from reporting.models.amendment import AMEND, AmendmentQuerySet
-from reporting.models.board_decision import CARRIED
-from reporting.models.board_decision import BoardDecisionQuerySet
+from reporting.models.board_decision import CARRIED, BoardDecisionQuerySet
 
 
 @transaction.atomic

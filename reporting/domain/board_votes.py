@@ -1,6 +1,7 @@
 """Questions put to the Board's vote: one vote a member, counted once, carried or not (4.3.2)."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -105,8 +106,8 @@ def close_vote(decision: BoardDecision, *, actor: Actor, at: datetime | None = N
         )
     tally = tally_of(row.votes.values_list("choice", flat=True))
     by_chair = tally.is_even and _chair_is_for(row)
-    fields = _counts(tally) | {"by_chair": by_chair}
-    transitions.perform(row, "count", actor=actor, at=at, **fields)
+    counts: dict[str, Any] = {**_counts(tally), "by_chair": by_chair}
+    transitions.perform(row, "count", actor=actor, at=at, **counts)
     if row.is_carried:
         act = record_act(
             kind=ActKind.BOARD_DECISION,

@@ -114,7 +114,7 @@ def begin_meeting(meeting: BoardMeeting, *, actor: Actor, at: datetime | None = 
 def cancel_meeting(
     meeting: BoardMeeting, *, reason: str, actor: Actor, at: datetime | None = None
 ) -> BoardMeeting:
-    """Call a meeting off with the reason; who was invited gets a letter. Raises FieldError without a reason."""
+    """Call a meeting off with the reason; who was invited gets a letter. Raises FieldError without one."""
     row = transitions.lock(meeting)
     words = clean_text(reason)
     if not words:

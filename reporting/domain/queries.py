@@ -5,8 +5,8 @@ from django.db.models import Prefetch
 from accounts.models import User
 from core.quarters import Quarter
 from documents.domain import snapshots
-from reporting.domain.snapshot import Snapshot
 from reporting.domain.board_reading import within_term
+from reporting.domain.snapshot import Snapshot
 from reporting.models import CentreReport, Delivery
 from reporting.models.centre_report import CentreReportQuerySet
 

@@ -599,7 +599,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('in_force_from', None), models.Q(('council_act__isnull', False), ('order_act__isnull', False), ('state', 'ordered')), _connector='OR'), name='reporting_amendment_in_force_by_both_acts', violation_error_message="An amendment is in force by the decision of the Academic Council and the rector's order (8.2)."),
+            constraint=models.CheckConstraint(condition=models.Q(('in_force_from', None), models.Q(('council_act__isnull', False), ('order_act__isnull', False), ('state', 'ordered')), _connector='OR'), name='reporting_amendment_in_force_by_both_acts', violation_error_message="An amendment needs the decision of the Academic Council and the rector's order (8.2)."),
         ),
         migrations.AddConstraint(
             model_name='amendment',

@@ -85,7 +85,7 @@ class Amendment(FSMModelMixin, Record):
                 condition=Q(in_force_from=None)
                 | Q(council_act__isnull=False, order_act__isnull=False, state=A.ORDERED),
                 violation_error_message=_(
-                    "An amendment is in force by the decision of the Academic Council and the rector's order (8.2)."
+                    "An amendment needs the decision of the Academic Council and the rector's order (8.2)."
                 ),
             ),
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""A meeting of the Board at the desk of who keeps its minutes: agenda, invitations, who is here, decisions."""
+"""A meeting of the Board at the desk of who keeps its minutes: agenda, invitations, votes."""
 
 from typing import Any
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from applications.enums_session import Choice
 from core.formatting import format_date, format_quarter, format_year
 from documents.domain.preparers import Prepared
-
 from reporting.enums import BoardCategory, DecisionKind
 
 Values = Mapping[str, Any]

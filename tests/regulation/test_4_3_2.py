@@ -1,4 +1,4 @@
-"""4.3.2: the Board endorses the strategic plan, considers reports, makes proposals, helps to attract resources.
+"""4.3.2: the Board endorses the strategic plan, considers reports, makes proposals, attracts resources.
 
 By 7.1 it approves the indicators, by 8.2 it proposes amendments.
 """
@@ -102,7 +102,8 @@ def test_opening_the_papers_is_noted_the_first_time() -> None:
     sits_on_board(user=user)
     meeting = call_meeting(convened_meeting(), actor=director())
     first = mark_opened(meeting, user=user)
-    assert first is not None and first.read_at is not None
+    assert first is not None
+    assert first.read_at is not None
     assert mark_opened(meeting, user=user) is None
     assert mark_opened(meeting, user=director()) is None
 
@@ -357,7 +358,8 @@ def test_decisions_of_before_with_sums_alone_stay_readable() -> None:
     old = BoardDecision.objects.create(
         meeting=meeting, position=9, kind="recommend", text="Эски", state="decided", votes_for=2
     )
-    assert old.is_carried and not old.votes.exists()
+    assert old.is_carried
+    assert not old.votes.exists()
 
 
 # The minutes

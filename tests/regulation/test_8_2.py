@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from accounts.roles import Role
 from core.errors import FieldError, NotAllowed, WrongState
 from documents.models import GoverningAct
-from reporting.domain.amendments import approve, decline, order, propose, proposals, version_on
+from reporting.domain.amendments import approve, decline, order, proposals, propose, version_on
 from reporting.models import Amendment
 from tests.makers.people import make_user
 from tests.makers.reporting import amendment, amendment_in_force, decide, held_meeting

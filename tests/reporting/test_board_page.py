@@ -101,7 +101,7 @@ def test_the_minutes_and_what_followed_stand_on_the_page(client, member):
     decide(meeting, owner="Директор", due_on=date(2026, 11, 20))
     minutes = close_meeting(meeting, actor=director())
     page = client.get(PAGE).content.decode()
-    for words in (minutes.paper.get_absolute_url(), "Директор", "Мөөнөтү өттү"):
+    for words in (minutes.paper.get_absolute_url(), "Директор", "Мөөнөтү өткөн"):
         assert words in page
     assert client.get(minutes.paper.get_absolute_url()).status_code == 200
 
