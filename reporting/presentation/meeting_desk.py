@@ -28,7 +28,8 @@ def votes_in_words(row: BoardDecision) -> str:
         "against": row.votes_against,
         "abstained": row.abstained,
     }
-    return f"{words}, {_('carried by the vote of the chair')}" if row.by_chair else words
+    by_chair = _("carried by the vote of the chair")
+    return f"{words}, {by_chair}" if row.by_chair else words
 
 
 def outcome_of(row: BoardDecision) -> str:

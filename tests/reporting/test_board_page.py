@@ -3,15 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.roles import Role
-from core import clock
 from core.quarters import Quarter
 from documents.access import Viewer, may_read
 from reporting.domain.board import end_membership
 from reporting.domain.meetings import add_file, call_meeting
 from reporting.domain.minutes import close_meeting
-from reporting.models import BoardMember, BoardVote, Invitation
+from reporting.models import BoardVote, Invitation
 from tests.makers.people import make_user
 from tests.makers.reporting import (
     convened_meeting,
@@ -43,6 +44,14 @@ def meeting_url(meeting):
     return f"{PAGE}meetings/{meeting.pk}/"
 
 
+def status(client, url):
+    """The answer's code; a file is read to its end."""
+    answer = client.get(url)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    return answer.status_code
+
+
 def test_the_page_names_members_the_chair_and_the_decisions(client, member):
     sits_on_board(user=vice_rector())
     held_meeting(present=3)
@@ -66,7 +75,7 @@ def test_a_meeting_in_preparation_is_shown_to_nobody_and_a_called_one_with_its_p
     page = client.get(meeting_url(meeting)).content.decode()
     upload = meeting.agenda.get().files.get().upload
     assert upload.get_absolute_url() in page
-    assert client.get(upload.get_absolute_url()).status_code == 200
+    assert status(client, upload.get_absolute_url()) == 200
     assert Invitation.objects.get().read_at is not None
 
 
@@ -103,7 +112,7 @@ def test_the_minutes_and_what_followed_stand_on_the_page(client, member):
     page = client.get(PAGE).content.decode()
     for words in (minutes.paper.get_absolute_url(), "Директор", "Мөөнөтү өткөн"):
         assert words in page
-    assert client.get(minutes.paper.get_absolute_url()).status_code == 200
+    assert status(client, minutes.paper.get_absolute_url()) == 200
 
 
 def test_a_former_member_reads_what_was_before_the_end_and_nothing_new(client, member):
@@ -119,7 +128,7 @@ def test_a_former_member_reads_what_was_before_the_end_and_nothing_new(client, m
     page = client.get(PAGE).content.decode()
     assert (old.number in page, new.number in page) == (True, False)
     answers = {
-        url: client.get(url).status_code
+        url: status(client, url)
         for url in (
             meeting_url(old),
             old_paper.get_absolute_url(),
@@ -155,8 +164,9 @@ def test_papers_of_an_agenda_are_for_members_of_that_day_the_director_and_the_vi
 
 
 @pytest.mark.parametrize("url", ["page", "meeting", "decisions", "meetings"])
-def test_one_row_and_thirty_take_as_many_queries(client, url, django_assert_num_queries):
-    seats = [sits_on_board(user=make_user(Role.BOARD_MEMBER)), sits_on_board()]
+def test_one_row_and_thirty_take_as_many_queries(client, url):
+    sits_on_board(user=make_user(Role.BOARD_MEMBER))
+    sits_on_board()
     client.force_login(director())
     addresses = {
         "page": lambda meeting: PAGE,
@@ -166,17 +176,11 @@ def test_one_row_and_thirty_take_as_many_queries(client, url, django_assert_num_
     }
 
     def count(meeting):
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
         client.get(addresses[url](meeting))
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             client.get(addresses[url](meeting))
         return len(queries)
 
-    assert BoardMember.objects.count() == len(seats)
     meeting = held_meeting(members=1, present=3)
     few = count(meeting)
     for _row in range(29):
@@ -187,4 +191,3 @@ def test_one_row_and_thirty_take_as_many_queries(client, url, django_assert_num_
                 held_meeting(date(2026, 11, 9) - timedelta(days=back), members=0, present=2), actor=director()
             )
     assert count(meeting) == few
-    assert clock.today() == date(2026, 11, 22)
