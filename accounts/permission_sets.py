@@ -105,6 +105,7 @@ READ_REPORTING = view(
     "boardmember",
     "boardmeeting",
     "boarddecision",
+    "amendment",
 )
 READ_ALL = (
     READ_CORE
@@ -250,9 +251,17 @@ CONFIRM_MONEY = {"finance.change_income", "finance.change_spending", "finance.co
 ISSUE_INVOICES = {"finance.change_invoice", "finance.issue_invoice", "finance.allocate_payment"}
 # Reporting, 7.1: the director writes and submits.
 SUBMIT_REPORTS = write(
-    "reporting", "centrereport", "planvalue", "indicatorset", "boardmember", "boardmeeting"
+    "reporting",
+    "centrereport",
+    "planvalue",
+    "indicatorset",
+    "boardmember",
+    "boardmeeting",
+    "boarddecision",
+    "amendment",
 ) | {
     "reporting.keep_board",
+    "reporting.amend_regulation",
     "reporting.submit_report",
     "reporting.read_report",
 }

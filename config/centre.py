@@ -5,6 +5,7 @@ CENTRE: dict[str, object] = {
     "DOCUMENT_MASKS": {
         "application": "АРЗ-{year}-{seq:04d}",
         "protocol": "ПР-{year}/{seq:02d}",
+        "board_minutes": "БК-ПР-{year}/{seq:02d}",
         "decision_letter": "Чыг-{year}/{seq:03d}",
         "contract": "РК-{year}/{seq:02d}",
         "warning": "ЭС-{year}/{seq:02d}",
@@ -137,6 +138,10 @@ CENTRE: dict[str, object] = {
     "STUDENT_OWNS_WITHOUT_RESOURCES": True,
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
+    # 4.3.2: days before a meeting of the Board by which its members are called; later only with a reason.
+    "BOARD_CALL_DAYS": 7,
+    # 4.3.2: whether the chair's own vote decides in the Board on equal votes; else nothing is carried.
+    "BOARD_CHAIR_BREAKS_TIE": True,
     # 3.3.1: of fewer than so many, figures say “n of m” instead of a percentage.
     "FIGURES_SMALL_TOTAL": 10,
     # 3.3.1: days before a term (after it, when negative) on which people are reminded of it, and the hour in

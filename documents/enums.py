@@ -11,6 +11,7 @@ class PaperKind(models.TextChoices):
     APPLICATION = "application", _("application")
     RECEIPT = "receipt", _("receipt of an application")
     PROTOCOL = "protocol", _("protocol of the commission")
+    BOARD_MINUTES = "board_minutes", _("minutes of the Supervisory Board")
     DECISION_LETTER = "decision_letter", _("letter about a decision")
     CONTRACT = "contract", _("contract")
     SUPPLEMENT = "supplement", _("supplement to a contract")

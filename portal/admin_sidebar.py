@@ -126,6 +126,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
             ("reporting.BoardMember", "groups"),
             ("reporting.BoardMeeting", "event_note"),
             ("reporting.BoardDecision", "how_to_vote"),
+            ("reporting.Amendment", "edit_note"),
         ),
     ),
     (

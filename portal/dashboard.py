@@ -130,7 +130,7 @@ def _ends(user: Any, today: date) -> list[Term]:
 def _board(user: Any, today: date) -> list[Term]:
     if not user.has_perm("reporting.view_boarddecision"):
         return []
-    due = _near(BoardDecision.objects.select_related("meeting"), today)
+    due = _near(BoardDecision.objects.duties().select_related("meeting"), today)
     return [
         Term(row.due_on, _("Decision of the Board"), row.owner, page_of(row)) for row in due if row.due_on
     ]

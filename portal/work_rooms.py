@@ -11,6 +11,8 @@ from ip.models import IPObject
 from partnerships.domain import queries as partnerships
 from partnerships.domain.terms import expiring, reminded_since
 from portal.work_row import Work
+from reporting.domain import follow_ups
+from reporting.models.board_meeting import KEEP
 from units.base.domain import queries as units
 
 
@@ -83,6 +85,16 @@ ROOMS = (
         "?state__exact=done",
         documents.awaiting_file,
         lambda document: document.done_on,
+    ),
+    Work(
+        KEEP,
+        _("Decisions of the Board whose term has passed"),
+        pgettext_lazy("queue", "Say what was done"),
+        "reporting_boarddecision_changelist",
+        "?follow=overdue",
+        follow_ups.overdue,
+        lambda decision: decision.due_on,
+        alone=lambda decision: decision,
     ),
     Work(
         "documents.annul_issuedpaper",

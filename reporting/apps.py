@@ -14,12 +14,24 @@ class ReportingConfig(AppConfig):
         from documents import access
         from documents.domain.preparers import PREPARERS
         from documents.enums import PaperKind
-        from reporting.access import may_read_paper
+        from reporting.access import may_read_agenda, may_read_minutes, may_read_paper, may_read_step
+        from reporting.domain import follow_ups, meetings, minutes
         from reporting.domain.health import CHECKS
         from reporting.domain.reports import TEMPLATES
-        from reporting.presentation import annual_paper, quarterly_paper
+        from reporting.presentation import annual_paper, minutes_paper, quarterly_paper
 
         PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
         PREPARERS[TEMPLATES[PaperKind.ANNUAL_REPORT]] = annual_paper.prepare
+        PREPARERS[minutes.TEMPLATE] = minutes_paper.prepare
         access.register((f"paper.{kind}" for kind in TEMPLATES), may_read_paper)
+        access.register((meetings.FILE,), may_read_agenda, label=_("paper of the Board's agenda"))
+        access.register(
+            (minutes.SIGNED_COPY, f"paper.{PaperKind.BOARD_MINUTES}"),
+            may_read_minutes,
+            label=_("signed minutes of the Board"),
+        )
+        access.register(
+            (follow_ups.FILE,), may_read_step, label=_("what shows that a decision is carried out")
+        )
+        follow_ups.register_reminders()
         health.register(*CHECKS)

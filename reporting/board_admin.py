@@ -1,4 +1,4 @@
-"""The Supervisory Board in the admin: its members, its meetings, its decisions (4.3)."""
+"""The Supervisory Board in the admin: its members and its meetings (4.3)."""
 
 from functools import partial
 from typing import Any
@@ -6,23 +6,45 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path
-from django.utils.translation import gettext, pgettext_lazy
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from core.admin import Action
-from core.admin_pages import ask, bound, require
-from core.admin_shown import EnteredAdmin, ReadOnly
-from core.badges import badge, labels_of
+from core.admin_pages import ask, bound, page_of, require
+from core.admin_record import RecordDesk, Section
+from core.admin_shown import EnteredAdmin
+from core.badges import labels_of
 from core.formatting import format_date
-from reporting.board_forms import AttendanceForm, DecisionForm, EndForm, MeetingForm, MemberForm
+from reporting.board_decision_forms import QuestionForm
+from reporting.board_forms import (
+    AgendaFileForm,
+    AttendanceForm,
+    EndForm,
+    LateForm,
+    MeetingForm,
+    MemberForm,
+    ReasonForm,
+    SignForm,
+)
 from reporting.domain.board import end_membership, enter_member
-from reporting.domain.meetings import close_meeting, open_meeting, record_attendance, record_decision
+from reporting.domain.board_votes import put_question
+from reporting.domain.meetings import (
+    add_file,
+    begin_meeting,
+    call_meeting,
+    cancel_meeting,
+    convene_meeting,
+    has_quorum,
+    record_attendance,
+)
+from reporting.domain.minutes import close_meeting, sign_minutes
 from reporting.enums import MEETING_TONES, MeetingState
-from reporting.models import BoardDecision, BoardMeeting, BoardMember
+from reporting.models import AgendaItem, BoardMeeting, BoardMember, BoardMinutes
 from reporting.models.board_meeting import KEEP
-from reporting.presentation.board_page import meeting_tables
+from reporting.presentation.meeting_desk import meeting_desk
+
+M = MeetingState
 
 
 class BoardAdmin(EnteredAdmin):
@@ -35,13 +57,16 @@ class BoardAdmin(EnteredAdmin):
         require(request, KEEP)
         return get_object_or_404(self.model.objects.filter(**state), pk=pk)  # type: ignore[attr-defined]
 
-    def act_page(self, request: HttpRequest, form: Any, title: Any, subject: Any, act: Any) -> HttpResponse:
-        """A page with the form of one act; it leads back to the record."""
+    def act_page(
+        self, request: HttpRequest, form: Any, title: Any, subject: Any, act: Any, **words: Any
+    ) -> HttpResponse:
+        """A page with the form of one act; it leads back to the record unless told otherwise."""
 
         def run() -> Any:
             return act(**form.cleaned_data, actor=request.user)
 
-        return ask(self, request, form, run, title=str(title), subject=subject, goes_to=subject)
+        goes_to = words.pop("goes_to", subject)
+        return ask(self, request, form, run, title=str(title), subject=subject, goes_to=goes_to, **words)
 
 
 @admin.register(BoardMember)
@@ -75,63 +100,114 @@ class BoardMemberAdmin(BoardAdmin):
         return super().change_view(request, object_id, form_url, extra)
 
 
-@admin.register(BoardMeeting)
-class BoardMeetingAdmin(BoardAdmin):
-    """A meeting with its agenda, attendance and decisions."""
+def _file_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a file to a point of the agenda."""
+    meeting = screen.kept(request, pk, state__in=(M.DRAFT, M.CALLED, M.OPEN))
+    form = AgendaFileForm(*bound(request), record=meeting, user=request.user)
 
-    add_form, add_title = MeetingForm, _("Record a meeting")
-    enter = staticmethod(open_meeting)
+    def add(*, item: AgendaItem, **words: Any) -> Any:
+        return add_file(item, **words)
+
+    return screen.act_page(request, form, _("Add a paper to the agenda"), meeting, add)  # type: ignore[no-any-return]
+
+
+def _attendance_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Record who is here now."""
+    meeting = screen.kept(request, pk, state=M.OPEN)
+    form = AttendanceForm(*bound(request), record=meeting, user=request.user)
+    act = partial(record_attendance, meeting)
+    return screen.act_page(request, form, _("Record who is present"), meeting, act)  # type: ignore[no-any-return]
+
+
+def _question_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a question to the vote; then the page where the votes are entered opens."""
+    meeting = screen.kept(request, pk, state=M.OPEN)
+    form = QuestionForm(*bound(request), record=meeting, user=request.user)
+    act = partial(put_question, meeting)
+    return screen.act_page(  # type: ignore[no-any-return]
+        request, form, _("Put a question to the vote"), meeting, act, goes_to=None
+    )
+
+
+def _sign_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Add the signed copy of the minutes."""
+    meeting = screen.kept(request, pk, state=M.CLOSED)
+    minutes = get_object_or_404(BoardMinutes, meeting=meeting, signed_on=None)
+    form = SignForm(*bound(request), record=minutes, user=request.user)
+    act = partial(sign_minutes, minutes)
+    return screen.act_page(request, form, _("Add the signed copy"), meeting, act)  # type: ignore[no-any-return]
+
+
+@admin.register(BoardMeeting)
+class BoardMeetingAdmin(RecordDesk, BoardAdmin):
+    """A meeting from its agenda to its minutes."""
+
+    add_form, add_title = MeetingForm, _("Convene a meeting")
+    add_says = _("Afterwards you add papers and call the members: each gets an invitation with the agenda.")
+    enter = staticmethod(convene_meeting)
     list_display = ("number", "day", "place", "chair", "show_state")
     list_filter = ("state",)
     list_select_related = ("chair",)
     search_fields = ("number", "place")
-    fields = ("number", "held_on", "place", "chair", "seats", "state")
-    change_form_before_template = "admin/reporting/meeting_desk.html"
+    fields = (
+        "number", "held_on", "begins_at", "place", "chair", "seats", "state", "called_at", "late_reason",
+    )  # fmt: skip
+    pages = (
+        ("<int:pk>/paper/", _file_page, "boardmeeting_paper"),
+        ("<int:pk>/attendance/", _attendance_page, "boardmeeting_attendance"),
+        ("<int:pk>/question/", _question_page, "boardmeeting_question"),
+        ("<int:pk>/sign/", _sign_page, "boardmeeting_sign"),
+    )
     transition_actions = {
+        "call": Action(
+            run=lambda meeting, user, data: call_meeting(meeting, **data, actor=user),
+            form=LateForm,
+            says=_("Each member of that day gets an invitation with the agenda and a link to the papers."),
+            done=_("The members are called."),
+        ),
+        "begin": Action(
+            run=lambda meeting, user, data: begin_meeting(meeting, actor=user),
+            says=_("From now on you record who is present and put questions to the vote."),
+            done=_("The meeting is open."),
+        ),
+        "cancel": Action(
+            run=lambda meeting, user, data: cancel_meeting(meeting, **data, actor=user),
+            form=ReasonForm,
+            says=_("Who was invited gets a letter with the reason."),
+            done=_("The meeting is cancelled."),
+        ),
         "close": Action(
             run=lambda meeting, user, data: close_meeting(meeting, actor=user),
-            says=_("From now on nothing in the minutes changes."),
+            says=_("The minutes get their number. From now on nothing in them changes."),
             done=_("The minutes are closed."),
-        )
+        ),
     }
 
-    def get_urls(self) -> list[URLPattern]:
-        """The pages of attendance and of a decision, before the record's own."""
-        wrap = self.admin_site.admin_view
-        own = [
-            path(
-                "<int:pk>/attendance/", wrap(self.attendance_view), name="reporting_boardmeeting_attendance"
-            ),
-            path("<int:pk>/decision/", wrap(self.decision_view), name="reporting_boardmeeting_decision"),
-        ]
-        return [*own, *super().get_urls()]
+    def desk(self, request: HttpRequest, record: Any) -> list[Section]:
+        """Agenda, invitations, who is here, decisions."""
+        return meeting_desk(record)
 
-    def attendance_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Record who was present."""
-        meeting = self.kept(request, pk, state=MeetingState.OPEN)
-        form = AttendanceForm(*bound(request), record=meeting, user=request.user)
-        return self.act_page(
-            request, form, _("Record who was present"), meeting, partial(record_attendance, meeting)
-        )
+    def desk_links(self, request: HttpRequest, record: Any) -> list[tuple[Any, str]]:
+        """What may be begun now."""
+        if not request.user.has_perm(KEEP):
+            return []
+        links: list[tuple[Any, str]] = []
+        if record.state == M.OPEN:
+            voting = record.decisions.filter(state="voting").first()
+            if voting:
+                links.append((_("Enter the votes"), page_of(voting)))
+            elif has_quorum(record):
+                links.append((_("Put a question to the vote"), self._address("question", record)))
+            links.append((_("Record who is present"), self._address("attendance", record)))
+        if record.state in (M.DRAFT, M.CALLED, M.OPEN):
+            links.append((_("Add a paper to the agenda"), self._address("paper", record)))
+        minutes = BoardMinutes.objects.filter(meeting=record).first()
+        if minutes and not minutes.signed_on:
+            links.append((_("Add the signed copy"), self._address("sign", record)))
+        return links
 
-    def decision_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Record one decision with its votes."""
-        meeting = self.kept(request, pk, state=MeetingState.OPEN)
-        form = DecisionForm(*bound(request), record=meeting, user=request.user)
-        return self.act_page(
-            request, form, _("Record a decision"), meeting, partial(record_decision, meeting)
-        )
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        """The meeting with its minutes above."""
-        meeting = self.get_object(request, object_id)
-        extra: dict[str, Any] = dict(extra_context or {})
-        if meeting is not None:
-            extra |= meeting_tables(meeting)
-            extra["may_keep"] = request.user.has_perm(KEEP) and meeting.state == MeetingState.OPEN
-        return super().change_view(request, object_id, form_url, extra)
+    def _address(self, name: str, record: BoardMeeting) -> str:
+        return reverse(f"admin:reporting_boardmeeting_{name}", args=[record.pk])
 
     @display(description=_("held on"), ordering="held_on")
     def day(self, meeting: BoardMeeting) -> str:
@@ -142,26 +218,3 @@ class BoardMeetingAdmin(BoardAdmin):
     def show_state(self, meeting: BoardMeeting) -> tuple[str, str]:
         """The state in its colour."""
         return meeting.state, MeetingState(meeting.state).label
-
-
-@admin.register(BoardDecision)
-class BoardDecisionAdmin(ReadOnly):
-    """Every decision of the Board, with who carries it out by when."""
-
-    list_display = ("number", "kind", "text", "outcome", "owner", "due_on")
-    list_select_related = ("meeting",)
-    list_filter = ("kind",)
-    search_fields = ("text", "owner")
-    fields = (
-        "meeting", "position", "kind", "text", "votes_for", "votes_against", "abstained", "owner", "due_on",
-        "act",
-    )  # fmt: skip
-
-    @display(description=pgettext_lazy("decision of the Board", "outcome"))
-    def outcome(self, decision: BoardDecision) -> str:
-        """Whether it was carried."""
-        return (
-            badge(gettext("Carried"), "success")
-            if decision.is_carried
-            else badge(gettext("Not carried"), "danger")
-        )

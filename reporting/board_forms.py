@@ -1,19 +1,17 @@
-"""What the acts on the Board ask for (4.3)."""
+"""What the acts on the Board and its meetings ask for (4.3)."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from core.admin_forms import TransitionForm
-from core.forms import CleanCharField, CountField, DateField
+from core.forms import CleanCharField, DateField
 from documents.enums import ActKind
 from documents.models import GoverningAct
-from reporting.domain.meetings import Votes
-from reporting.enums import BoardCategory, DecisionKind
-from reporting.models import BoardMember, CentreReport
+from reporting.enums import BoardCategory
+from reporting.models import AgendaItem, BoardMember, CentreReport
 
 DAY = _("For example, 22.11.2026")
 #: who can send somebody to the Board
@@ -50,8 +48,14 @@ class MeetingForm(TransitionForm):
     """When, where and about what the Board meets."""
 
     number = CleanCharField(label=_("Number of the meeting"), max_length=20)
-    held_on = DateField(label=_("Held on"), help_text=DAY)
-    place = CleanCharField(label=_("Where it was held"), max_length=200)
+    held_on = DateField(label=_("Date of the meeting"), help_text=DAY)
+    begins_at = forms.TimeField(
+        label=_("Time"),
+        input_formats=["%H:%M", "%H.%M"],
+        help_text=_("By the clocks of Osh, for example 14:30."),
+        error_messages={"invalid": _("Write the time as hours and minutes, for example 14:30.")},
+    )
+    place = CleanCharField(label=_("Place"), max_length=200)
     agenda = CleanCharField(
         label=_("Agenda"), multiline=True, required=False, help_text=_("One point on a line.")
     )
@@ -67,39 +71,56 @@ class MeetingForm(TransitionForm):
         return str(self.cleaned_data["agenda"]).splitlines()
 
 
+class AgendaFileForm(TransitionForm):
+    """A file to a point of the agenda; `record` is the meeting."""
+
+    item = forms.ModelChoiceField(AgendaItem.objects.none(), label=_("Point of the agenda"), empty_label=None)
+    file = forms.FileField(label=_("File"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["item"]
+        field.queryset = self.record.agenda.all()
+
+
+class LateForm(TransitionForm):
+    """Why the members are called late, where they are."""
+
+    reason = CleanCharField(
+        label=_("Why the members are called late"),
+        multiline=True,
+        max_length=1000,
+        required=False,
+        help_text=_("Only where less time is left than the rule says."),
+    )
+
+
+class ReasonForm(TransitionForm):
+    """Why something is called off."""
+
+    reason = CleanCharField(label=_("Reason"), multiline=True, max_length=1000)
+
+
 class AttendanceForm(TransitionForm):
-    """Who of the members of that day was present."""
+    """Who of the members of that day is here now."""
 
     present = forms.ModelMultipleChoiceField(
-        BoardMember.objects.none(), label=_("Present"), widget=forms.CheckboxSelectMultiple
+        BoardMember.objects.none(),
+        label=_("Present"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Take the tick away when somebody leaves: the quorum is counted anew."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["present"]
         field.queryset = BoardMember.objects.in_force(self.record.held_on)
-        field.initial = [row.member_id for row in self.record.attendance.all()]
+        field.initial = [row.member_id for row in self.record.attendance.all() if row.is_here]
 
 
-class DecisionForm(TransitionForm):
-    """What was decided, how the votes fell, who carries it out by when."""
+class SignForm(TransitionForm):
+    """The signed copy of the minutes, and when it was signed."""
 
-    kind = forms.ChoiceField(label=_("Kind of decision"), choices=DecisionKind.choices)
-    text = CleanCharField(label=_("Decision"), multiline=True, max_length=2000)
-    votes_for = CountField(label=pgettext_lazy("votes", "For"), max_value=100)
-    votes_against = CountField(label=pgettext_lazy("votes", "Against"), max_value=100, initial=0)
-    abstained = CountField(label=pgettext_lazy("votes", "Abstained"), max_value=100, initial=0)
-    owner = CleanCharField(label=_("Who carries it out"), max_length=200, required=False)
-    due_on = DateField(label=_("By which day"), required=False, help_text=DAY)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["votes_for"] = self.record.attendance.count()
-
-    def clean(self) -> dict[str, Any]:
-        """The votes go to the domain as one."""
-        data = super().clean() or self.cleaned_data
-        if self.errors:
-            return data
-        votes = Votes(*(data.pop(name) for name in ("votes_for", "votes_against", "abstained")))
-        return {**data, "votes": votes}
+    signed_on = DateField(label=_("Day of signing"), help_text=DAY)
+    file = forms.FileField(label=_("Signed copy"))

@@ -61,13 +61,24 @@ class BoardCategory(TextChoices):
 
 
 class MeetingState(TextChoices):
-    """A meeting is written while it goes on; closed, its minutes stand still."""
+    """4.3.2: a meeting is prepared, called, held; closed, its minutes stand still."""
 
-    OPEN = "open", pgettext_lazy("meeting", "Being recorded")
+    DRAFT = "draft", pgettext_lazy("meeting", "Being prepared")
+    CALLED = "called", pgettext_lazy("meeting", "Called")
+    OPEN = "open", pgettext_lazy("meeting", "Under way")
     CLOSED = "closed", pgettext_lazy("meeting", "Closed")
+    CANCELLED = "cancelled", pgettext_lazy("meeting", "Cancelled")
 
 
-MEETING_TONES = {MeetingState.OPEN: "wait", MeetingState.CLOSED: "ok"}
+MEETING_TONES = {
+    MeetingState.DRAFT: "wait",
+    MeetingState.CALLED: "now",
+    MeetingState.OPEN: "now",
+    MeetingState.CLOSED: "ok",
+    MeetingState.CANCELLED: "stop",
+}
+#: a meeting that has taken place has its chair
+HELD = (MeetingState.OPEN, MeetingState.CLOSED)
 
 
 class DecisionKind(TextChoices):
@@ -75,6 +86,39 @@ class DecisionKind(TextChoices):
 
     ENDORSE_PLAN = "endorse_plan", _("Endorses the strategic development plan (4.3.2)")
     CONSIDER_REPORT = "consider_report", _("Considers a report (4.3.2)")
-    RECOMMEND = "recommend", _("Recommends (4.3.2)")
+    RECOMMEND = "recommend", _("Recommends on a project or a partnership (4.3.2)")
+    ATTRACT_RESOURCES = "attract_resources", _("Helps to attract outside resources (4.3.2)")
     APPROVE_INDICATORS = "approve_indicators", _("Approves the indicators (7.1)")
     PROPOSE_AMENDMENT = "propose_amendment", _("Proposes an amendment of the Regulation (8.2)")
+
+
+class DecisionState(TextChoices):
+    """A question is put to the vote; the votes are counted once."""
+
+    VOTING = "voting", pgettext_lazy("decision of the Board", "Being voted on")
+    DECIDED = "decided", pgettext_lazy("decision of the Board", "Counted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("decision of the Board", "Withdrawn")
+
+
+class StepKind(TextChoices):
+    """What follows a decision: it is carried out, or its term is put off."""
+
+    DONE = "done", pgettext_lazy("decision of the Board", "Carried out")
+    PROLONGED = "prolonged", pgettext_lazy("decision of the Board", "Term put off")
+
+
+class AmendmentState(TextChoices):
+    """8.2: proposed, approved by the Academic Council, put into force by the rector's order."""
+
+    PROPOSED = "proposed", pgettext_lazy("amendment", "Proposed")
+    APPROVED = "approved", pgettext_lazy("amendment", "Approved by the Academic Council")
+    ORDERED = "ordered", pgettext_lazy("amendment", "Ordered by the Rector")
+    DECLINED = "declined", pgettext_lazy("amendment", "Declined by the Academic Council")
+
+
+AMENDMENT_TONES = {
+    AmendmentState.PROPOSED: "wait",
+    AmendmentState.APPROVED: "now",
+    AmendmentState.ORDERED: "ok",
+    AmendmentState.DECLINED: "stop",
+}

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from reporting import views
+from reporting import board_views, views
 
 app_name = "reporting"
 
 urlpatterns = [
+    path("meetings/<int:pk>/", board_views.meeting, name="meeting"),
     path("reports/<slug:code>/", views.report, name="report"),
     path("reports/<slug:code>/<str:language>.pdf", views.pdf, name="pdf"),
     path("indicators/<slug:code>/<slug:quarter>/", views.indicator, name="indicator"),

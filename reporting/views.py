@@ -12,6 +12,7 @@ from core.quarters import Quarter
 from core.spreadsheets import XLSX
 from reporting.access import READ
 from reporting.domain import queries
+from reporting.domain.board_reading import may_read_report
 from reporting.domain.deliveries import mark_read
 from reporting.domain.lineage import Lineage, as_submitted
 from reporting.domain.printing import print_report
@@ -25,7 +26,7 @@ from reporting.presentation import page
 @permission_required(READ, raise_exception=True)
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """The report on the screen; opening it is noted for those it was delivered to."""
-    found = _found(code)
+    found = _found(request, code)
     _note_reading(request, found)
     context = page.context(found, queries.figures_of(found))
     if request.user.has_perm("reporting.view_delivery"):
@@ -40,7 +41,7 @@ def pdf(request: HttpRequest, code: str, language: str) -> HttpResponse:
     """The frozen paper in Kyrgyz, or its translation."""
     if language not in LANGUAGE_NAMES:
         raise Http404
-    found = _found(code)
+    found = _found(request, code)
     try:
         content = print_report(found, language=language)
     except DomainError as error:
@@ -55,7 +56,7 @@ def pdf(request: HttpRequest, code: str, language: str) -> HttpResponse:
 @permission_required(READ, raise_exception=True)
 def indicator(request: HttpRequest, code: str, quarter: str) -> HttpResponse:
     """One number of a submitted report: its formula and the records that made it, for those who read it."""
-    found = _told(code, quarter)
+    found = _told(request, code, quarter)
     shown = lineage_page.page(found, link=lineage_page.no_link)
     return render(request, "reporting/lineage.html", {"shown": shown, "found": found, "code": code})
 
@@ -65,7 +66,7 @@ def indicator(request: HttpRequest, code: str, quarter: str) -> HttpResponse:
 @permission_required(READ, raise_exception=True)
 def indicator_sheet(request: HttpRequest, code: str, quarter: str) -> HttpResponse:
     """The same records as a spreadsheet."""
-    found = _told(code, quarter)
+    found = _told(request, code, quarter)
     return sheet_response(lineage_page.sheet(found), f"{code}-{found.quarter}.xlsx")
 
 
@@ -95,14 +96,16 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
     return response
 
 
-def _found(code: str) -> CentreReport:
+def _found(request: HttpRequest, code: str) -> CentreReport:
+    """The submitted report; 404 when there is none, or when it came after a former member's term."""
     found = queries.submitted_report(code)
-    if found is None:
+    if found is None or not may_read_report(found, request.user):  # type: ignore[arg-type]
         raise Http404
     return found
 
 
-def _told(code: str, quarter: str) -> Lineage:
+def _told(request: HttpRequest, code: str, quarter: str) -> Lineage:
+    _found(request, quarter)
     found = as_submitted(code, parsed_quarter(quarter))
     if found is None:
         raise Http404

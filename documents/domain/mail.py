@@ -40,6 +40,8 @@ WAITING = (STATUS.queued, STATUS.requeued)
 OPEN_LETTERS = frozenset(
     {
         "application_withdrawn",
+        "board_cancelled",
+        "board_invitation",
         "paper_altered",
         "report_submitted",
         "resident_dispute",

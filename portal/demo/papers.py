@@ -23,6 +23,8 @@ MINUTES = ("Апелляция боюнча протокол", "Апелляци
 EVIDENCE = ("Тастыктоочу документ", "Шарттын аткарылганын тастыктаган документтин көчүрмөсү.")
 STATEMENT = ("Эсептен көчүрмө", "Кварталдагы түшүүлөр жана чыгымдар боюнча банктын көчүрмөсү.")
 SIGNED = ("Кол коюлган келишим", "Эки тарап кол койгон келишимдин көчүрмөсү.")
+BOARD_PAPER = ("Жыйынга маалымкат", "Суроо боюнча кыскача маалымат, сандар жана сунушталган чечим.")
+BOARD_COPY = ("Протоколдун көчүрмөсү", "Төрага жана катчы кол койгон протоколдун көчүрмөсү.")
 
 PAYMENT = ("Төлөм документи", "Карыздын толук төлөнгөнү тастыкталат.")
 STAGE = {
@@ -68,6 +70,16 @@ def statement() -> SimpleUploadedFile:
 def signed_copy() -> SimpleUploadedFile:
     """The scan of a signed contract."""
     return _upload(SIGNED[0], _pdf(*SIGNED, "ky"))
+
+
+def board_paper() -> SimpleUploadedFile:
+    """A paper to a question of the Board's agenda."""
+    return _upload(BOARD_PAPER[0], _pdf(*BOARD_PAPER, "ky"))
+
+
+def board_copy() -> SimpleUploadedFile:
+    """The scan of the signed minutes of the Board."""
+    return _upload(BOARD_COPY[0], _pdf(*BOARD_COPY, "ky"))
 
 
 def payment() -> SimpleUploadedFile:

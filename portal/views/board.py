@@ -19,9 +19,11 @@ from reporting.presentation.board_page import board_now
 @permission_required(READ, raise_exception=True)
 def board(request: HttpRequest) -> HttpResponse:
     """The submitted reports; the figures are those of the latest submitted quarter, frozen."""
-    latest = queries.latest_quarterly()
-    context: dict[str, Any] = {"reports": page.report_list(queries.submitted_for(request.user))}  # type: ignore[arg-type]
-    context |= board_now(clock.today())
+    user: Any = request.user
+    reports = queries.submitted_for(user)
+    latest = reports.quarterly().order_by("-year", "-quarter").first()
+    context: dict[str, Any] = {"reports": page.report_list(reports)}
+    context |= board_now(user, clock.today())
     if latest is not None:
         context |= page.board(latest, queries.figures_of(latest))
     return render(request, "portal/board.html", context)

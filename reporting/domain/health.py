@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.enums_session import Choice
 from core.domain.health import Check
 from core.formatting import format_number
 from core.models import QuarterLock
 from core.quarters import Quarter
 from documents.domain import snapshots
+from reporting.enums import DecisionState
 from reporting.indicators import INDICATORS, OF_CLAUSE
 from reporting.indicators.residents import resident_flows
-from reporting.models import CentreReport
+from reporting.models import BoardDecision, CentreReport
 from residents.domain.restatements import moved_since
 
 
@@ -47,6 +50,19 @@ def locks_without_report() -> Iterator[str]:
         yield _("%(quarter)s is reported, and its facts can still be changed.") % {"quarter": quarter.label()}
 
 
+def miscounted_votes() -> Iterator[str]:
+    """Name the Board's decisions whose counts are not those of the members' votes (4.3.2). One query."""
+    said = {choice: Count("votes", filter=Q(votes__choice=choice)) for choice in Choice.values}
+    rows = BoardDecision.objects.filter(state=DecisionState.DECIDED, votes__isnull=False)
+    wrong = rows.select_related("meeting").annotate(**{f"said_{name}": count for name, count in said.items()})
+    for row in wrong.exclude(
+        votes_for=F("said_for"), votes_against=F("said_against"), abstained=F("said_abstain")
+    ).order_by("pk"):
+        yield _("Decision of the Board № %(number)s: its counts are not those of the votes.") % {
+            "number": row.number
+        }
+
+
 def _moved(report: CentreReport, entry: dict[str, Any]) -> Iterator[str]:
     indicator = INDICATORS.get(entry["code"])
     if indicator is None:
@@ -67,5 +83,6 @@ def _written(value: Decimal | None) -> str:
 
 CHECKS = (
     Check("figures", gettext_lazy("Figures of reports"), moved_figures),
+    Check("board_votes", gettext_lazy("Votes of the Supervisory Board"), miscounted_votes),
     Check("locks", gettext_lazy("Closed quarters"), locks_without_report),
 )

@@ -1,8 +1,8 @@
-"""Meetings of the Supervisory Board: opened with an agenda, attended, decided, closed (4.3.2)."""
+"""Meetings of the Supervisory Board: convened with an agenda, called in time, begun, attended (4.3.2)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,65 +12,116 @@ from core.actors import Actor, user_of
 from core.conf import centre
 from core.domain import permissions, transitions
 from core.errors import DomainError, FieldError, WrongState
+from core.formatting import format_date
 from core.texts import clean_line, clean_text
-from documents.domain.acts import record_act
-from documents.enums import ActKind
+from documents.domain.uploads import Incoming, store_upload
 from reporting.domain.board import chair_on
-from reporting.enums import DecisionKind, MeetingState
-from reporting.models import AgendaItem, Attendance, BoardDecision, BoardMeeting, BoardMember, CentreReport
+from reporting.domain.board_letters import invite, tell_cancelled
+from reporting.enums import DecisionState, MeetingState
+from reporting.models import AgendaFile, AgendaItem, Attendance, BoardMeeting, BoardMember, CentreReport
 from reporting.models.board_meeting import KEEP
 
 TITLE = 300
-
-
-@dataclass(frozen=True)
-class Votes:
-    """How the members present voted."""
-
-    votes_for: int
-    votes_against: int = 0
-    abstained: int = 0
-
-    @property
-    def cast(self) -> int:
-        """All of them."""
-        return self.votes_for + self.votes_against + self.abstained
+FILE = "board.agenda"
 
 
 @transaction.atomic
-def open_meeting(
+def convene_meeting(
     *,
     number: str,
     held_on: date,
+    begins_at: time | None = None,
     place: str,
     agenda: Sequence[str],
     reports: Iterable[CentreReport] = (),
     actor: Actor,
     at: datetime | None = None,
 ) -> BoardMeeting:
-    """Begin the record of a meeting; its chair is the vice-rector of that day (4.3.1).
+    """Prepare a meeting: the day, the place, the agenda. Each line and each report is a point (4.3.2).
 
-    Each line of `agenda` and each report is a point. Raises FieldError, DomainError.
+    Raises FieldError: a day that has passed, a number that is taken, a question that is too long.
     """
     permissions.require(actor, KEEP)
-    _require_come(held_on, at)
-    number = _free_number(number)
+    if held_on < clock.day_of(at or clock.now()):
+        raise FieldError("held_on", _("This day has passed: a meeting is called before it is held."))
     meeting = BoardMeeting(
-        number=number,
-        held_on=held_on,
-        place=clean_line(place),
-        chair=chair_on(held_on),
-        seats=BoardMember.objects.in_force(held_on).count(),
+        number=_free_number(number), held_on=held_on, begins_at=begins_at, place=clean_line(place)
     )
+    if not meeting.place:
+        raise FieldError("place", _("Write where the Board meets."))
+    points = _points(agenda, reports)
     transitions.create(meeting, actor=actor, at=at)
-    points: list[tuple[str, CentreReport | None]] = [(clean_line(line), None) for line in agenda]
-    points += [(_("Report: %(period)s") % {"period": report.label()}, report) for report in reports]
-    points = [point for point in points if point[0]]
-    if not points:
-        raise FieldError("agenda", _("Write the agenda: one point on a line."))
     for position, (title, report) in enumerate(points, start=1):
-        item = AgendaItem(meeting=meeting, position=position, title=title[:TITLE], report=report)
+        item = AgendaItem(meeting=meeting, position=position, title=title, report=report)
         transitions.create(item, actor=actor, at=at)
+    return meeting
+
+
+@transaction.atomic
+def add_file(item: AgendaItem, *, file: Incoming, actor: Actor, at: datetime | None = None) -> AgendaFile:
+    """Put a file to a point of the agenda, until the meeting is closed (4.3.2)."""
+    permissions.require(actor, KEEP)
+    row = transitions.lock(item.meeting)
+    if row.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+        raise WrongState(_("This meeting is over: its papers do not change any more."))
+    upload = store_upload(file, purpose=FILE, actor=actor, at=at)
+    return transitions.create(AgendaFile(item=item, upload=upload), actor=actor, at=at)
+
+
+@transaction.atomic
+def call_meeting(
+    meeting: BoardMeeting, *, reason: str = "", actor: Actor, at: datetime | None = None
+) -> BoardMeeting:
+    """Call the members in force on the day of the meeting: each gets an invitation (4.3.2).
+
+    Raises FieldError for a call later than the setting says without a reason, DomainError without members.
+    """
+    at = at or clock.now()
+    row = transitions.lock(meeting)
+    words, day = clean_text(reason), clock.day_of(at)
+    if row.held_on < day:
+        raise DomainError(_("The day of this meeting has passed: cancel it and convene another one."))
+    latest = row.held_on - timedelta(days=centre("BOARD_CALL_DAYS"))
+    if day > latest and not words:
+        raise FieldError(
+            "reason",
+            _("Members are called until %(day)s at the latest. Write why it is later.")
+            % {"day": format_date(latest)},
+        )
+    chair_on(row.held_on)
+    members = BoardMember.objects.in_force(row.held_on).select_related("user")
+    if not members:
+        raise DomainError(_("Nobody sits on the Board on the day of this meeting."))
+    late = words if day > latest else ""
+    transitions.perform(row, "call", actor=actor, at=at, reason=late, called_at=at, late_reason=late)
+    invite(row, members, actor=actor, at=at)
+    meeting.refresh_from_db()
+    return meeting
+
+
+@transaction.atomic
+def begin_meeting(meeting: BoardMeeting, *, actor: Actor, at: datetime | None = None) -> BoardMeeting:
+    """Open the meeting on its day; its chair is the vice-rector of that day (4.3.1)."""
+    row = transitions.lock(meeting)
+    if clock.day_of(at or clock.now()) < row.held_on:
+        raise WrongState(_("The day of this meeting has not come yet."))
+    seats = BoardMember.objects.in_force(row.held_on).count()
+    chair = chair_on(row.held_on)
+    return transitions.perform(meeting, "begin", actor=actor, at=at, chair=chair, seats=seats)
+
+
+@transaction.atomic
+def cancel_meeting(
+    meeting: BoardMeeting, *, reason: str, actor: Actor, at: datetime | None = None
+) -> BoardMeeting:
+    """Call a meeting off with the reason; who was invited gets a letter. Raises FieldError without one."""
+    row = transitions.lock(meeting)
+    words = clean_text(reason)
+    if not words:
+        raise FieldError("reason", _("Write why the meeting is cancelled."))
+    transitions.perform(row, "cancel", actor=actor, at=at, reason=words)
+    tell_cancelled(row, reason=words, at=at or clock.now())
+    meeting.refresh_from_db()
     return meeting
 
 
@@ -78,111 +129,75 @@ def open_meeting(
 def record_attendance(
     meeting: BoardMeeting, *, present: Iterable[BoardMember], actor: Actor, at: datetime | None = None
 ) -> BoardMeeting:
-    """Record who was present, before anything is decided. Raises DomainError for a stranger."""
+    """Record who is here now. Who leaves after something was put to the vote stays in the list as left.
+
+    Raises DomainError for a stranger, and for somebody who leaves having voted on the open question.
+    """
     permissions.require(actor, KEEP)
-    row = _require_open(meeting)
-    if row.decisions.exists():
-        raise DomainError(_("Decisions are already counted by this attendance."))
+    row = require_open(meeting)
     wanted = {member.pk: member for member in present}
     sitting = set(BoardMember.objects.in_force(row.held_on).values_list("pk", flat=True))
     if set(wanted) - sitting:
         raise DomainError(_("Only who sits on the Board on the day of the meeting can be present."))
-    for attendance in row.attendance.exclude(member__in=wanted):
-        attendance._history_user = user_of(actor)  # type: ignore[attr-defined]
-        attendance.delete()
-    known = set(row.attendance.values_list("member_id", flat=True))
-    for pk in sorted(set(wanted) - known):
-        transitions.create(Attendance(meeting=row, member=wanted[pk]), actor=actor, at=at)
+    known = {line.member_id: line for line in row.attendance.select_related("member")}
+    _let_go(row, [line for pk, line in known.items() if pk not in wanted and line.is_here], actor, at)
+    for pk in sorted(wanted):
+        if pk not in known:
+            transitions.create(Attendance(meeting=row, member=wanted[pk]), actor=actor, at=at)
+        elif not known[pk].is_here:
+            transitions.update(known[pk], actor=actor, at=at, is_here=True)
     return meeting
 
 
-@transaction.atomic
-def record_decision(
-    meeting: BoardMeeting,
-    *,
-    kind: str,
-    text: str,
-    votes: Votes,
-    owner: str = "",
-    due_on: date | None = None,
-    actor: Actor,
-    at: datetime | None = None,
-) -> BoardDecision:
-    """Record the next decision with its votes; a carried one becomes an act of the Board (4.3.2, 7.1, 8.2).
-
-    Raises DomainError without a quorum, FieldError when the votes are not those of the members present.
-    """
-    permissions.require(actor, KEEP)
-    row = _require_open(meeting)
-    _check_votes(row, votes)
-    words = clean_text(text)
-    if not words:
-        raise FieldError("text", _("Write what is decided."))
-    if due_on and not clean_line(owner):
-        raise FieldError("owner", _("A due date needs somebody who carries it out."))
-    decision = BoardDecision(
-        meeting=row,
-        position=row.decisions.count() + 1,
-        kind=DecisionKind(kind),
-        text=words,
-        votes_for=votes.votes_for,
-        votes_against=votes.votes_against,
-        abstained=votes.abstained,
-        owner=clean_line(owner),
-        due_on=due_on,
-    )
-    if decision.is_carried:
-        decision.act = record_act(
-            kind=ActKind.BOARD_DECISION,
-            number=decision.number,
-            dated_on=row.held_on,
-            title=clean_line(words)[:TITLE],
-            body=words,
-            actor=actor,
-            at=at,
-        )
-    return transitions.create(decision, actor=actor, at=at)
-
-
-@transaction.atomic
-def close_meeting(meeting: BoardMeeting, *, actor: Actor, at: datetime | None = None) -> BoardMeeting:
-    """Close the minutes: nothing in them changes any more. Raises DomainError when nobody was present."""
-    row = transitions.lock(meeting)
-    if not row.attendance.exists():
-        raise DomainError(_("Record who was present first."))
-    return transitions.perform(meeting, "close", actor=actor, at=at)
-
-
 def has_quorum(meeting: BoardMeeting) -> bool:
-    """4.3.2: more than the set part of the members is present."""
-    return bool(meeting.attendance.count() * 100 > meeting.seats * centre("BOARD_QUORUM_PERCENT"))
+    """4.3.2: more than the set part of the members is here now."""
+    here = meeting.attendance.filter(is_here=True).count()
+    return bool(here * 100 > meeting.seats * centre("BOARD_QUORUM_PERCENT"))
 
 
-def _check_votes(meeting: BoardMeeting, votes: Votes) -> None:
-    if not has_quorum(meeting):
-        raise DomainError(
-            _("There is no quorum. Present: %(present)s of %(seats)s.")
-            % {"present": meeting.attendance.count(), "seats": meeting.seats}
-        )
-    present = meeting.attendance.count()
-    if votes.cast != present:
-        raise FieldError(
-            "votes_for",
-            _("The votes must be those of the members present. Votes: %(cast)s, present: %(present)s.")
-            % {"cast": votes.cast, "present": present},
-        )
-
-
-def _require_open(meeting: BoardMeeting) -> BoardMeeting:
+def require_open(meeting: BoardMeeting) -> BoardMeeting:
+    """Lock the meeting and refuse an act outside its course. Raises WrongState."""
     row = transitions.lock(meeting)
-    if row.state != MeetingState.OPEN:
+    if row.state == MeetingState.CLOSED:
         raise WrongState(_("The minutes of this meeting are closed."))
+    if row.state != MeetingState.OPEN:
+        raise WrongState(_("This meeting is not under way."))
     return row
 
 
-def _require_come(held_on: date, at: datetime | None) -> None:
-    if held_on > clock.day_of(at or clock.now()):
-        raise FieldError("held_on", _("This day has not come yet."))
+def _let_go(meeting: BoardMeeting, leaving: list[Attendance], actor: Actor, at: datetime | None) -> None:
+    voted = set(
+        meeting.decisions.filter(state=DecisionState.VOTING).values_list("votes__member_id", flat=True)
+    )
+    names = ", ".join(line.member.name for line in leaving if line.member_id in voted)
+    if names:
+        raise DomainError(
+            _("These members have voted on the open question: %(names)s. Close that vote first.")
+            % {"names": names}
+        )
+    decided: Any = meeting.decisions.exists()
+    for line in leaving:
+        if decided:
+            transitions.update(line, actor=actor, at=at, is_here=False)
+        else:
+            line._history_user = user_of(actor)  # type: ignore[attr-defined]
+            line.delete()
+
+
+def _points(agenda: Sequence[str], reports: Iterable[CentreReport]) -> list[tuple[str, CentreReport | None]]:
+    points: list[tuple[str, CentreReport | None]] = [(clean_line(line), None) for line in agenda]
+    points += [(_("Report: %(period)s") % {"period": report.label()}, report) for report in reports]
+    points = [point for point in points if point[0]]
+    if not points:
+        raise FieldError("agenda", _("Write the agenda: one point on a line."))
+    longest = max((title for title, _report in points), key=len)
+    if len(longest) > TITLE:
+        raise FieldError(
+            "agenda",
+            _("A point of the agenda has at most %(most)s characters. This one is longer: %(start)s…")
+            % {"most": TITLE, "start": longest[:40]},
+        )
+    return points
 
 
 def _free_number(number: str) -> str:

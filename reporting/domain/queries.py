@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from accounts.models import User
 from core.quarters import Quarter
 from documents.domain import snapshots
+from reporting.domain.board_reading import within_term
 from reporting.domain.snapshot import Snapshot
 from reporting.models import CentreReport, Delivery
 from reporting.models.centre_report import CentreReportQuerySet
@@ -16,9 +17,9 @@ def submitted_reports() -> CentreReportQuerySet:
 
 
 def submitted_for(user: User) -> CentreReportQuerySet:
-    """The same, each with the delivery to `user` as `my_deliveries`."""
+    """The same, each with the delivery to `user` as `my_deliveries`; a former member's term bounds them."""
     mine = Delivery.objects.filter(recipient=user)
-    return submitted_reports().prefetch_related(
+    return within_term(submitted_reports(), user).prefetch_related(
         Prefetch("deliveries", queryset=mine, to_attr="my_deliveries")
     )
 

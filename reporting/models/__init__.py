@@ -1,6 +1,15 @@
 """Tables of the reporting room."""
 
-from reporting.models.board_meeting import AgendaItem, Attendance, BoardDecision, BoardMeeting
+from reporting.models.amendment import Amendment
+from reporting.models.board_decision import BoardDecision, BoardVote, DecisionStep
+from reporting.models.board_meeting import (
+    AgendaFile,
+    AgendaItem,
+    Attendance,
+    BoardMeeting,
+    BoardMinutes,
+    Invitation,
+)
 from reporting.models.board_member import BoardMember
 from reporting.models.centre_report import CentreReport
 from reporting.models.delivery import Delivery
@@ -8,13 +17,19 @@ from reporting.models.indicator_set import IndicatorSet
 from reporting.models.plan_value import PlanValue
 
 __all__ = [
+    "AgendaFile",
     "AgendaItem",
+    "Amendment",
     "Attendance",
     "BoardDecision",
     "BoardMeeting",
     "BoardMember",
+    "BoardMinutes",
+    "BoardVote",
     "CentreReport",
+    "DecisionStep",
     "Delivery",
     "IndicatorSet",
+    "Invitation",
     "PlanValue",
 ]

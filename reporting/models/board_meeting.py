@@ -1,14 +1,13 @@
-"""A meeting of the Supervisory Board: agenda, attendance, numbered decisions (4.3.2)."""
+"""A meeting of the Supervisory Board: agenda, papers, invitations, attendance (4.3.2)."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from core.models import Record
-from reporting.enums import DecisionKind, MeetingState
+from reporting.enums import HELD, MeetingState
 
 S = MeetingState
 KEEP = "reporting.keep_board"
@@ -17,22 +16,72 @@ KEEP = "reporting.keep_board"
 class BoardMeeting(FSMModelMixin, Record):
     """One meeting; its chair is who held the vice-rector's post on that day (4.3.1)."""
 
-    state = FSMField(_("state"), choices=S.choices, default=S.OPEN, protected=True)
+    state = FSMField(_("state"), choices=S.choices, default=S.DRAFT, protected=True)
     number = models.CharField(_("number"), max_length=20, unique=True)
     held_on = models.DateField(_("held on"), db_index=True)
+    begins_at = models.TimeField(_("time of the beginning"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200)
     chair = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("chair"), on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("chair"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
-    seats = models.PositiveSmallIntegerField(_("members on that day"))
+    seats = models.PositiveSmallIntegerField(_("members on that day"), default=0)
+    called_at = models.DateTimeField(_("called at"), null=True, blank=True)
+    late_reason = models.TextField(_("why it was called late"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("meeting of the Board")
         verbose_name_plural = _("meetings of the Board")
         ordering = ("-held_on", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                name="reporting_held_meeting_has_chair",
+                condition=~Q(state__in=HELD) | Q(chair__isnull=False),
+                violation_error_message=_("A meeting that is held has its chair (4.3.1)."),
+            ),
+            models.CheckConstraint(
+                name="reporting_called_meeting_has_time",
+                condition=~Q(state=S.CALLED) | Q(called_at__isnull=False),
+                violation_error_message=_("A meeting that is called has the time of the call."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"№ {self.number}"
+
+    @transition(
+        field=state,
+        source=S.DRAFT,
+        target=S.CALLED,
+        permission=KEEP,
+        custom={"label": _("Call the meeting"), "tone": "go"},
+    )
+    def call(self) -> None:
+        """The members get their invitations."""
+
+    @transition(
+        field=state,
+        source=S.CALLED,
+        target=S.OPEN,
+        permission=KEEP,
+        custom={"label": _("Open the meeting"), "tone": "go"},
+    )
+    def begin(self) -> None:
+        """The Board meets."""
+
+    @transition(
+        field=state,
+        source=[S.DRAFT, S.CALLED],
+        target=S.CANCELLED,
+        permission=KEEP,
+        custom={"label": _("Cancel the meeting"), "tone": "stop"},
+    )
+    def cancel(self) -> None:
+        """It does not take place."""
 
     @transition(
         field=state,
@@ -46,7 +95,7 @@ class BoardMeeting(FSMModelMixin, Record):
 
 
 class Attendance(Record):
-    """One member who was present."""
+    """One member who was present; who left before the end is here no more."""
 
     meeting = models.ForeignKey(
         BoardMeeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="attendance"
@@ -57,6 +106,8 @@ class Attendance(Record):
         on_delete=models.PROTECT,
         related_name="+",
     )
+
+    is_here = models.BooleanField(_("is here"), default=True)
 
     class Meta:
         verbose_name = _("attendance")
@@ -97,51 +148,89 @@ class AgendaItem(Record):
         return f"{self.position}. {self.title}"
 
 
-class BoardDecision(Record):
-    """One decision with its votes; a carried one is an act others point to (1.3)."""
+class AgendaFile(Record):
+    """A file to a point of the agenda: the members of that day read it before the meeting."""
 
-    meeting = models.ForeignKey(
-        BoardMeeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="decisions"
+    item = models.ForeignKey(
+        AgendaItem, verbose_name=_("point of the agenda"), on_delete=models.PROTECT, related_name="files"
     )
-    position = models.PositiveSmallIntegerField(_("number"))
-    kind = models.CharField(_("kind"), max_length=20, choices=DecisionKind.choices)
-    text = models.TextField(_("decision"), max_length=2000)
-    votes_for = models.PositiveSmallIntegerField(pgettext_lazy("votes", "for"))
-    votes_against = models.PositiveSmallIntegerField(pgettext_lazy("votes", "against"))
-    abstained = models.PositiveSmallIntegerField(pgettext_lazy("votes", "abstained"))
-    owner = models.CharField(_("who carries it out"), max_length=200, blank=True)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    act = models.OneToOneField(
-        "documents.GoverningAct",
-        verbose_name=pgettext_lazy("decision of the Board", "act"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="board_decision",
+    upload = models.OneToOneField(
+        "documents.Upload", verbose_name=_("file"), on_delete=models.PROTECT, related_name="agenda_file"
     )
 
     class Meta:
-        verbose_name = _("decision of the Board")
-        verbose_name_plural = _("decisions of the Board")
-        ordering = ("-meeting__held_on", "meeting", "position")
+        verbose_name = _("paper of the agenda")
+        verbose_name_plural = _("papers of the agenda")
+        ordering = ("item", "pk")
+
+    def __str__(self) -> str:
+        return str(self.upload)
+
+
+class Invitation(Record):
+    """One member called to one meeting: when the letter went, when the papers were first opened."""
+
+    meeting = models.ForeignKey(
+        BoardMeeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="invitations"
+    )
+    member = models.ForeignKey(
+        "reporting.BoardMember",
+        verbose_name=_("member of the Board"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    read_at = models.DateTimeField(_("first opened at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("invitation to a meeting")
+        verbose_name_plural = _("invitations to meetings")
+        ordering = ("meeting", "member__name")
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "position"], name="reporting_decision_numbered_once"),
+            models.UniqueConstraint(fields=["meeting", "member"], name="reporting_invited_once"),
             models.CheckConstraint(
-                name="reporting_decision_due_has_owner",
-                condition=Q(due_on=None) | ~Q(owner=""),
-                violation_error_message=_("A due date needs somebody who carries it out."),
+                name="reporting_invitation_read_after_sent",
+                condition=Q(read_at=None) | Q(read_at__gte=models.F("sent_at")),
+                violation_error_message=_("An invitation is opened after it was sent."),
             ),
         ]
 
     def __str__(self) -> str:
-        return self.number
+        return str(self.member)
 
-    @property
-    def number(self) -> str:
-        """The number of the decision: that of the meeting and its own."""
-        return f"{self.meeting.number}/{self.position}"
 
-    @property
-    def is_carried(self) -> bool:
-        """More votes for than against."""
-        return self.votes_for > self.votes_against
+class BoardMinutes(Record):
+    """The minutes of a meeting: numbered, their words frozen; the signed sheet comes back as a scan."""
+
+    meeting = models.OneToOneField(
+        BoardMeeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="minutes"
+    )
+    paper = models.OneToOneField(
+        "documents.IssuedPaper",
+        verbose_name=_("minutes"),
+        on_delete=models.PROTECT,
+        related_name="board_minutes",
+    )
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    scan = models.ForeignKey(
+        "documents.Upload",
+        verbose_name=_("signed copy"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("minutes of a meeting")
+        verbose_name_plural = _("minutes of meetings")
+        constraints = [
+            models.CheckConstraint(
+                name="reporting_minutes_signed_with_scan",
+                condition=Q(signed_on=None, scan=None) | (Q(signed_on__isnull=False, scan__isnull=False)),
+                violation_error_message=_("Signed minutes have the day of signing and the signed copy."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.paper)

@@ -35,6 +35,8 @@ from documents.enums import ActKind
 from documents.models import Correspondence, IssuedPaper
 from ip.domain.objects import add_creator
 from ip.models import IPObject
+from reporting.domain.meetings import add_file
+from reporting.domain.minutes import close_meeting
 from residents.domain.agreement import agree, offer_draft
 from residents.domain.applicants import register_applicant
 from residents.domain.contract_templates import write_template
@@ -202,8 +204,7 @@ def build_world() -> World:
             "assigned-document": assigned.pk,
             "document-scan": assigned.scan.pk,
             "code": own.contract.paper.code,
-            "board-meeting": reporting.held_meeting().pk,
-            "board-member": reporting.sits_on_board("Эшматов К. А.").pk,
+            **_board(users[Role.BOARD_MEMBER]),
             "own-object": own_object.pk,
             "others-object": ip.made_object("other").pk,
             "rights-contract": own_object.contract_scan_id,
@@ -444,3 +445,24 @@ def _object_of(author: User) -> IPObject:
 def _unapproved_criteria() -> CriteriaSet:
     """A version of the criteria that is still being weighed."""
     return copy_criteria_set(CriteriaSet.objects.get(), version="2027", actor=residents.director())
+
+
+def _board(member: User) -> dict[str, object]:
+    """A member, a closed meeting with its minutes, one under way with an open vote, an amendment."""
+    reporting.sits_on_board(user=member)
+    over = reporting.held_meeting(date(2026, 10, 20), members=2, present=3)
+    duty = reporting.decide(over, owner="Директор", due_on=date(2026, 12, 30))
+    minutes = close_meeting(over, actor=residents.director())
+    meeting = reporting.meeting_under_way(members=0, present=3)
+    paper = add_file(meeting.agenda.get(), file=applications.make_file(), actor=residents.director())
+    return {
+        "board-closed": over.pk,
+        "board-duty": duty.pk,
+        "board-minutes": minutes.paper.pk,
+        "board-meeting": meeting.pk,
+        "board-paper": paper.upload_id,
+        "board-question": reporting.question(meeting).pk,
+        "board-prepared": reporting.convened_meeting(date(2026, 12, 20)).pk,
+        "board-member": reporting.sits_on_board("Эшматов К. А.").pk,
+        "amendment": reporting.amendment().pk,
+    }

@@ -53,8 +53,19 @@ from partnerships.enums import ProblemState
 from partnerships.models import Problem
 from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
+from reporting.domain.amendments import version_on
+from reporting.domain.follow_ups import overdue as overdue_decisions
 from reporting.models import AgendaItem as BoardItem
-from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
+from reporting.models import (
+    Amendment,
+    BoardDecision,
+    BoardMeeting,
+    BoardMember,
+    BoardMinutes,
+    BoardVote,
+    CentreReport,
+    DecisionStep,
+)
 from residents.domain.duties import duties_of
 from residents.domain.signals import signs_of
 from residents.enums import TerminationGround
@@ -372,10 +383,25 @@ def test_every_object_has_its_owner_but_the_students_that_waits_for_its_contract
 
 
 def test_the_board_considered_each_submitted_report(centre):
-    assert BoardMember.objects.count() == 4
+    assert BoardMember.objects.count() == 5
     considered = {item.report for item in BoardItem.objects.exclude(report=None)}
-    assert considered == set(CentreReport.objects.submitted())
-    assert set(BoardMeeting.objects.values_list("state", flat=True)) == {"closed"}
+    assert considered == set(CentreReport.objects.quarterly().submitted())
+
+
+def test_the_board_has_met_for_two_years_and_is_called_again(centre):
+    states = Counter(BoardMeeting.objects.values_list("state", flat=True))
+    assert states == {"closed": 8, "called": 1}
+    assert BoardMinutes.objects.exclude(signed_on=None).count() == 8
+    assert BoardVote.objects.exclude(opinion="").count() == 1
+    assert set(DecisionStep.objects.values_list("kind", flat=True)) == {"done", "prolonged"}
+    assert overdue_decisions().count() == 1
+    assert BoardDecision.objects.duties().exclude(pk__in=overdue_decisions()).count() == 2
+
+
+def test_one_amendment_is_in_force_and_one_is_proposed_by_the_board(centre):
+    assert dict(Amendment.objects.values_list("clause", "state")) == {"4.3.2": "ordered", "3.3.4": "proposed"}
+    assert [row.clause for row in version_on(TODAY)] == ["4.3.2"]
+    assert Amendment.objects.get(clause="3.3.4").board_decision is not None
 
 
 def test_the_same_day_gives_the_same_centre(centre):

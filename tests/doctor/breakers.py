@@ -20,6 +20,7 @@ from core.models import QuarterLock, TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
 from ip.models import Creator, Owner
+from reporting.models import BoardDecision
 from residents.models import Contract, PeriodicReport, Project, Residency, Termination, Transfer
 
 type Told = tuple[str, str]
@@ -257,6 +258,12 @@ def a_quarter_closed_too_early() -> Told:
 def a_reported_quarter_opened() -> Told:
     QuarterLock.objects.filter(year=2026, quarter=2).delete()
     return "locks", "is reported, and its facts can still be changed"
+
+
+def a_count_that_is_not_that_of_the_votes() -> Told:
+    decision = BoardDecision.objects.filter(votes__isnull=False).order_by("pk").first()
+    BoardDecision.objects.filter(pk=decision.pk).update(votes_for=F("votes_for") + 1)
+    return "board_votes", f"№ {decision.number}: its counts are not those of the votes"
 
 
 BREAKERS = [

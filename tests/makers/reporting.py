@@ -1,6 +1,7 @@
 """The Board, its decisions and the Centre's reports for tests, made through the domain functions."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -15,12 +16,21 @@ from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import GoverningAct
+from reporting.domain.amendments import approve, order, propose
 from reporting.domain.board import enter_member
-from reporting.domain.meetings import Votes, open_meeting, record_attendance, record_decision
+from reporting.domain.board_votes import cast_vote, close_vote, put_question
+from reporting.domain.meetings import begin_meeting, call_meeting, convene_meeting, record_attendance
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
 from reporting.indicators import OF_CLAUSE
-from reporting.models import BoardMeeting, BoardMember, CentreReport, IndicatorSet
+from reporting.models import (
+    Amendment,
+    BoardDecision,
+    BoardMeeting,
+    BoardMember,
+    CentreReport,
+    IndicatorSet,
+)
 from residents.enums import ContractState, ReportState
 from residents.models import Contract, Investment, PeriodicReport, Residency
 from tests.makers.applications import make_call
@@ -209,15 +219,95 @@ def vice_rector() -> User:
     return known.user if known else hold_post(Post.VICE_RECTOR, role_holder(Role.VICE_RECTOR)).user
 
 
-def held_meeting(held_on: date = date(2026, 11, 10), *, members: int = 3, present: int = 2) -> BoardMeeting:
-    """A meeting with one decision, still being recorded."""
+def convened_meeting(
+    held_on: date = date(2026, 12, 10),
+    *,
+    agenda: Sequence[str] = ("Кварталдык отчетту кароо",),
+    reports: Sequence[CentreReport] = (),
+    at: datetime | None = None,
+) -> BoardMeeting:
+    """A meeting that is being prepared."""
     vice_rector()
-    seated = [sits_on_board() for _member in range(members)]
-    number = f"Б-{next(_numbers)}"
-    agenda = ["Кварталдык отчетту кароо"]
-    meeting = open_meeting(number=number, held_on=held_on, place="ОшТУ", agenda=agenda, actor=director())
-    record_attendance(meeting, present=seated[:present], actor=director())
-    if present:
-        votes = Votes(present)
-        record_decision(meeting, kind="recommend", text="Колдоо көрсөтүү.", votes=votes, actor=director())
+    return convene_meeting(
+        number=f"Б-{next(_numbers)}",
+        held_on=held_on,
+        begins_at=time(14, 30),
+        place="ОшТУ",
+        agenda=agenda,
+        reports=reports,
+        actor=director(),
+        at=at,
+    )
+
+
+def called_meeting(held_on: date = date(2026, 12, 10), *, members: int = 3) -> BoardMeeting:
+    """A meeting to which so many members are called, in time."""
+    for _member in range(members):
+        sits_on_board()
+    at = clock.moment_of(held_on - timedelta(days=14))
+    return call_meeting(convened_meeting(held_on, at=at), actor=director(), at=at)
+
+
+def meeting_under_way(
+    held_on: date = date(2026, 11, 10), *, members: int = 3, present: int = 2
+) -> BoardMeeting:
+    """A meeting that has begun, with the first members present."""
+    meeting = called_meeting(held_on, members=members)
+    meeting = begin_meeting(meeting, actor=director(), at=clock.moment_of(held_on, 15))
+    record_attendance(meeting, present=sitting(meeting)[:present], actor=director())
     return meeting
+
+
+def sitting(meeting: BoardMeeting) -> list[BoardMember]:
+    """The members on the day of a meeting, in the order of their seats."""
+    return list(BoardMember.objects.in_force(meeting.held_on).order_by("pk"))
+
+
+def here(meeting: BoardMeeting) -> list[BoardMember]:
+    """Who is present now."""
+    lines = meeting.attendance.filter(is_here=True).select_related("member")
+    return [line.member for line in lines.order_by("member_id")]
+
+
+def question(meeting: BoardMeeting, **changes: Any) -> BoardDecision:
+    """A question that is open to the vote."""
+    given = {"kind": "recommend", "text": "Колдоо көрсөтүү.", **changes}
+    return put_question(meeting, actor=director(), **given)
+
+
+def decide(meeting: BoardMeeting, *choices: str, **changes: Any) -> BoardDecision:
+    """A question voted on by those present, in order, and counted; everybody is for unless said."""
+    decision = question(meeting, **changes)
+    members = here(meeting)
+    for member, choice in zip(members, choices or ["for"] * len(members), strict=True):
+        cast_vote(decision, member=member, choice=choice, actor=director())
+    return close_vote(decision, actor=director())
+
+
+def held_meeting(
+    held_on: date = date(2026, 11, 10), *, members: int = 3, present: int = 2, **changes: Any
+) -> BoardMeeting:
+    """A meeting with one decision, still under way."""
+    meeting = meeting_under_way(held_on, members=members, present=present)
+    if present:
+        decide(meeting, **changes)
+    return meeting
+
+
+def amendment(clause: str = "3.3.4", *, on: date = date(2026, 9, 1)) -> Amendment:
+    """A proposal of the director."""
+    return propose(
+        clause=clause,
+        wording="Жаңы редакция.",
+        reason="Практика көрсөттү.",
+        actor=director(),
+        at=clock.moment_of(on),
+    )
+
+
+def amendment_in_force(clause: str = "3.3.4", *, since: date = date(2026, 10, 1)) -> Amendment:
+    """An amendment with both of its references."""
+    row = amendment(clause, on=since - timedelta(days=30))
+    number = str(next(_numbers))
+    approve(row, number=number, dated_on=since - timedelta(days=10), actor=director())
+    return order(row, number=number, dated_on=since, in_force_from=since, actor=director())

@@ -8,15 +8,23 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.models import Post
+from accounts.models import Appointment, Post
 from accounts.roles import Role
 from core.errors import DomainError, FieldError, NotAllowed
 from reporting.domain.board import chair_on, end_membership, enter_member
-from reporting.domain.meetings import open_meeting
+from reporting.domain.meetings import begin_meeting, call_meeting
 from reporting.enums import BoardCategory
-from reporting.models import BoardMember
+from reporting.models import BoardMeeting, BoardMember
 from tests.makers.people import make_user
-from tests.makers.reporting import board_decision, held_meeting, hold_post, sits_on_board, vice_rector
+from tests.makers.reporting import (
+    board_decision,
+    called_meeting,
+    convened_meeting,
+    held_meeting,
+    hold_post,
+    sits_on_board,
+    vice_rector,
+)
 from tests.makers.residents import clerk, director
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
@@ -30,9 +38,20 @@ def test_the_chair_is_who_holds_the_vice_rectors_post_on_that_day() -> None:
     assert held_meeting(date(2026, 10, 20)).chair == before
 
 
-def test_without_a_vice_rector_the_board_does_not_meet() -> None:
+def test_without_a_vice_rector_the_board_is_not_called_and_does_not_meet() -> None:
+    meeting = called_meeting(date(2026, 11, 22))
+    waiting = convened_meeting()
+    Appointment.objects.filter(post=Post.VICE_RECTOR).update(ends_on=date(2026, 11, 1))
     with pytest.raises(DomainError, match=r"4\.3\.1"):
-        open_meeting(number="1", held_on=date(2026, 11, 2), place="ОшТУ", agenda=["Отчет"], actor=director())
+        begin_meeting(meeting, actor=director())
+    with pytest.raises(DomainError, match=r"4\.3\.1"):
+        call_meeting(waiting, actor=director())
+
+
+def test_a_held_meeting_has_a_chair_in_the_database_too() -> None:
+    meeting = held_meeting()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BoardMeeting.objects.filter(pk=meeting.pk).update(chair=None)
 
 
 def test_members_are_of_four_kinds_and_no_other() -> None:

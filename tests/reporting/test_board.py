@@ -1,16 +1,18 @@
-"""The Board in the admin and on its page: members, a meeting from agenda to minutes."""
+"""The Board in the admin: members, a meeting from its agenda to its minutes, amendments."""
+
+from datetime import date
 
 import pytest
 
-from accounts.roles import Role
 from documents.enums import ActKind
-from reporting.models import BoardMeeting, BoardMember
-from tests.makers.people import make_user
-from tests.makers.reporting import board_decision, held_meeting, sits_on_board, vice_rector
+from reporting.models import Amendment, BoardDecision, BoardMeeting, BoardMember, BoardMinutes
+from tests.makers.reporting import board_decision, decide, held_meeting, sits_on_board, vice_rector
 from tests.makers.residents import director
+from tests.makers.sessions import signed_copy
 
 pytestmark = pytest.mark.django_db
 MEMBERS, MEETINGS = "/admin/reporting/boardmember/", "/admin/reporting/boardmeeting/"
+DECISIONS = "/admin/reporting/boarddecision/"
 
 
 @pytest.fixture
@@ -19,30 +21,60 @@ def keeper(client):
     return client
 
 
-def test_a_meeting_is_recorded_from_its_agenda_to_closed_minutes(keeper):
+def test_a_meeting_goes_from_its_agenda_to_closed_minutes(keeper, november_2026):
     vice_rector()
     first, second = sits_on_board(), sits_on_board()
-    words = {"number": "1", "held_on": "10.11.2026", "place": "ОшТУ", "agenda": "Отчет\nСтратегиялык план"}
-    keeper.post(f"{MEETINGS}add/", words)
+    words = {"number": "1", "held_on": "22.11.2026", "begins_at": "14:30", "place": "ОшТУ"}
+    keeper.post(f"{MEETINGS}add/", {**words, "agenda": "Отчет\nСтратегиялык план"})
     meeting = BoardMeeting.objects.get()
     base = f"{MEETINGS}{meeting.pk}/"
+    item = meeting.agenda.first()
+    keeper.post(f"{base}paper/", {"item": item.pk, "file": signed_copy()})
+    late = keeper.post(f"{base}do/call/", {"reason": ""}).content.decode()
+    assert "15-ноябрь" in late
+    keeper.post(f"{base}do/call/", {"reason": "Инвестор келет"})
+    keeper.post(f"{base}do/begin/")
     keeper.post(f"{base}attendance/", {"present": [first.pk, second.pk]})
-    decision = {
-        "kind": "endorse_plan",
-        "text": "Стратегиялык өнүгүү планын жактыруу",
-        "votes_for": "1",
-        "votes_against": "0",
-        "abstained": "0",
-    }
-    refused = keeper.post(f"{base}decision/", decision).content.decode()
-    assert "Стратегиялык өнүгүү планын жактыруу" in refused
-    assert not meeting.decisions.exists()
-    keeper.post(f"{base}decision/", {**decision, "abstained": "1"})
-    page = keeper.get(f"{base}change/").content.decode()
-    assert "№ 1/1" in page
+    asked = {"kind": "endorse_plan", "text": "Планды жактыруу", "item": item.pk}
+    keeper.post(f"{base}question/", asked)
+    decision = BoardDecision.objects.get()
+    votes = f"{DECISIONS}{decision.pk}/"
+    assert first.name in keeper.get(f"{votes}votes/").content.decode()
+    keeper.post(f"{votes}votes/", {f"vote_{first.pk}": "for"})
+    refused = keeper.post(f"{votes}do/count/").content.decode()
+    assert second.name in refused
+    keeper.post(f"{votes}votes/", {f"vote_{second.pk}": "abstain"})
+    keeper.post(f"{votes}do/count/")
+    assert "№ 1/1" in keeper.get(f"{base}change/").content.decode()
     keeper.post(f"{base}do/close/")
     assert BoardMeeting.objects.get().state == "closed"
-    assert keeper.get(f"{base}decision/").status_code == 404
+    assert keeper.get(f"{base}question/").status_code == 404
+    keeper.post(f"{base}sign/", {"signed_on": "22.11.2026", "file": signed_copy()})
+    assert BoardMinutes.objects.get().signed_on is not None
+
+
+def test_what_followed_a_decision_is_written_on_its_page(keeper, november_2026):
+    decision = decide(held_meeting(), owner="Директор", due_on=date(2026, 11, 20))
+    assert "Колдоо" in keeper.get(f"{DECISIONS}?follow=overdue").content.decode()
+    base = f"{DECISIONS}{decision.pk}/"
+    keeper.post(f"{base}prolong/", {"due_on": "20.12.2026", "words": "Кечикти"})
+    keeper.post(f"{base}done/", {"done_on": "21.11.2026", "words": "Өттү", "file": signed_copy()})
+    steps = list(decision.steps.values_list("kind", "words"))
+    assert steps == [("prolonged", "Кечикти"), ("done", "Өттү")]
+    assert decision.steps.get(kind="done").file is not None
+    assert keeper.get(f"{base}done/").status_code == 404
+
+
+def test_an_amendment_goes_from_its_proposal_into_force(keeper, november_2026):
+    words = {"clause": "7.1", "wording": "Жаңы", "reason": "Себеп"}
+    keeper.post("/admin/reporting/amendment/add/", words)
+    row = Amendment.objects.get()
+    base = f"/admin/reporting/amendment/{row.pk}/do/"
+    keeper.post(f"{base}approve/", {"number": "3/4", "dated_on": "22.11.2026"})
+    order = {"number": "12", "dated_on": "22.11.2026", "in_force_from": "22.11.2026"}
+    keeper.post(f"{base}order/", order)
+    assert Amendment.objects.in_force(date(2026, 11, 22)).get() == row
+    assert "3/4" in keeper.get(f"/admin/reporting/amendment/{row.pk}/change/").content.decode()
 
 
 def test_a_member_is_entered_and_ended(keeper):
@@ -53,17 +85,3 @@ def test_a_member_is_entered_and_ended(keeper):
     keeper.post(f"{MEMBERS}{member.pk}/end/", {"ends_on": "01.11.2026"})
     assert str(BoardMember.objects.get().ends_on) == "2026-11-01"
     assert f"{member.pk}/end/" not in keeper.get(f"{MEMBERS}{member.pk}/change/").content.decode()
-
-
-def test_the_boards_page_names_members_the_chair_and_the_last_decisions(client):
-    sits_on_board(user=vice_rector())
-    held_meeting(present=3)
-    client.force_login(make_user(Role.BOARD_MEMBER))
-    page = client.get("/ky/board/").content.decode()
-    for words in (vice_rector().full_name, "Төрага", "Колдоо көрсөтүү."):
-        assert words in page
-
-
-def test_the_boards_page_without_a_board_says_what_will_appear(client):
-    client.force_login(make_user(Role.BOARD_MEMBER))
-    assert "Азырынча эч ким" in client.get("/ky/board/").content.decode()

@@ -7,10 +7,19 @@ from core.errors import DomainError
 from core.models import QuarterLock
 from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
+from reporting.domain.board_votes import cast_vote
+from reporting.domain.minutes import close_meeting
 from reporting.domain.reports import open_report, submit_report
-from reporting.models import CentreReport, Delivery
+from reporting.models import BoardMinutes, BoardVote, CentreReport, Delivery
 from tests.makers.races import at_once
-from tests.makers.reporting import opened_report, ready_centre
+from tests.makers.reporting import (
+    held_meeting,
+    here,
+    meeting_under_way,
+    opened_report,
+    question,
+    ready_centre,
+)
 from tests.makers.residents import director
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,3 +52,24 @@ def test_two_openings_at_once_make_one_report():
     answers = at_once(*[lambda: open_report(Q3, actor=director())] * 2)
     assert len({answer.pk for answer in answers}) == 1
     assert CentreReport.objects.count() == 1
+
+
+def test_two_closings_of_the_minutes_at_once_make_one_paper_and_a_sentence():
+    meeting = held_meeting()
+    answers = at_once(*[lambda: close_meeting(meeting, actor=director())] * 2)
+    assert len([answer for answer in answers if isinstance(answer, DomainError)]) == 1
+    assert BoardMinutes.objects.count() == 1
+    assert IssuedPaper.objects.filter(kind="board_minutes").count() == 1
+
+
+def test_two_votes_of_one_member_at_once_make_one_and_a_sentence():
+    meeting = meeting_under_way()
+    decision = question(meeting)
+    member = here(meeting)[0]
+    acts = [
+        lambda said=choice: cast_vote(decision, member=member, choice=said, actor=director())
+        for choice in ("for", "against")
+    ]
+    answers = at_once(*acts)
+    assert len([answer for answer in answers if isinstance(answer, DomainError)]) == 1
+    assert BoardVote.objects.count() == 1
