@@ -13,13 +13,16 @@ class ReportingConfig(AppConfig):
         from core.domain import health
         from documents import access
         from documents.domain.preparers import PREPARERS
+        from documents.domain.reminders import SOURCES
         from documents.enums import PaperKind
         from reporting.access import may_read_paper
         from reporting.domain.health import CHECKS
         from reporting.domain.reports import TEMPLATES
+        from reporting.domain.schedule import reports_due
         from reporting.presentation import annual_paper, quarterly_paper
 
         PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
         PREPARERS[TEMPLATES[PaperKind.ANNUAL_REPORT]] = annual_paper.prepare
         access.register((f"paper.{kind}" for kind in TEMPLATES), may_read_paper)
         health.register(*CHECKS)
+        SOURCES["centre_reports"] = reports_due

@@ -16,11 +16,12 @@ from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import GoverningAct
 from reporting.domain.board import enter_member
+from reporting.domain.consideration import accept_report, consider_report
 from reporting.domain.meetings import Votes, open_meeting, record_attendance, record_decision
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
 from reporting.indicators import OF_CLAUSE
-from reporting.models import BoardMeeting, BoardMember, CentreReport, IndicatorSet
+from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport, IndicatorSet
 from residents.enums import ContractState, ReportState
 from residents.models import Contract, Investment, PeriodicReport, Residency
 from tests.makers.applications import make_call
@@ -110,6 +111,36 @@ def submitted_report(quarter: Quarter, *, at: datetime | None = None) -> CentreR
     """A report handed over twelve days after the quarter."""
     at = at or clock.moment_of(quarter.end + timedelta(days=12))
     return submit_report(opened_report(quarter), actor=director(), at=at)
+
+
+def decided_on(
+    report: CentreReport, *, day: date = date(2026, 11, 12), carried: bool = True
+) -> BoardDecision:
+    """The Board's decision on a report, at a meeting that had it on the agenda."""
+    vice_rector()
+    seated = list(BoardMember.objects.in_force(day)) or [sits_on_board() for _member in range(3)]
+    meeting = open_meeting(
+        number=f"Б-{next(_numbers)}", held_on=day, place="ОшТУ", agenda=[], reports=[report], actor=director()
+    )
+    record_attendance(meeting, present=seated, actor=director())
+    votes = Votes(3) if carried else Votes(1, 2)
+    return record_decision(
+        meeting, kind="consider_report", text="Отчетту эске алуу.", votes=votes, actor=director()
+    )
+
+
+def considered_report(quarter: Quarter, *, remarks: str = "") -> CentreReport:
+    """A report that the Board has considered."""
+    report = submitted_report(quarter)
+    return consider_report(report, decision=decided_on(report), remarks=remarks, actor=director())
+
+
+def accepted_report(quarter: Quarter) -> CentreReport:
+    """A report that the Board has accepted."""
+    report = considered_report(quarter)
+    decision = report.consideration
+    assert decision is not None
+    return accept_report(report, decision=decision, actor=director())
 
 
 def resident_rows(
