@@ -6,7 +6,7 @@ from typing import Any
 from core.quarters import Quarter
 from documents.domain import snapshots
 from reporting.domain import signatories
-from reporting.domain.snapshot import Snapshot, build_snapshot, percent, plan_state
+from reporting.domain.snapshot import FORM, Snapshot, build_snapshot, percent, plan_state
 from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 
@@ -20,6 +20,7 @@ def build_annual(
     figures = {q: _figures(q, submitted.get(q), indicator_set, on) for q in quarters}
     last = figures[quarters[-1]]
     return {
+        "form": FORM,
         "year": year,
         "data_on": on,
         "indicator_set": last["indicator_set"],

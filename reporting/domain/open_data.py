@@ -69,7 +69,7 @@ def rows(told: Sequence[Told]) -> Iterator[dict[str, Any]]:
                 "first_day": one.quarter.start,
                 "last_day": one.quarter.end,
                 "indicator": entry["code"],
-                **_names(entry["code"]),
+                **names_of(entry["code"]),
                 "kind": entry["kind"],
                 "unit": entry["measure"],
                 "quarter_value": quarter_value(entry),
@@ -100,7 +100,8 @@ def _told(report: CentreReport) -> Told:
     )
 
 
-def _names(code: str) -> dict[str, str]:
+def names_of(code: str) -> dict[str, str]:
+    """The name of an indicator in each language, by its column."""
     names = {}
     for language in sorted(LANGUAGE_NAMES):
         with override(language):

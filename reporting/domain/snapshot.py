@@ -21,6 +21,8 @@ from reporting.models import CentreReport, IndicatorSet, PlanValue
 from residents.domain import queries
 
 HISTORY = 8
+#: the form of the paper: a report submitted by an earlier form is printed by it again, to the byte
+FORM = 2
 Snapshot = dict[str, Any]
 
 
@@ -34,6 +36,7 @@ def build_snapshot(
     rows = {indicator.code: indicator.rows(first, quarter) for indicator in indicators}
     year = {code: _since(rows[code], quarter.year_quarters[0]) for code in rows}
     return {
+        "form": FORM,
         "period": quarter,
         "data_on": on,
         "indicator_set": _set(indicator_set),

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import main, supporting
-from reporting.presentation import figures, sentences, value_tables
+from reporting.presentation import attached, figures, sentences, value_tables
 from reporting.presentation.quarterly_paper import shared
 from residents.enums import EndKind
 
@@ -36,7 +36,7 @@ def prepare(values: Values) -> Prepared:
         "flows": _flow_table(values["flows"]),
         "quarters": values["quarters"],
     }
-    return Prepared(context, drawings)
+    return Prepared(context, drawings, attached.files_of(values))
 
 
 def _rows(indicators: Sequence[Values]) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from core.conf import centre
 from core.spreadsheets import as_csv
 from reporting.domain.open_data import COLUMNS, Told, quarter_value, rows
-from reporting.presentation import figures, sentences, tiles
+from reporting.presentation import attached, figures, sentences, tiles
 
 Values = dict[str, Any]
 SHOWN = 8
@@ -64,18 +64,12 @@ def csv_of(told: Sequence[Told]) -> bytes:
 def json_of(told: Sequence[Told]) -> bytes:
     """The same as JSON, with its licence beside it."""
     licence = centre("OPEN_DATA_LICENCE")
-    content = {"licence": licence, "columns": list(COLUMNS), "rows": [_plain(row) for row in rows(told)]}
+    content = {
+        "licence": licence,
+        "columns": list(COLUMNS),
+        "rows": [attached.plain(row) for row in rows(told)],
+    }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
-
-
-def _plain(row: Values) -> Values:
-    return {name: _value(value) for name, value in row.items()}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _tile(entry: Values, shown: Sequence[Told]) -> Values:

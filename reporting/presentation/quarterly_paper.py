@@ -10,7 +10,14 @@ from core.formatting import format_date, format_number
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import INDICATORS, Indicator, main, supporting
-from reporting.presentation import money_tables, movement_tables, resident_tables, sentences, value_tables
+from reporting.presentation import (
+    attached,
+    money_tables,
+    movement_tables,
+    resident_tables,
+    sentences,
+    value_tables,
+)
 
 Values = Mapping[str, Any]
 RESIDENTS = "residents"
@@ -38,7 +45,7 @@ def prepare(values: Values) -> Prepared:
         **_residents(values),
         **_movement(values),
     }
-    return Prepared(context, drawings)
+    return Prepared(context, drawings, attached.files_of(values))
 
 
 def shared(values: Values) -> dict[str, Any]:
