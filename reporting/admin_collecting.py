@@ -36,17 +36,18 @@ class CollectingView:
         return TemplateResponse(request, "admin/reporting/collecting.html", self._context(request, report))
 
     def _context(self, request: HttpRequest, report: CentreReport) -> dict[str, Any]:
-        found, today = owed(report, on=clock.today()), clock.today()
-        why_not = why_not_collect(report, on=today)
+        today = clock.today()
+        found, why_not = owed(report, on=today), why_not_collect(report, on=today)
+        is_running = today <= report.last_day
         return {
             **self.model_admin.admin_site.each_context(request),
-            "title": process.collecting_heading(found),
+            "title": why_not if is_running else process.collecting_heading(found),
             "opts": self.model_admin.opts,
             "record": report,
             "rows": process.collecting_rows(found),
             "due_on": due_day(report.period),
             "report_due_on": due_on(report.period),
-            "why_not": why_not,
+            "why_not": "" if is_running else why_not,
             "may_chase": not why_not and self.model_admin.has_change_permission(request, report),
             "to_chase": sum(not one.why_not for one in found),
         }

@@ -51,8 +51,8 @@ def page(told: Sequence[Told]) -> Values:
         "last": last,
         "label": last.quarter.label(),
         "tiles": [_tile(entry, shown) for entry in last.indicators],
-        "heads": [_head(entry) for entry in last.indicators],
-        "quarters": [_row(one, last) for one in reversed(shown)],
+        "quarters": shown,
+        "rows": [_row(entry, shown) for entry in last.indicators],
     }
 
 
@@ -89,17 +89,7 @@ def _of(one: Told, code: str) -> Decimal | int | None:
     return next((quarter_value(entry) for entry in one.indicators if entry["code"] == code), None)
 
 
-def _head(entry: Values) -> Values:
-    return {"label": sentences.label(entry["code"]), "unit": figures.unit(entry["measure"])}
-
-
-def _row(one: Told, last: Told) -> Values:
-    return {
-        "quarter": one.quarter,
-        "number": one.number,
-        "accepted_on": one.accepted_on,
-        "cells": [
-            {**_head(entry), "value": figures.write_fact(_of(one, entry["code"]), entry["measure"])}
-            for entry in last.indicators
-        ],
-    }
+def _row(entry: Values, shown: Sequence[Told]) -> Values:
+    """One indicator over the quarters, each by itself."""
+    cells = [(one.quarter, figures.write_fact(_of(one, entry["code"]), entry["measure"])) for one in shown]
+    return {"label": sentences.label(entry["code"]), "unit": figures.unit(entry["measure"]), "cells": cells}

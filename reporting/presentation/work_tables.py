@@ -67,9 +67,9 @@ def plan_rows(plans: Sequence[Values]) -> Rows:
 
 
 def alumni(values: Values) -> dict[str, Any] | None:
-    """Former residents and survival after graduation; none while nobody has left."""
+    """Former residents and survival after graduation; none before the first anniversary of a graduate."""
     known = values.get("alumni")
-    if not known or not known["former"]:
+    if not known or not known["survival"]:
         return None
     count = known["former"]
     heading = ngettext(

@@ -54,7 +54,7 @@ from partnerships.models import Problem
 from portal.demo.build import build
 from portal.demo.people import LOGINS, PASSWORD
 from reporting.models import AgendaItem as BoardItem
-from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport
+from reporting.models import BoardDecision, BoardMeeting, BoardMember, CentreReport, Chase
 from residents.domain.duties import duties_of
 from residents.domain.signals import signs_of
 from residents.enums import TerminationGround
@@ -375,6 +375,13 @@ def test_the_board_considered_each_submitted_report(centre):
     considered = {item.report for item in BoardItem.objects.exclude(report=None)}
     assert considered == set(CentreReport.objects.submitted())
     assert set(BoardMeeting.objects.values_list("state", flat=True)) == {"closed"}
+
+
+def test_the_reports_stand_where_the_board_left_them_and_who_was_late_was_written_to(centre):
+    states = CentreReport.objects.quarterly().order_by("year", "quarter").values_list("state", flat=True)
+    assert list(states) == ["accepted", "accepted", "considered", "submitted", "open"]
+    assert CentreReport.objects.exclude(remarks="").filter(state="accepted").exclude(answer="").exists()
+    assert Chase.objects.exists()
 
 
 def test_the_same_day_gives_the_same_centre(centre):
