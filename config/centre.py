@@ -136,6 +136,15 @@ CENTRE: dict[str, object] = {
     "OVERSPENDING_REFUSED": False,
     # 6.2.2: whether a student's work without significant resources is the student's; else shared by contract.
     "STUDENT_OWNS_WITHOUT_RESOURCES": True,
+    # 7.1: days from one letter about a resident's missing report to the next; days after the end of a quarter
+    # in which the Centre's own report is submitted.
+    "CHASE_DAYS": 5,
+    "CENTRE_REPORT_DAYS": 25,
+    # 7.1: under which terms the public figures of accepted reports may be used.
+    "OPEN_DATA_LICENCE": {
+        "name": "CC BY 4.0",
+        "url": "https://creativecommons.org/licenses/by/4.0/",
+    },
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
     # 4.3.2: days before a meeting of the Board by which its members are called; later only with a reason.

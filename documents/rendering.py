@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from documents.domain.preparers import Attached
+
 # WeasyPrint needs memory and the charts' library is not made for threads.
 ONE_AT_A_TIME = threading.RLock()
 
@@ -20,12 +22,13 @@ def render_pdf(
     title: str,
     on: date | None = None,
     charts: Mapping[str, bytes] | None = None,
+    files: Mapping[str, Attached] | None = None,
 ) -> bytes:
     """The PDF of a template extending `documents/paper_base.html`. `on` is the date written in the file.
 
-    Charts are SVG, shown in the template as `<img src="chart:<name>" alt="…">`.
+    Charts are SVG, shown in the template as `<img src="chart:<name>" alt="…">`. Files are carried inside.
     """
     from documents.typesetting import typeset
 
     with ONE_AT_A_TIME:
-        return typeset(template, context, language=language, title=title, on=on, charts=charts)
+        return typeset(template, context, language=language, title=title, on=on, charts=charts, files=files)

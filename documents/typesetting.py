@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from documents.domain.preparers import Attached
 
 # Tagged, archival, and it may carry the data it was made from.
 VARIANT = "pdf/a-3a"
@@ -34,6 +36,7 @@ PLAIN_NAME = re.compile(r"[a-z0-9_-]+\.(css|svg|png|ttf)")
 EDGES = r"p|h[1-6]|li|td|th|caption|figcaption|small"
 AFTER_OPENING = re.compile(rf"(<(?:{EDGES})(?:\s[^>]*)?>|<br>)\s+")
 BEFORE_CLOSING = re.compile(rf"\s+(</(?:{EDGES})>|<br>)")
+EPOCH = date(1970, 1, 1)
 CLOCK = "SOURCE_DATE_EPOCH"
 TYPES = {
     ".css": "text/css",
@@ -76,10 +79,11 @@ def typeset(
     title: str,
     on: date | None = None,
     charts: Mapping[str, bytes] | None = None,
+    files: Mapping[str, Attached] | None = None,
 ) -> bytes:
     """The PDF of a template extending `documents/paper_base.html`. `on` is the date written in the file.
 
-    Charts are SVG, shown in the template as `<img src="chart:<name>" alt="…">`.
+    Charts are SVG, shown in the template as `<img src="chart:<name>" alt="…">`. Files are carried inside.
     """
     with override(language):
         html = render_to_string(
@@ -90,9 +94,27 @@ def typeset(
         fonts = FontConfiguration()
         style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
         raw = weasyprint.HTML(string=tighten(html), base_url="paper:", url_fetcher=fetcher).write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant=VARIANT, pdf_identifier=b"iitb"
+            stylesheets=[style],
+            font_config=fonts,
+            pdf_variant=VARIANT,
+            pdf_identifier=b"iitb",
+            attachments=[*attachments(files or {}, on)],
         )
     return finish(raw)
+
+
+def attachments(files: Mapping[str, Attached], on: date | None) -> Iterator[weasyprint.Attachment]:
+    """The files as the paper's own data (AFRelationship), by name, dated as the paper is."""
+    day = datetime.combine(on or EPOCH, time())
+    for name in sorted(files):
+        yield weasyprint.Attachment(
+            string=files[name].content,
+            name=name,
+            description=files[name].description,
+            created=day,
+            modified=day,
+            relationship="Data",
+        )
 
 
 def tighten(html: str) -> str:
@@ -122,9 +144,17 @@ def finish(raw: bytes) -> bytes:
                 attributes = element.get("/A", pikepdf.Dictionary(O=pikepdf.Name.Table))
                 attributes["/Scope"] = pikepdf.Name.Row if _heads_row(element) else pikepdf.Name.Column
                 element["/A"] = attributes
+        _each_file_once(pdf)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _each_file_once(pdf: pikepdf.Pdf) -> None:
+    """The typesetter names each carried file twice in the catalogue; readers would show it twice."""
+    if "/AF" in pdf.Root:
+        once = {file.objgen: file for file in pdf.Root.AF}
+        pdf.Root.AF = pikepdf.Array(once.values())
 
 
 def picture_suffix(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The Centre in figures: the last submitted quarterly report, and nothing newer (7.1, 7.2)."""
+"""The Centre in figures: the last quarterly report the Board accepted, and nothing newer (7.1, 7.2)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from reporting.domain.queries import figures_of, latest_quarterly
+from reporting.domain.queries import figures_of, latest_accepted
+from reporting.indicators import main
 from reporting.presentation import figures, sentences
 
 
@@ -19,13 +20,13 @@ class PublicReport:
 
 
 def public_figures() -> PublicReport | None:
-    """The figures of the last submitted quarter; None until one is submitted."""
-    report = latest_quarterly()
+    """The figures of the last accepted quarter; None until the Board has accepted one."""
+    report = latest_accepted()
     if report is None:
         return None
     values = figures_of(report)
     label = _("%(quarter)s, since the beginning of the year.") % {"quarter": report.label()}
-    return PublicReport(label, [_figure(entry) for entry in values["indicators"]])
+    return PublicReport(label, [_figure(entry) for entry in main(values["indicators"])])
 
 
 def _figure(entry: Mapping[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from portal.views import applicant
 from portal.views.board import board
 from portal.views.cabinet import cabinet
 from portal.views.calls import CallsView, CallView
+from portal.views.figures import figures, figures_csv, figures_json
 from portal.views.home import home
 from portal.views.landing import LandingView
 from portal.views.regulation import RegulationView
@@ -34,6 +35,9 @@ urlpatterns = [
     path("application/<uuid:public_id>/message/", applicant.message, name="application_message"),
     path("application/<uuid:public_id>/close/", applicant.close, name="application_close"),
     path("status/", status, name="status"),
+    path("figures/", figures, name="figures"),
+    path("figures.csv", figures_csv, name="figures_csv"),
+    path("figures.json", figures_json, name="figures_json"),
     path("residents/", ResidentsView.as_view(), name="residents"),
     path("regulation/", RegulationView.as_view(), name="regulation"),
 ]

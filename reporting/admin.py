@@ -16,9 +16,12 @@ from core.badges import badge
 from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
 from reporting import board_admin, board_decision_admin, plan_admin
+from reporting.admin_collecting import CollectingView
+from reporting.admin_forms import AcceptForm, ConsiderForm
 from reporting.admin_views import DeskViews
+from reporting.domain.consideration import accept_report, consider_report
 from reporting.domain.reports import submit_report, why_not_submit
-from reporting.enums import ReportState
+from reporting.enums import REPORT_STATE_TONES, ReportState
 from reporting.models import CentreReport, Delivery
 from reporting.presentation import desk
 
@@ -36,15 +39,41 @@ class CentreReportAdmin(TransitionAdmin):
     list_select_related = ("paper",)
     list_filter = ("state", "year")
     ordering = ("-year", "-quarter")
-    readonly_fields = ("indicator_set", "submitted_at", "paper", "highlights", "obstacles", "requests")
-    fields = ("state", "indicator_set", "highlights", "obstacles", "requests", "submitted_at", "paper")
+    fields = (
+        "state",
+        "indicator_set",
+        "highlights",
+        "obstacles",
+        "requests",
+        "submitted_at",
+        "paper",
+        "consideration",
+        "remarks",
+        "considered_at",
+        "acceptance",
+        "answer",
+        "accepted_at",
+    )
+    readonly_fields = fields[1:]
     change_form_before_template = "admin/reporting/desk.html"
     transition_actions = {
         "submit": Action(
             run=lambda report, user, data: submit_report(report, actor=user),
             says=desk.submission_says,
             done=_("The report is submitted to the Supervisory Board and the rector."),
-        )
+        ),
+        "consider": Action(
+            form=ConsiderForm,
+            run=lambda report, user, data: consider_report(report, **data, actor=user),
+            says=desk.consideration_says,
+            done=_("What the Board said is recorded."),
+        ),
+        "accept": Action(
+            form=AcceptForm,
+            run=lambda report, user, data: accept_report(report, **data, actor=user),
+            says=_("From now on the figures of this report stand on the public page."),
+            done=_("The report is accepted."),
+        ),
     }
 
     @display(description=_("period"), ordering="year")
@@ -53,8 +82,8 @@ class CentreReportAdmin(TransitionAdmin):
 
     @display(description=_("state"))
     def state_badge(self, report: CentreReport) -> str:
-        tone = "success" if report.state == ReportState.SUBMITTED else "info"
-        return badge(ReportState(report.state).label, tone)
+        state = ReportState(report.state)
+        return badge(state.label, REPORT_STATE_TONES[state])
 
     @display(description=_("number"))
     def number(self, report: CentreReport) -> str:
@@ -63,7 +92,13 @@ class CentreReportAdmin(TransitionAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The desk's own pages before the record's."""
         views, wrap = DeskViews(self), self.admin_site.admin_view
+        collecting = CollectingView(self)
         own = [
+            path(
+                "<path:object_id>/collecting/",
+                wrap(collecting.page),
+                name="reporting_centrereport_collecting",
+            ),
             path("<path:object_id>/words/", wrap(views.words), name="reporting_centrereport_words"),
             path(
                 "indicator/<slug:code>/<slug:quarter>/",
@@ -86,7 +121,8 @@ class CentreReportAdmin(TransitionAdmin):
     def transitions_of(self, request: HttpRequest, obj: CentreReport) -> list[TransitionInfo]:
         """On the report's page the button is grey before its time and says why."""
         found = super().transitions_of(request, obj)
-        why_not = why_not_submit(obj, on=clock.today()) if _is_change_page(request) else ""
+        before = obj.state == ReportState.OPEN and _is_change_page(request)
+        why_not = why_not_submit(obj, on=clock.today()) if before else ""
         return [replace(info, allowed=False, why_not=why_not) if why_not else info for info in found]
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:

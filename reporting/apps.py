@@ -13,11 +13,13 @@ class ReportingConfig(AppConfig):
         from core.domain import health
         from documents import access
         from documents.domain.preparers import PREPARERS
+        from documents.domain.reminders import SOURCES
         from documents.enums import PaperKind
         from reporting.access import may_read_agenda, may_read_minutes, may_read_paper, may_read_step
         from reporting.domain import follow_ups, meetings, minutes
         from reporting.domain.health import CHECKS
         from reporting.domain.reports import TEMPLATES
+        from reporting.domain.schedule import reports_due
         from reporting.presentation import annual_paper, minutes_paper, quarterly_paper
 
         PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
@@ -35,3 +37,4 @@ class ReportingConfig(AppConfig):
         )
         follow_ups.register_reminders()
         health.register(*CHECKS)
+        SOURCES["centre_reports"] = reports_due

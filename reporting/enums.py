@@ -6,10 +6,22 @@ from django.utils.translation import pgettext_lazy
 
 
 class ReportState(TextChoices):
-    """A report is open until the director submits it; then it is frozen."""
+    """Open until the director submits it, frozen from then on; then the Board considers and accepts it."""
 
     OPEN = "open", pgettext_lazy("report of the Centre", "Open")
     SUBMITTED = "submitted", pgettext_lazy("report of the Centre", "Submitted")
+    CONSIDERED = "considered", pgettext_lazy("report of the Centre", "Considered by the Board")
+    ACCEPTED = "accepted", pgettext_lazy("report of the Centre", "Accepted")
+
+
+#: handed over: figures, words and paper stand still
+FROZEN_STATES = (ReportState.SUBMITTED, ReportState.CONSIDERED, ReportState.ACCEPTED)
+REPORT_STATE_TONES = {
+    ReportState.OPEN: "info",
+    ReportState.SUBMITTED: "warning",
+    ReportState.CONSIDERED: "warning",
+    ReportState.ACCEPTED: "success",
+}
 
 
 class RecipientBody(TextChoices):
@@ -17,6 +29,17 @@ class RecipientBody(TextChoices):
 
     BOARD = "board", _("Supervisory Board")
     RECTOR = "rector", _("Rector")
+
+
+class Chapter(TextChoices):
+    """The chapters of a report in which the director has a word beside the figures."""
+
+    INDICATORS = "indicators", _("Indicators")
+    RESIDENTS = "residents", _("Residents and their figures")
+    SELECTION = "selection", _("Applications and results")
+    MONEY = "money", _("Money of the Centre")
+    ALUMNI = "alumni", _("Former residents")
+    PLANS = "plans", _("Plans and risks")
 
 
 class IndicatorKind(TextChoices):

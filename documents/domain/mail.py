@@ -48,6 +48,7 @@ OPEN_LETTERS = frozenset(
         "resident_invoice",
         "resident_name_decided",
         "resident_notice",
+        "resident_report_missing",
         "resident_report_returned",
         "resident_report_verified",
         "resident_project",

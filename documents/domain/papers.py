@@ -133,6 +133,7 @@ def render(paper: IssuedPaper, language: str | None = None) -> bytes:
         paper.template,
         prepared.context,
         charts={**prepared.charts, **face.pictures},
+        files=prepared.files,
         language=language,
         title=f"{paper.title} № {paper.number}",
         on=paper.issued_on,

@@ -12,11 +12,20 @@ from django.utils.translation import override
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file carried inside the paper: the data it was made from, and a sentence that says so."""
+
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True)
 class Prepared:
-    """What the template is given: its context and the charts it shows, as SVG by name."""
+    """What the template is given: its context, the charts it shows as SVG by name, the files it carries."""
 
     context: Mapping[str, Any]
     charts: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, Attached] = field(default_factory=dict)
 
 
 Preparer = Callable[[Mapping[str, Any]], Prepared]

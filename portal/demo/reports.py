@@ -13,13 +13,18 @@ from ip.domain.objects import add_creator, register_object
 from portal.demo.people import user
 from portal.demo.stays import residency_of
 from portal.demo.timeline import Timeline
+from reporting.domain.collecting import chase, owed
+from reporting.domain.consideration import accept_report, consider_report, decisions_about
 from reporting.domain.deliveries import mark_read
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
+from reporting.domain.schedule import open_due
 from reporting.models import CentreReport
 
 CODES = ("residents", "jobs_created", "investment", "patents", "revenue")
 CLOSED = 4
+#: quarters before the open one of which the Board has considered the report, and accepted it
+CONSIDERED, ACCEPTED = 2, 3
 
 # Resident (none: OshTU's own), kind, title, creator, role, quarters before the open one, number; a none there
 # is not granted yet.
@@ -131,6 +136,23 @@ WORDS = (
 )
 
 
+# What the Board remarked, and what the director answered.
+REMARKS = (
+    (
+        "Инвестиция пландан эмне үчүн артта калганын түшүндүрүү, кийинки кварталга чараларды көрсөтүү.",
+        "Себеби: эки фонд чечимин жылга калтырды. Жолугушуулардын графиги түзүлдү, ал 5-пунктта.",
+    ),
+    ("", ""),
+)
+CHAPTERS = {
+    "money": "Кызматтардан түшкөн киреше пландагыдай. Долбоордук каражат кийинки кварталда келет.",
+    "plans": (
+        "Кийинки кварталда жаңы тандоо жарыяланат, лабораторияга эки станок келет. "
+        "Тобокелдик: жабдууларды жеткирүү мөөнөтү жылып кетиши мүмкүн."
+    ),
+}
+
+
 class CentreReports:
     """Plans the grants, the Board's decisions and the reports of the closed quarters."""
 
@@ -208,19 +230,48 @@ class CentreReports:
                 lambda at: open_report(quarter, actor=user("director"), at=at),
             )
             return
+        self.line.plan(quarter.next.start, lambda at: open_due(at), hour=0, minute=5)
+        self.line.plan(quarter.end + timedelta(days=16), lambda at: self._chase(quarter, at), hour=9)
         self.line.plan(quarter.end + timedelta(days=17), lambda at: self._write(quarter, back, at))
         self.line.plan(quarter.end + timedelta(days=22), lambda at: self._submit(quarter, at))
+        # The Board meets on the 32nd day (portal/demo/board.py); its last word is not recorded.
+        if back >= CONSIDERED:
+            self.line.plan(
+                quarter.end + timedelta(days=36), lambda at: self._consider(quarter, back, at), hour=11
+            )
+        if back >= ACCEPTED:
+            self.line.plan(
+                quarter.end + timedelta(days=44), lambda at: self._accept(quarter, back, at), hour=11
+            )
+
+    def _chase(self, quarter: Quarter, at: datetime) -> None:
+        """Write to those whose report is not there a day after its term."""
+        report = CentreReport.objects.of(quarter).get()
+        if any(not one.why_not for one in owed(report, on=at.date())):
+            chase(report, actor=user("director"), at=at)
 
     def _write(self, quarter: Quarter, back: int, at: datetime) -> None:
         director = user("director")
         report = open_report(quarter, actor=director, at=at)
-        write_words(report, **WORDS[back % len(WORDS)], actor=director, at=at)
+        write_words(report, **WORDS[back % len(WORDS)], chapters=CHAPTERS, actor=director, at=at)
 
     def _submit(self, quarter: Quarter, at: datetime) -> None:
         report = CentreReport.objects.of(quarter).get()
         submit_report(report, actor=user("director"), at=at)
         for reader in self._readers():
             mark_read(report, user=reader, at=at + timedelta(hours=20))
+
+    def _consider(self, quarter: Quarter, back: int, at: datetime) -> None:
+        report = CentreReport.objects.of(quarter).get()
+        decision = decisions_about(report)[-1]
+        remarks, _answer = REMARKS[back % len(REMARKS)]
+        consider_report(report, decision=decision, remarks=remarks, actor=user("director"), at=at)
+
+    def _accept(self, quarter: Quarter, back: int, at: datetime) -> None:
+        report = CentreReport.objects.of(quarter).get()
+        decision = decisions_about(report)[-1]
+        _remarks, answer = REMARKS[back % len(REMARKS)]
+        accept_report(report, decision=decision, answer=answer, actor=user("director"), at=at)
 
     def _readers(self) -> list[User]:
         return [user("board"), user("rector")]

@@ -5,8 +5,9 @@ from typing import Any
 
 from core.quarters import Quarter
 from documents.domain import snapshots
-from reporting.domain import signatories
-from reporting.domain.snapshot import Snapshot, build_snapshot, percent, plan_state
+from finance.domain.queries import confirmed_between
+from reporting.domain import quarter_work, signatories
+from reporting.domain.snapshot import FORM, Snapshot, build_snapshot, percent, plan_state, words_of
 from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 
@@ -20,6 +21,7 @@ def build_annual(
     figures = {q: _figures(q, submitted.get(q), indicator_set, on) for q in quarters}
     last = figures[quarters[-1]]
     return {
+        "form": FORM,
         "year": year,
         "data_on": on,
         "indicator_set": last["indicator_set"],
@@ -27,7 +29,9 @@ def build_annual(
         "indicators": [_indicator(entry, figures, year) for entry in last["indicators"]],
         "flows": [{"quarter": q, **values["flows"]} for q, values in figures.items()],
         "restatements": [row for values in figures.values() for row in values.get("restatements", ())],
-        "words": {name: getattr(report, name, "") for name in ("highlights", "obstacles", "requests")},
+        "alumni": quarter_work.alumni(min(on, quarters[-1].end)),
+        "money": confirmed_between(quarters[0].start, quarters[-1].end),
+        "words": words_of(report),
         "signatory": signatories.director_on(on),
     }
 
@@ -56,7 +60,7 @@ def _indicator(entry: dict[str, Any], figures: dict[Quarter, Snapshot], year: in
     target = plan.value if plan else None
     less = INDICATORS[code].less_is_better if code in INDICATORS else False
     return {
-        **{key: entry[key] for key in ("code", "kind", "measure", "fact") if key in entry},
+        **{key: entry[key] for key in ("code", "kind", "measure", "fact", "year_before") if key in entry},
         "plan": target,
         "percent": percent(entry["fact"], target, less=less),
         "state": plan_state(entry["fact"], target, less=less).value,

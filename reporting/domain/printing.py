@@ -32,7 +32,13 @@ def print_draft(report: CentreReport, *, language: str, on: date | None = None) 
     with override(language):
         title = f"{paper_title(report)} ({pgettext('report of the Centre', 'Draft')})"
     return render_pdf(
-        template, prepared.context, charts=prepared.charts, language=language, title=title, on=day
+        template,
+        prepared.context,
+        charts=prepared.charts,
+        files=prepared.files,
+        language=language,
+        title=title,
+        on=day,
     )
 
 

@@ -44,6 +44,11 @@ def latest_quarterly() -> CentreReport | None:
     )
 
 
+def latest_accepted() -> CentreReport | None:
+    """The latest quarter's report that the Board has accepted: what the public reads."""
+    return CentreReport.objects.accepted().quarterly().order_by("-year", "-quarter").first()
+
+
 def figures_of(report: CentreReport) -> Snapshot:
     """The frozen figures of a submitted report, as values."""
     return snapshots.thaw(report.figures or {})

@@ -1,5 +1,6 @@
 """The Centre's report: opened, written, submitted once, and frozen from then on (7.1)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -17,7 +18,7 @@ from documents.domain import papers, snapshots
 from documents.enums import PaperKind
 from reporting.domain import annual, deliveries
 from reporting.domain.snapshot import Snapshot, build_snapshot
-from reporting.enums import ReportState
+from reporting.enums import Chapter, ReportState
 from reporting.models import CentreReport, IndicatorSet
 from residents.domain.restatements import mark_shown
 
@@ -33,12 +34,13 @@ TEMPLATES = {
 def open_report(period: Quarter | int, *, actor: Actor, at: datetime | None = None) -> CentreReport:
     """Begin the report of a quarter, or of a year; opening it again gives the same one.
 
-    Raises DomainError when the period has not begun, a later one is already submitted, or the Board had not
-    approved indicators by its end.
+    Raises WrongState for one that is submitted: nothing opens it again. Raises DomainError when the period
+    has not begun, a later one is already submitted, or the Board had not approved indicators by its end.
     """
     permissions.require(actor, "reporting.change_centrereport")
     existing = CentreReport.objects.of(period).first()
     if existing is not None:
+        _require_open_report(existing)
         return existing
     last_quarter = period if isinstance(period, Quarter) else Quarter(period, 4)
     _require_begun(period, at)
@@ -62,19 +64,26 @@ def write_words(
     highlights: str,
     obstacles: str,
     requests: str,
+    chapters: Mapping[str, str] | None = None,
     actor: Actor,
     at: datetime | None = None,
 ) -> CentreReport:
-    """Write what happened, what hindered and what is asked of the Board, while the report is open."""
+    """Write what happened, what hindered, what is asked of the Board, and a word in each chapter.
+
+    Only while the report is open; without `chapters` those written before stay.
+    """
     permissions.require(actor, "reporting.change_centrereport")
     row = transitions.lock(report)
     _require_open_report(row)
     words = {"highlights": highlights, "obstacles": obstacles, "requests": requests}
-    cleaned = {name: clean_text(text) for name, text in words.items()}
-    for name, text in cleaned.items():
-        if len(text) > MOST_WORDS:
-            raise FieldError(name, _("Write at most %(most)s characters.") % {"most": MOST_WORDS})
-    transitions.update(row, actor=actor, at=at, **cleaned)
+    cleaned = _cleaned(words)
+    told = (
+        row.chapters
+        if chapters is None
+        else _cleaned({Chapter(name): text for name, text in chapters.items()})
+    )
+    kept = {str(name): text for name, text in told.items() if text}
+    transitions.update(row, actor=actor, at=at, chapters=kept, **cleaned)
     report.refresh_from_db()
     return report
 
@@ -150,6 +159,11 @@ def indicators_for(quarter: Quarter) -> IndicatorSet:
     return indicator_set
 
 
+def chapters_of(report: CentreReport) -> list[Chapter]:
+    """The chapters the director may have a word in: former residents are a matter of the year."""
+    return [chapter for chapter in Chapter if report.is_annual or chapter != Chapter.ALUMNI]
+
+
 def paper_kind(report: CentreReport) -> PaperKind:
     """The register the report is entered in."""
     return PaperKind.ANNUAL_REPORT if report.is_annual else PaperKind.QUARTERLY_REPORT
@@ -160,6 +174,14 @@ def paper_title(report: CentreReport) -> str:
     if report.is_annual:
         return _("Annual report on the Centre's activity: %(period)s") % {"period": report.label()}
     return _("Quarterly report on the Centre's activity: %(period)s") % {"period": report.label()}
+
+
+def _cleaned(words: Mapping[str, str]) -> dict[str, str]:
+    cleaned = {str(name): clean_text(text) for name, text in words.items()}
+    for name, text in cleaned.items():
+        if len(text) > MOST_WORDS:
+            raise FieldError(name, _("Write at most %(most)s characters.") % {"most": MOST_WORDS})
+    return cleaned
 
 
 def _require_open_report(report: CentreReport) -> None:

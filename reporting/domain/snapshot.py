@@ -11,7 +11,7 @@ from typing import Any
 from applications.domain.pipeline import pipeline
 from core.quarters import Quarter
 from finance.domain.queries import confirmed_between
-from reporting.domain import resident_figures, signatories
+from reporting.domain import quarter_work, resident_figures, signatories
 from reporting.enums import PlanState
 from reporting.indicators import INDICATORS, Indicator, Missing, Row
 from reporting.indicators.jobs import movement
@@ -20,7 +20,9 @@ from reporting.indicators.residents import resident_flows, unit_flows
 from reporting.models import CentreReport, IndicatorSet, PlanValue
 from residents.domain import queries
 
-HISTORY = 8
+HISTORY, YEAR = 8, 4
+#: the form of the paper: a report submitted by an earlier form is printed by it again, to the byte
+FORM = 2
 Snapshot = dict[str, Any]
 
 
@@ -34,6 +36,7 @@ def build_snapshot(
     rows = {indicator.code: indicator.rows(first, quarter) for indicator in indicators}
     year = {code: _since(rows[code], quarter.year_quarters[0]) for code in rows}
     return {
+        "form": FORM,
         "period": quarter,
         "data_on": on,
         "indicator_set": _set(indicator_set),
@@ -50,7 +53,10 @@ def build_snapshot(
         "restatements": resident_figures.restatements(quarter),
         "pipeline": _pipeline(quarter),
         "money": confirmed_between(quarter.start, quarter.end),
-        "words": _words(report),
+        **quarter_work.of_quarter(quarter),
+        "risks": quarter_work.risks(quarter, on=on),
+        "next_plan": quarter_work.next_plan(quarter, indicator_set.codes),
+        "words": words_of(report),
         "signatory": signatories.director_on(on),
         "rows": {code: [row_values(row) for row in found] for code, found in year.items()},
     }
@@ -96,6 +102,7 @@ def _indicator(
         "percent": percent(fact, plan, less=less),
         "state": plan_state(fact, plan, less=less).value,
         "change": _change(indicator, by_quarter, quarter),
+        "year_before": _year_before(indicator, rows, by_quarter),
         "missing": missing_values(indicator.missing(quarter)),
         "history": [
             {"quarter": q, "value": value, "plan": plans.get((indicator.code, q))}
@@ -132,6 +139,17 @@ def _change(
     if indicator.is_additive:
         return now
     return None if now is None or before is None else now - before
+
+
+def _year_before(
+    indicator: Indicator, rows: list[Row], by_quarter: dict[Quarter, Decimal | None]
+) -> Decimal | None:
+    """The figure of the same quarter a year before; none when the records do not go back so far."""
+    *_rest, quarter = by_quarter
+    then = quarter + -YEAR
+    if not any(row.quarter <= then for row in rows):
+        return None
+    return indicator.fact(rows, then)
 
 
 def missing_values(missing: Missing) -> Snapshot:
@@ -179,9 +197,10 @@ def _pipeline(quarter: Quarter) -> Snapshot:
     }
 
 
-def _words(report: CentreReport | None) -> Snapshot:
+def words_of(report: CentreReport | None) -> Snapshot:
     names = ("highlights", "obstacles", "requests")
-    return {name: getattr(report, name) if report else "" for name in names}
+    words = {name: getattr(report, name) if report else "" for name in names}
+    return {**words, "chapters": report.chapters if report else {}}
 
 
 def row_values(row: Row) -> Snapshot:

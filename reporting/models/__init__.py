@@ -12,6 +12,7 @@ from reporting.models.board_meeting import (
 )
 from reporting.models.board_member import BoardMember
 from reporting.models.centre_report import CentreReport
+from reporting.models.chase import Chase
 from reporting.models.delivery import Delivery
 from reporting.models.indicator_set import IndicatorSet
 from reporting.models.plan_value import PlanValue
@@ -27,6 +28,7 @@ __all__ = [
     "BoardMinutes",
     "BoardVote",
     "CentreReport",
+    "Chase",
     "DecisionStep",
     "Delivery",
     "IndicatorSet",

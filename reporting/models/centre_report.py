@@ -10,7 +10,8 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from core.formatting import format_year
 from core.models import Record
 from core.quarters import Quarter
-from reporting.enums import ReportState
+from reporting.enums import FROZEN_STATES, ReportState
+from reporting.models.board_meeting import KEEP
 
 S = ReportState
 
@@ -25,8 +26,12 @@ class CentreReportQuerySet(models.QuerySet["CentreReport"]):
         return self.filter(year=period, quarter=None)
 
     def submitted(self) -> "CentreReportQuerySet":
-        """Reports that were handed over and stand still."""
-        return self.filter(state=S.SUBMITTED)
+        """Reports that were handed over and stand still, whatever the Board said of them since."""
+        return self.filter(state__in=FROZEN_STATES)
+
+    def accepted(self) -> "CentreReportQuerySet":
+        """Reports that the Board has accepted: those the public reads."""
+        return self.filter(state=S.ACCEPTED)
 
     def quarterly(self) -> "CentreReportQuerySet":
         """Reports of quarters, not of years."""
@@ -34,7 +39,7 @@ class CentreReportQuerySet(models.QuerySet["CentreReport"]):
 
 
 class CentreReport(FSMModelMixin, Record):
-    """Open while the director writes; submitted once, with its figures and its paper frozen."""
+    """Open while the director writes; submitted once and frozen; then the Board considers and accepts it."""
 
     state = FSMField(_("state"), choices=S.choices, default=S.OPEN, protected=True)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -50,6 +55,7 @@ class CentreReport(FSMModelMixin, Record):
     highlights = models.TextField(_("what happened"), max_length=3000, blank=True)
     obstacles = models.TextField(_("what hindered"), max_length=3000, blank=True)
     requests = models.TextField(_("what is asked of the Board"), max_length=3000, blank=True)
+    chapters = models.JSONField(_("words of the chapters"), default=dict, blank=True)
     figures = models.JSONField(_("frozen figures"), null=True, blank=True, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     paper = models.OneToOneField(
@@ -60,6 +66,26 @@ class CentreReport(FSMModelMixin, Record):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    consideration = models.ForeignKey(
+        "reporting.BoardDecision",
+        verbose_name=_("considered by the decision"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    remarks = models.TextField(_("remarks of the Board"), max_length=3000, blank=True)
+    considered_at = models.DateTimeField(_("considered at"), null=True, blank=True)
+    acceptance = models.ForeignKey(
+        "reporting.BoardDecision",
+        verbose_name=_("accepted by the decision"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answer = models.TextField(_("answer to the remarks"), max_length=3000, blank=True)
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
 
     objects = CentreReportQuerySet.as_manager()
 
@@ -90,11 +116,32 @@ class CentreReport(FSMModelMixin, Record):
                 name="reporting_report_frozen_iff_submitted",
                 condition=Q(state=S.OPEN, figures=None, submitted_at=None, paper=None)
                 | Q(
-                    state=S.SUBMITTED, figures__isnull=False, submitted_at__isnull=False, paper__isnull=False
+                    state__in=FROZEN_STATES,
+                    figures__isnull=False,
+                    submitted_at__isnull=False,
+                    paper__isnull=False,
                 ),
                 violation_error_message=_(
                     "A report has its frozen figures and its paper exactly when submitted."
                 ),
+            ),
+            models.CheckConstraint(
+                name="reporting_report_considered_by_a_decision",
+                condition=Q(
+                    state__in=(S.OPEN, S.SUBMITTED), consideration=None, considered_at=None, remarks=""
+                )
+                | Q(
+                    state__in=(S.CONSIDERED, S.ACCEPTED),
+                    consideration__isnull=False,
+                    considered_at__isnull=False,
+                ),
+                violation_error_message=_("A report is considered by a decision of the Board (4.3.2)."),
+            ),
+            models.CheckConstraint(
+                name="reporting_report_accepted_by_a_decision",
+                condition=~Q(state=S.ACCEPTED) & Q(acceptance=None, accepted_at=None, answer="")
+                | Q(state=S.ACCEPTED, acceptance__isnull=False, accepted_at__isnull=False),
+                violation_error_message=_("A report is accepted by a decision of the Board (4.3.2)."),
             ),
         ]
 
@@ -133,3 +180,23 @@ class CentreReport(FSMModelMixin, Record):
     )
     def submit(self) -> None:
         """7.1: it goes to the Supervisory Board and the rector, and stands still."""
+
+    @transition(
+        field=state,
+        source=S.SUBMITTED,
+        target=S.CONSIDERED,
+        permission=KEEP,
+        custom={"label": _("Record what the Board said"), "tone": "go"},
+    )
+    def consider(self) -> None:
+        """4.3.2: the Board has considered it; its remarks are kept with the number of the decision."""
+
+    @transition(
+        field=state,
+        source=S.CONSIDERED,
+        target=S.ACCEPTED,
+        permission=KEEP,
+        custom={"label": _("Record the acceptance"), "tone": "ok"},
+    )
+    def accept(self) -> None:
+        """4.3.2: the Board has accepted it; only now its figures are the public's."""

@@ -1,6 +1,6 @@
 """The year's report as its template wants it: the quarters side by side (7.1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import main, supporting
-from reporting.presentation import figures, sentences, value_tables
+from reporting.presentation import attached, figures, money_tables, sentences, value_tables, work_tables
 from reporting.presentation.quarterly_paper import shared
 from residents.enums import EndKind
 
@@ -30,13 +30,16 @@ def prepare(values: Values) -> Prepared:
         "headline": sentences.headline(values["indicators"]),
         "lead": sentences.behind(values["indicators"]),
         "words": values["words"],
+        "chapters": values["words"].get("chapters", {}),
+        "alumni": work_tables.alumni(values),
+        "money": money_tables.money(values, of_year=True),
         "heads": [_("Q%(number)s") % {"number": number} for number in FOUR],
         "indicators": _rows(main(values["indicators"])),
         "supporting": _rows(supporting(values["indicators"])),
         "flows": _flow_table(values["flows"]),
         "quarters": values["quarters"],
     }
-    return Prepared(context, drawings)
+    return Prepared(context, drawings, attached.files_of(values))
 
 
 def _rows(indicators: Sequence[Values]) -> list[dict[str, Any]]:
@@ -52,27 +55,31 @@ def _cells(entry: Values) -> list[str]:
 
 
 def _flow_table(flows: list[Values]) -> list[dict[str, Any]]:
+    """Each movement by quarter and in the year: movements add up, a state is of the first or last day."""
     by_number = {flow["quarter"].number: flow for flow in flows}
     others = {kind for flow in flows for kind in flow.get("other", {})}
-    lines = (
-        (_("At the beginning of the quarter"), lambda f: f["start"], "sum"),
-        (pgettext("residents", "Admitted"), lambda f: f["admitted"], ""),
-        (_("Terminated (3.3.4)"), lambda f: -sum(f["terminated"].values()), ""),
-        (pgettext("residents", "Contract expired"), lambda f: -f["expired"], ""),
-        (pgettext("residents", "Graduated from the programme"), lambda f: -f["graduated"], ""),
+    moves = (
+        (pgettext("residents", "Admitted"), lambda f: f["admitted"]),
+        (_("Terminated (3.3.4)"), lambda f: -sum(f["terminated"].values())),
+        (pgettext("residents", "Contract expired"), lambda f: -f["expired"]),
+        (pgettext("residents", "Graduated from the programme"), lambda f: -f["graduated"]),
         *(
-            (str(EndKind(kind).label), lambda f, k=kind: -f.get("other", {}).get(k, 0), "")
+            (str(EndKind(kind).label), lambda f, k=kind: -f.get("other", {}).get(k, 0))
             for kind in sorted(others)
         ),
-        (_("At the end of the quarter"), lambda f: f["end"], "sum"),
     )
-    return [
-        {"label": name, "tone": tone, "cells": [_cell(by_number.get(number), count, tone) for number in FOUR]}
-        for name, count, tone in lines
-    ]
+    start = _state_row(_("At the beginning of the quarter"), by_number, "start", flows[0]["start"])
+    end = _state_row(_("At the end of the quarter"), by_number, "end", flows[-1]["end"])
+    return [start, *(_move_row(name, by_number, count) for name, count in moves), end]
 
 
-def _cell(flow: Values | None, count: Any, tone: str) -> str:
-    if flow is None:
-        return figures.NONE
-    return figures.exact(count(flow)) if tone else figures.write_move(count(flow))
+def _state_row(label: str, by_number: Mapping[int, Values], key: str, of_year: int) -> dict[str, Any]:
+    known = {number: figures.exact(flow[key]) for number, flow in by_number.items()}
+    cells = [known.get(number, figures.NONE) for number in FOUR]
+    return {"label": label, "tone": "sum", "cells": cells, "year": figures.exact(of_year)}
+
+
+def _move_row(label: str, by_number: Mapping[int, Values], count: Callable[[Values], int]) -> dict[str, Any]:
+    known = {number: count(flow) for number, flow in by_number.items()}
+    cells = [figures.write_move(known.get(number, 0)) for number in FOUR]
+    return {"label": label, "tone": "", "cells": cells, "year": figures.write_move(sum(known.values()))}

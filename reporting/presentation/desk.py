@@ -12,9 +12,10 @@ from core import clock
 from core.quarters import Quarter
 from documents.domain import snapshots
 from reporting.domain import signatories
+from reporting.domain.consideration import decisions_about
 from reporting.domain.reports import snapshot_of, why_not_submit
 from reporting.models import CentreReport
-from reporting.presentation import figures, movement_tables, sentences, transfer_tables
+from reporting.presentation import figures, movement_tables, process, sentences, transfer_tables
 from reporting.presentation.page import indicator_tables
 
 Values = dict[str, Any]
@@ -28,6 +29,7 @@ def desk(report: CentreReport) -> Values:
         "tables": indicator_tables(values["indicators"], admin_link(report.period)),
         "deliveries": report.deliveries.select_related("recipient"),
     }
+    shown["steps"] = process.steps(report)
     if not report.is_annual:
         shown["reporting_heading"] = sentences.reporting_heading(values["reporting"])
         shown["passed"] = transfer_tables.context(values)["passed"]
@@ -43,6 +45,16 @@ def values_of(report: CentreReport) -> Values:
 def admin_link(quarter: Quarter) -> Callable[[str], str]:
     """The desk's page of a figure of this quarter."""
     return lambda code: reverse("admin:reporting_centrereport_indicator", args=[code, quarter])
+
+
+def consideration_says(report: CentreReport) -> str:
+    """What the page of the Board's word says; where no decision can be chosen, what is to be done first."""
+    if decisions_about(report):
+        return _("The remarks are kept with the number of the decision; the report itself does not change.")
+    return _(
+        "There is no decision of the Board on this report yet: record the meeting with it on the agenda "
+        "and the decision “Considers a report” first."
+    )
 
 
 def submission_says(report: CentreReport) -> str:

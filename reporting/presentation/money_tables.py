@@ -14,7 +14,7 @@ Values = Mapping[str, Any]
 NOTHING = Decimal(0)
 
 
-def money(values: Values) -> dict[str, Any] | None:
+def money(values: Values, *, of_year: bool = False) -> dict[str, Any] | None:
     """Tables of the confirmed money; none for a report that was frozen before money was in it."""
     known = values.get("money")
     if known is None:
@@ -26,7 +26,14 @@ def money(values: Values) -> dict[str, Any] | None:
     ]
     total = {"label": _("Total"), "income": _som(_sum(income)), "spent": _som(_sum(spent)), "tone": "sum"}
     return {
-        "heading": _("Money of the quarter: received %(income)s, spent %(spent)s")
+        "caption": _("Money of the year by source, confirmed by OshTU's accountants, som")
+        if of_year
+        else _("Money of the quarter by source, confirmed by OshTU's accountants, som"),
+        "heading": (
+            _("Money of the year: received %(income)s, spent %(spent)s")
+            if of_year
+            else _("Money of the quarter: received %(income)s, spent %(spent)s")
+        )
         % {"income": _millions(_sum(income)), "spent": _millions(_sum(spent))},
         "sources": [*sources, total],
         "purposes": [

@@ -11,12 +11,14 @@ from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import INDICATORS, Indicator, main, supporting
 from reporting.presentation import (
+    attached,
     money_tables,
     movement_tables,
     resident_tables,
     sentences,
     transfer_tables,
     value_tables,
+    work_tables,
 )
 
 Values = Mapping[str, Any]
@@ -40,12 +42,30 @@ def prepare(values: Values) -> Prepared:
         "indicators": value_tables.indicator_rows(main(values["indicators"])),
         "supporting": value_tables.indicator_rows(supporting(values["indicators"])),
         "words": values["words"],
+        "chapters": values["words"].get("chapters", {}),
+        **_work(values),
         "chart": _chart_words(residents) if residents else None,
         "money": money_tables.money(values),
         **_residents(values),
         **_movement(values),
     }
-    return Prepared(context, drawings)
+    return Prepared(context, drawings, attached.files_of(values))
+
+
+def _work(values: Values) -> dict[str, Any]:
+    """Services, risks and plans; nothing for a report of the form before they were in it."""
+    if "risks" not in values:
+        return {}
+    risks = values["risks"]
+    return {
+        "work": work_tables.work(values),
+        "risks": work_tables.risk_rows(risks),
+        "risks_heading": work_tables.risks_heading(risks),
+        "risks_on": risks["on"],
+        "ending": risks["ending"],
+        "next_plan": work_tables.plan_rows(values["next_plan"]),
+        "next_quarter": values["period"].next,
+    }
 
 
 def shared(values: Values) -> dict[str, Any]:
@@ -53,6 +73,7 @@ def shared(values: Values) -> dict[str, Any]:
     signatory = values["signatory"]
     return {
         "paper": values.get("paper"),
+        "form": values.get("form", 1),
         "period": values.get("period"),
         "data_on": values["data_on"],
         "indicator_set": values["indicator_set"],

@@ -33,11 +33,13 @@ def indicator_rows(indicators: Sequence[Values]) -> Rows:
             "label": sentences.label(entry["code"]),
             "note": _note(entry),
             "fact": figures.write_fact(entry["fact"], entry["measure"]),
-            "plan": _plan(entry),
+            "plan": plan_words(entry["plan"], entry["measure"]),
             "has_fact": entry["fact"] is not None,
             "has_plan": entry["plan"] is not None,
             "percent": figures.write_percent(entry["percent"]),
             "change": figures.write_change(entry["change"], entry["measure"]) if "change" in entry else "",
+            "on_year": _on_year(entry),
+            "before": figures.write(entry.get("year_before"), entry["measure"]),
             "state": SHORT[PlanState(entry["state"])],
             "tone": TONES[PlanState(entry["state"])],
         }
@@ -106,9 +108,15 @@ def patent_rows(patents: Sequence[Values]) -> Rows:
     return [{**entry, "kind": str(IPKind(entry["kind"]).label)} for entry in patents]
 
 
-def _plan(entry: Values) -> str:
+def _on_year(entry: Values) -> str:
+    """How the figure changed against the same quarter of the year before."""
+    before, fact = entry.get("year_before"), entry["fact"]
+    return figures.write_change(None if before is None or fact is None else fact - before, entry["measure"])
+
+
+def plan_words(plan: Any, measure: str) -> str:
     """A plan that is missing is said to be missing: it is no nought."""
-    return str(_("no plan")) if entry["plan"] is None else figures.write(entry["plan"], entry["measure"])
+    return str(_("no plan")) if plan is None else figures.write(plan, measure)
 
 
 def _note(entry: Values) -> str:

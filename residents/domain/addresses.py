@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
+from core.quarters import Quarter
 from residents.models import PeriodicReport, Residency, ResidentRequest
 
 
@@ -15,6 +16,11 @@ def cabinet_url(language: str) -> str:
 def report_url(report: PeriodicReport, language: str) -> str:
     """The page of one report, in the reader's language."""
     return _whole("residents:report", language, report.residency_id, report.period)
+
+
+def write_report_url(residency: Residency, quarter: Quarter, language: str) -> str:
+    """Where the report of a quarter is begun or gone on with, in the reader's language."""
+    return _whole("residents:report_edit", language, residency.pk, quarter)
 
 
 def duties_url(residency: Residency, language: str) -> str:

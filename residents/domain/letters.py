@@ -1,10 +1,11 @@
 """Letters to the people who act for a resident."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from accounts.models import Party, User
+from core.quarters import Quarter
 from documents.domain.mail import queue_letter
 from residents.domain.addresses import (
     cabinet_url,
@@ -13,6 +14,7 @@ from residents.domain.addresses import (
     project_url,
     report_url,
     request_url,
+    write_report_url,
 )
 from residents.domain.report_answers import LABELS
 from residents.models import (
@@ -46,6 +48,21 @@ def write_about_report(report: PeriodicReport, template: str, at: datetime | Non
             },
             at,
         )
+
+
+def write_about_missing(
+    residency: Residency, quarter: Quarter, *, due_on: date, returned: bool, at: datetime | None
+) -> None:
+    """Call to mind the report of a quarter that the Centre has not got, or gave back (3.3.3)."""
+    for user in representatives(residency.party):
+        context = {
+            "party": residency.party.name,
+            "quarter": quarter,
+            "due_on": due_on,
+            "returned": returned,
+            "url": write_report_url(residency, quarter, user.language),
+        }
+        write_to(user, "resident_report_missing", context, at)
 
 
 def write_about_end(residency: Residency, at: datetime | None) -> None:

@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core import clock
+from core.domain.quarter_lock import is_open
+from core.quarters import Quarter
 from documents.domain.reminders import SOURCES, Due
 from residents.domain import alumni
-from residents.domain.addresses import duties_url, name_url
+from residents.domain.addresses import duties_url, name_url, write_report_url
 from residents.domain.letters import representatives
+from residents.domain.periods import due_day
+from residents.domain.queries import not_reported
 from residents.models import NamePermission, Notice, Residency, ResidentRequest
 from residents.models.resident_request import ANSWER
 
@@ -24,6 +28,7 @@ def register_reminders() -> None:
     SOURCES["follow_ups"] = follow_ups_due
     SOURCES["requests"] = answers_due
     SOURCES["names"] = permissions_ending
+    SOURCES["resident_reports"] = reports_due
 
 
 def cures_due() -> Iterator[Due]:
@@ -76,6 +81,24 @@ def answers_due() -> Iterator[Due]:
                 )
 
 
+def reports_due() -> Iterator[Due]:
+    """Each representative of a resident that has not sent the report of the quarter just ended (3.3.3)."""
+    quarter = Quarter.of(clock.today()).previous
+    if not is_open(quarter):
+        return
+    for residency in not_reported(quarter).order_by("pk"):
+        for user in representatives(residency.party):
+            yield Due(
+                record=residency,
+                due_on=due_day(quarter),
+                email=user.email,
+                name=user.full_name,
+                language=user.language,
+                words=partial(_say_report, quarter),
+                link=partial(write_report_url, residency, quarter, user.language),
+            )
+
+
 def permissions_ending() -> Iterator[Due]:
     """Each representative of a resident whose permission to use the name is in force (3.3.2)."""
     in_force = NamePermission.objects.in_force().select_related("residency__party")
@@ -116,6 +139,10 @@ def _page_of_request(request: ResidentRequest) -> str:
 
 def _say_request(request: ResidentRequest) -> str:
     return _("Request of a resident to answer: %(party)s") % {"party": request.residency.party}
+
+
+def _say_report(quarter: Quarter) -> str:
+    return _("Report for the quarter: %(quarter)s") % {"quarter": quarter.label()}
 
 
 def _say_permission(permission: NamePermission) -> str:

@@ -64,6 +64,7 @@ from reporting.models import (
     BoardMinutes,
     BoardVote,
     CentreReport,
+    Chase,
     DecisionStep,
 )
 from residents.domain.duties import duties_of
@@ -402,6 +403,13 @@ def test_one_amendment_is_in_force_and_one_is_proposed_by_the_board(centre):
     assert dict(Amendment.objects.values_list("clause", "state")) == {"4.3.2": "ordered", "3.3.4": "proposed"}
     assert [row.clause for row in version_on(TODAY)] == ["4.3.2"]
     assert Amendment.objects.get(clause="3.3.4").board_decision is not None
+
+
+def test_the_reports_stand_where_the_board_left_them_and_who_was_late_was_written_to(centre):
+    states = CentreReport.objects.quarterly().order_by("year", "quarter").values_list("state", flat=True)
+    assert list(states) == ["accepted", "accepted", "considered", "submitted", "open"]
+    assert CentreReport.objects.exclude(remarks="").filter(state="accepted").exclude(answer="").exists()
+    assert Chase.objects.exists()
 
 
 def test_the_same_day_gives_the_same_centre(centre):

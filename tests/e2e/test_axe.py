@@ -33,6 +33,7 @@ PAGES = (
     "calls/{call}/",
     "residents/",
     "residents/?unit=incubator",
+    "figures/",
     "regulation/",
     "apply/",
     "apply/return/",

@@ -19,6 +19,7 @@ from documents.models import GoverningAct
 from reporting.domain.amendments import approve, order, propose
 from reporting.domain.board import enter_member
 from reporting.domain.board_votes import cast_vote, close_vote, put_question
+from reporting.domain.consideration import accept_report, consider_report
 from reporting.domain.meetings import begin_meeting, call_meeting, convene_meeting, record_attendance
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report, write_words
@@ -120,6 +121,38 @@ def submitted_report(quarter: Quarter, *, at: datetime | None = None) -> CentreR
     """A report handed over twelve days after the quarter."""
     at = at or clock.moment_of(quarter.end + timedelta(days=12))
     return submit_report(opened_report(quarter), actor=director(), at=at)
+
+
+def decided_on(
+    report: CentreReport, *, day: date = date(2026, 11, 12), carried: bool = True
+) -> BoardDecision:
+    """The Board's decision on a report, at a meeting that had it on the agenda."""
+    if not BoardMember.objects.in_force(day).exists():
+        for _member in range(3):
+            sits_on_board()
+    called_at = clock.moment_of(day - timedelta(days=14))
+    convened = convened_meeting(day, reports=[report], at=called_at)
+    meeting = begin_meeting(
+        call_meeting(convened, actor=director(), at=called_at), actor=director(), at=clock.moment_of(day, 15)
+    )
+    record_attendance(meeting, present=sitting(meeting)[:3], actor=director())
+    item = meeting.agenda.get(report=report)
+    choices = ("for",) * 3 if carried else ("for", "against", "against")
+    return decide(meeting, *choices, kind="consider_report", text="Отчетту эске алуу.", item=item)
+
+
+def considered_report(quarter: Quarter, *, remarks: str = "") -> CentreReport:
+    """A report that the Board has considered."""
+    report = submitted_report(quarter)
+    return consider_report(report, decision=decided_on(report), remarks=remarks, actor=director())
+
+
+def accepted_report(quarter: Quarter) -> CentreReport:
+    """A report that the Board has accepted."""
+    report = considered_report(quarter)
+    decision = report.consideration
+    assert decision is not None
+    return accept_report(report, decision=decision, actor=director())
 
 
 def resident_rows(

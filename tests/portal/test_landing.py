@@ -10,7 +10,7 @@ from core.quarters import Quarter
 from portal.call_card import call_card
 from tests.makers.applications import make_call
 from tests.makers.partnerships import accepted_problem, make_problem
-from tests.makers.reporting import ready_centre, submitted_report
+from tests.makers.reporting import accepted_report, ready_centre, submitted_report
 from tests.makers.rows import more_residents
 
 pytestmark = pytest.mark.django_db
@@ -54,13 +54,17 @@ def test_directions_count_residents_in_force(client: Client, residency):
     assert list(counts) == ["ict", "energy", "agro", "engineering"]
 
 
-def test_no_figures_before_a_report_is_submitted(client: Client, residency):
+def test_no_figures_before_a_report_is_accepted(client: Client, residency):
+    assert client.get("/ky/").context["report"] is None
+    ready_centre()
+    submitted_report(Quarter(2026, 1))
     assert client.get("/ky/").context["report"] is None
 
 
-def test_figures_are_those_of_the_last_submitted_report(client: Client, residency):
+def test_figures_are_those_of_the_last_accepted_report(client: Client, residency):
     ready_centre()
-    report = submitted_report(Quarter(2026, 1))
+    report = accepted_report(Quarter(2026, 1))
+    submitted_report(Quarter(2026, 2))
     shown = client.get("/ky/").context["report"]
     assert report.label() in shown.label
     assert [figure["value"] for figure in shown.figures] == ["1", "0", "0,0", "0", "0,0"]

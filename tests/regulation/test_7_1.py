@@ -15,6 +15,7 @@ from core.domain.quarter_lock import is_open
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
 from core.quarters import Quarter
 from documents.enums import ActKind
+from reporting.domain.consideration import accept_report, consider_report
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.domain.reports import open_report, submit_report
 from reporting.indicators import INDICATORS
@@ -25,6 +26,7 @@ from tests.makers.people import make_user
 from tests.makers.reporting import (
     approved_indicators,
     board_decision,
+    decided_on,
     hold_post,
     make_board,
     opened_report,
@@ -132,6 +134,21 @@ def test_a_submitted_report_is_frozen_and_its_quarter_closed() -> None:
         submit_report(report, actor=director())
     report.refresh_from_db()
     assert report.figures == figures == without_face(report.paper.context)
+
+
+def test_nothing_of_a_submitted_report_changes_when_the_board_considers_and_accepts_it() -> None:
+    ready_centre()
+    report = submitted_report(Q3)
+    words = ("figures", "highlights", "obstacles", "requests", "chapters", "indicator_set_id", "paper_id")
+    before = [getattr(report, name) for name in words]
+    decision = decided_on(report)
+    consider_report(report, decision=decision, remarks="Инвестиция артта.", actor=director())
+    accept_report(report, decision=decision, answer="План түзүлдү.", actor=director())
+    assert [getattr(report, name) for name in words] == before
+    assert report.figures == without_face(report.paper.context)
+    assert not is_open(Q3)
+    assert report.acceptance is not None
+    assert report.acceptance.act.kind == ActKind.BOARD_DECISION
 
 
 def test_a_quarter_is_reported_on_when_it_has_ended() -> None:

@@ -3,16 +3,19 @@
 import pytest
 from post_office.models import Email
 
-from core.errors import DomainError
-from core.models import QuarterLock
+from core.errors import DomainError, WrongState
+from core.models import QuarterLock, TransitionLog
 from core.quarters import Quarter
 from documents.models import IssuedPaper, NumberSeries
 from reporting.domain.board_votes import cast_vote
+from reporting.domain.collecting import chase
+from reporting.domain.consideration import accept_report
 from reporting.domain.minutes import close_meeting
 from reporting.domain.reports import open_report, submit_report
 from reporting.models import BoardMinutes, BoardVote, CentreReport, Delivery
 from tests.makers.races import at_once
 from tests.makers.reporting import (
+    considered_report,
     held_meeting,
     here,
     meeting_under_way,
@@ -20,7 +23,7 @@ from tests.makers.reporting import (
     question,
     ready_centre,
 )
-from tests.makers.residents import director
+from tests.makers.residents import director, make_residency
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Q3 = Quarter(2026, 3)
@@ -45,6 +48,29 @@ def test_two_submissions_at_once_make_one_and_a_sentence():
     assert Delivery.objects.count() == 3
     assert Email.objects.filter(message__contains="/board/reports/").count() == 3
     assert QuarterLock.objects.count() == 1
+
+
+def test_two_acceptances_at_once_make_one_and_a_sentence():
+    ready_centre()
+    report = considered_report(Q3)
+    decision = report.consideration
+    assert decision is not None
+    answers = at_once(
+        *[lambda: accept_report(CentreReport.objects.get(), decision=decision, actor=director())] * 2
+    )
+    refused = [answer for answer in answers if isinstance(answer, WrongState)]
+    assert len(refused) == 1
+    assert "Кабыл алынган" in str(refused[0])
+    assert TransitionLog.objects.of(report).filter(transition="accept").count() == 1
+
+
+def test_two_who_chase_at_once_write_one_letter():
+    ready_centre()
+    make_residency()
+    report = opened_report(Q3)
+    answers = at_once(*[lambda: chase(CentreReport.objects.get(), actor=director())] * 2)
+    assert len([answer for answer in answers if isinstance(answer, DomainError)]) == 1
+    assert report.chases.count() == 1
 
 
 def test_two_openings_at_once_make_one_report():
