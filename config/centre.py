@@ -17,6 +17,7 @@ CENTRE: dict[str, object] = {
         "invoice": "ТЭ-{year}/{seq:04d}",
         "quarterly_report": "КО-{year}/{seq:02d}",
         "annual_report": "ЖО-{year}/{seq:02d}",
+        "year_plan": "ЖП-{year}/{seq:02d}",
         "receipt": "КВ-{year}/{seq:04d}",
         "order": "Б-{year}/{seq:02d}",
         "incoming": "КК-{year}/{seq:03d}",
@@ -135,6 +136,8 @@ CENTRE: dict[str, object] = {
     "OVERSPENDING_REFUSED": False,
     # 6.2.2: whether a student's work without significant resources is the student's; else shared by contract.
     "STUDENT_OWNS_WITHOUT_RESOURCES": True,
+    # 4.2.3 c: whose one approval the work plan and the budget of a year need: "vice_rector" or "director".
+    "YEAR_PLAN_APPROVED_BY": "vice_rector",
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
     # 3.3.1: of fewer than so many, figures say “n of m” instead of a percentage.

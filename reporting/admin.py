@@ -15,14 +15,22 @@ from core.admin_shown import ReadOnly
 from core.badges import badge
 from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
-from reporting import board_admin, plan_admin
+from reporting import board_admin, plan_admin, staff_admin, strategy_admin, work_plan_admin, year_plan_admin
 from reporting.admin_views import DeskViews
 from reporting.domain.reports import submit_report, why_not_submit
 from reporting.enums import ReportState
 from reporting.models import CentreReport, Delivery
 from reporting.presentation import desk
 
-__all__ = ["CentreReportAdmin", "board_admin", "plan_admin"]
+__all__ = [
+    "CentreReportAdmin",
+    "board_admin",
+    "plan_admin",
+    "staff_admin",
+    "strategy_admin",
+    "work_plan_admin",
+    "year_plan_admin",
+]
 
 #: nothing on the page is typed, so there is nothing to save
 NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}

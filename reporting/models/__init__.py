@@ -6,6 +6,9 @@ from reporting.models.centre_report import CentreReport
 from reporting.models.delivery import Delivery
 from reporting.models.indicator_set import IndicatorSet
 from reporting.models.plan_value import PlanValue
+from reporting.models.staff import StaffMember
+from reporting.models.strategic_plan import MeasureProgress, MeasureTarget, StrategicMeasure, StrategicPlan
+from reporting.models.year_plan import BudgetEntry, PlanItem, YearPlan
 
 __all__ = [
     "AgendaItem",
@@ -13,8 +16,16 @@ __all__ = [
     "BoardDecision",
     "BoardMeeting",
     "BoardMember",
+    "BudgetEntry",
     "CentreReport",
     "Delivery",
     "IndicatorSet",
+    "MeasureProgress",
+    "MeasureTarget",
+    "PlanItem",
     "PlanValue",
+    "StaffMember",
+    "StrategicMeasure",
+    "StrategicPlan",
+    "YearPlan",
 ]
