@@ -28,6 +28,7 @@ from reporting.indicators import OF_CLAUSE
 from reporting.models import BoardDecision, PlanItem
 from reporting.presentation import figures, tiles
 from reporting.presentation.desk import admin_link
+from reporting.presentation.reasons import reason_of
 from residents.domain.periods import due_day
 from residents.domain.queries import not_reported, residencies_in_force
 from residents.models import Project, ResidentRequest
@@ -55,7 +56,14 @@ def dashboard_of(user: Any) -> dict[str, Any] | None:
     quarter = Quarter.of(today)
     return {
         "quarter": quarter,
-        "tiles": tiles.tiles(indicator_entries(quarter, OF_CLAUSE), admin_link(quarter)),
+        "tiles": [
+            {**tile, "reason": reason_of(code, quarter)}
+            for code, tile in zip(
+                OF_CLAUSE,
+                tiles.tiles(indicator_entries(quarter, OF_CLAUSE), admin_link(quarter)),
+                strict=True,
+            )
+        ],
         "overdue": [row for row in _overdue(user, today) if row["count"]],
         "terms": _terms(user, today),
         "money": _money(today.year) if user.has_perm("finance.view_income") else None,

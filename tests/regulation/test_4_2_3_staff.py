@@ -73,12 +73,9 @@ def test_who_left_does_not_work_after_the_last_day() -> None:
 
 def test_a_last_day_has_its_reason_and_is_no_earlier_than_the_first() -> None:
     row = employee()
-    for given in (
-        {"ends_on": date(2026, 1, 4), "reason": "31-к"},
-        {"ends_on": date(2026, 6, 1), "reason": ""},
-    ):
+    for ends_on, reason in ((date(2026, 1, 4), "31-к"), (date(2026, 6, 1), "")):
         with pytest.raises(FieldError):
-            let_go(row, **given, actor=director())  # type: ignore[arg-type]
+            let_go(row, ends_on=ends_on, reason=reason, actor=director())
 
 
 @pytest.mark.parametrize("role", [Role.VICE_RECTOR, Role.AUDITOR, Role.UNIT_STAFF, Role.ADMINISTRATOR])
