@@ -81,7 +81,6 @@ class Plans:
         year: int,
         begun: date,
         write: Callable[[YearPlan, datetime], Any],
-        *,
         minute: int = 0,
     ) -> None:
         self.line.plan(begun, lambda at: write(_draft(kind, year, "", at), at), hour=10, minute=minute)
