@@ -146,8 +146,7 @@ def _budget(plan: YearPlan) -> list[Section]:
 
 
 def _executed(row: dict[str, Any]) -> dict[str, Any]:
-    words = gettext("Plan: %(plan)s; confirmed: %(fact)s; executed: %(percent)s") % row
-    return {"text": row["label"], "note": words, "url": row["url"]}
+    return {"text": row["label"], "note": row["says"], "url": row["url"]}
 
 
 def _url(name: str, row: YearPlan | PlanItem) -> str:

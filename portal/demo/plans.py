@@ -36,7 +36,7 @@ from reporting.models import MeasureTarget, PlanItem, StaffMember, StrategicPlan
 # Thousand som by source or purpose: of the first year, of the second, of its version after the grant.
 BUDGETS: dict[tuple[str, str], tuple[int | None, int | None, int | None]] = {
     ("income", "budget"): (330, 1340, 1340),
-    ("income", "services"): (140, 560, 600),
+    ("income", "services"): (280, 1150, 1400),
     ("income", "grants"): (None, 0, 1200),
     ("income", "funds"): (None, 400, 400),
     ("spending", "operating"): (190, 740, 740),

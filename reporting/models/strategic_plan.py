@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from core.models import Record
@@ -18,7 +19,7 @@ class StrategicPlan(FSMModelMixin, Record):
     """One version of the plan; in force by a decision of the Board that was carried."""
 
     state = FSMField(_("state"), choices=S.choices, default=S.DRAFT, protected=True)
-    version = models.PositiveSmallIntegerField(_("version"), unique=True)
+    version = models.PositiveSmallIntegerField(pgettext_lazy("plan of a year", "version"), unique=True)
     title = models.CharField(_("title"), max_length=300)
     first_year = models.PositiveSmallIntegerField(_("first year"))
     last_year = models.PositiveSmallIntegerField(_("last year"))

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from core import clock
@@ -27,12 +28,12 @@ class YearPlan(FSMModelMixin, Record):
     state = FSMField(_("state"), choices=S.choices, default=S.DRAFT, protected=True)
     kind = models.CharField(_("kind"), max_length=8, choices=YearPlanKind.choices)
     year = models.PositiveSmallIntegerField(_("year"))
-    version = models.PositiveSmallIntegerField(_("version"))
+    version = models.PositiveSmallIntegerField(pgettext_lazy("plan of a year", "version"))
     why = models.CharField(_("why a new version"), max_length=300, blank=True)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("approved by"),
+        verbose_name=pgettext_lazy("plan of a year", "approved by"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,

@@ -40,8 +40,13 @@ def _row(line: Execution, year: int) -> dict[str, Any]:
     label = str(dict(LISTS[line.side].choices)[line.code]) if line.code else _("Total")
     chosen = f"{KEYS[line.side]}__exact={line.code}&" if line.code else ""
     url = f"{reverse(PAGES[line.side])}?{chosen}period={year}&state__exact=confirmed"
-    fact = format_number(line.fact, 2)
-    return {"label": label, "plan": _plan(line), "fact": fact, "percent": _percent(line), "url": url}
+    words = {"plan": _plan(line), "fact": format_number(line.fact, 2), "percent": _percent(line)}
+    says = (
+        _("No plan; confirmed: %(fact)s")
+        if line.plan is None
+        else _("Plan: %(plan)s; confirmed: %(fact)s; executed: %(percent)s")
+    )
+    return {"label": label, **words, "says": says % words, "url": url}
 
 
 def _plan(line: Execution) -> str:

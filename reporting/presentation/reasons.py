@@ -25,9 +25,9 @@ def reason_of(code: str, quarter: Quarter) -> str:
 
 
 def _residents(now: list[Row], before: list[Row]) -> str:
-    here, there = {row.residency_id for row in now}, {row.residency_id for row in before}
-    came = _names(row.name for row in now if row.residency_id not in there)
-    left = _names(row.name for row in before if row.residency_id not in here)
+    """Firms, not contracts: who goes on under another contract has neither come nor left."""
+    here, there = {row.name for row in now}, {row.name for row in before}
+    came, left = _names(here - there), _names(there - here)
     if came and left:
         return _("Came: %(came)s. Left: %(left)s.") % {"came": came, "left": left}
     if came:
