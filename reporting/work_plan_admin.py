@@ -76,6 +76,7 @@ class PlanItemAdmin(RecordDesk, DeskAdmin, ShownAdmin):
     list_filter = (StandingFilter, OwnerFilter, "unit", "plan__year")
     list_select_related = ("plan", "owner")
     search_fields = ("what", "owner_name")
+    ordering = ("-plan__year", "due_on", "position")
     fields = (
         "plan", "position", "unit", "what", "owner", "owner_name", "due_on", "measure",
         "done_on", "evidence", "dropped_on", "dropped_why",
