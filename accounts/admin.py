@@ -8,9 +8,10 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
+from accounts import admin_appointment as admin_appointment
 from accounts import admin_user as admin_user
 from accounts.admin_party import PartyDesk
-from accounts.models import Appointment, Party
+from accounts.models import Party
 from core.admin import RecordAdmin
 
 # Roles come from the table in code; addresses and second factors are each person's own.
@@ -33,13 +34,3 @@ class PartyAdmin(PartyDesk, RecordAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A party's data change with its papers."""
         return False
-
-
-@admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
-    """Who holds which post, by which order."""
-
-    list_display = ("post", "user", "order_number", "order_date", "starts_on", "ends_on")
-    list_filter = ("post",)
-    list_select_related = ("user",)
-    autocomplete_fields = ("user",)

@@ -106,6 +106,10 @@ READ_REPORTING = view(
     "boardmeeting",
     "boarddecision",
     "amendment",
+    "yearplan",
+    "planitem",
+    "budgetentry",
+    "strategicplan",
 )
 READ_ALL = (
     READ_CORE
@@ -265,3 +269,15 @@ SUBMIT_REPORTS = write(
     "reporting.submit_report",
     "reporting.read_report",
 }
+# Plans, 4.1 and 4.2.3 c: the director writes and keeps them, one person approves, each notes the own lines.
+LEAD_PLANS = write("reporting", "yearplan", "planitem", "strategicplan", "staffmember") | {
+    "reporting.prepare_yearplan",
+    "reporting.approve_yearplan",
+    "reporting.note_planitem",
+    "reporting.keep_strategicplan",
+    "reporting.keep_staffmember",
+}
+APPROVE_PLANS = {"reporting.change_yearplan", "reporting.approve_yearplan"}
+DO_PLANS = view("reporting", "planitem") | {"reporting.note_planitem"}
+# The staff list, 4.2.3 e: for those who answer for the people and who audit.
+READ_STAFF = view("reporting", "staffmember")

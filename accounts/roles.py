@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.permission_sets import (
     ANSWER_ANNOUNCED,
     ANSWER_RESIDENTS,
+    APPROVE_PLANS,
     ASK_FOR_SERVICES,
     ASK_THE_HUB,
     CARRY_OUT,
@@ -16,6 +17,7 @@ from accounts.permission_sets import (
     CONFIRM_MONEY,
     DECIDE_APPLICATIONS,
     DECIDE_NAME,
+    DO_PLANS,
     ENTER_MONEY,
     EVALUATE_APPLICATIONS,
     FOLLOW_PROJECTS,
@@ -29,6 +31,7 @@ from accounts.permission_sets import (
     KEEP_IP,
     KEEP_PARTNERSHIPS,
     KEEP_REGISTERS,
+    LEAD_PLANS,
     MENTOR_PROJECTS,
     PASS_GATES,
     PREPARE_CONTRACTS,
@@ -40,6 +43,7 @@ from accounts.permission_sets import (
     READ_PARTIES,
     READ_PARTNERSHIPS,
     READ_RESIDENTS,
+    READ_STAFF,
     READ_UNITS,
     SEE_OWN_IP,
     SEND_NOTICES,
@@ -109,12 +113,15 @@ ROLES: dict[Role, RoleSpec] = {
             | SERVE_RESIDENTS
             | ENTER_MONEY
             | SUBMIT_REPORTS
+            | LEAD_PLANS
             | HEAD_PAPERWORK
         ),
         staff=True,
         second_factor=True,
     ),
-    Role.VICE_RECTOR: RoleSpec(frozenset(READ_ALL), staff=True, second_factor=True),
+    Role.VICE_RECTOR: RoleSpec(
+        frozenset(READ_ALL | READ_STAFF | APPROVE_PLANS), staff=True, second_factor=True
+    ),
     Role.RECTOR: RoleSpec(frozenset({"reporting.read_report"}), staff=False),
     Role.UNIT_STAFF: RoleSpec(
         frozenset(
@@ -134,6 +141,7 @@ ROLES: dict[Role, RoleSpec] = {
             | SERVE_RESIDENTS
             | ENTER_MONEY
             | KEEP_REGISTERS
+            | DO_PLANS
         ),
         staff=True,
         second_factor=True,
@@ -147,12 +155,15 @@ ROLES: dict[Role, RoleSpec] = {
             | KEEP_CALENDAR
             | KEEP_EXPERTS
             | HOLD_SESSIONS
+            | DO_PLANS
         ),
         staff=True,
         second_factor=True,
     ),
     Role.IP_OFFICER: RoleSpec(
-        frozenset(READ_IP | view("residents", "residency") | ANSWER_ANNOUNCED | KEEP_IP | CARRY_OUT),
+        frozenset(
+            READ_IP | view("residents", "residency") | ANSWER_ANNOUNCED | KEEP_IP | CARRY_OUT | DO_PLANS
+        ),
         staff=True,
         second_factor=True,
     ),
@@ -165,6 +176,7 @@ ROLES: dict[Role, RoleSpec] = {
             | CONFIRM_MONEY
             | ISSUE_INVOICES
             | CARRY_OUT
+            | DO_PLANS
         ),
         staff=True,
         second_factor=True,
@@ -176,7 +188,7 @@ ROLES: dict[Role, RoleSpec] = {
     Role.CITY_HALL: RoleSpec(frozenset(USE_CITY_PAGES | SPEAK_FOR_CITY), staff=False),
     Role.UNIVERSITY_MEMBER: RoleSpec(frozenset(ASK_THE_HUB | SEE_OWN_IP), staff=False),
     Role.PARTNER: RoleSpec(frozenset(USE_CITY_PAGES), staff=False),
-    Role.AUDITOR: RoleSpec(frozenset(READ_ALL), staff=True, second_factor=True),
+    Role.AUDITOR: RoleSpec(frozenset(READ_ALL | READ_STAFF), staff=True, second_factor=True),
 }
 
 

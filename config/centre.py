@@ -18,6 +18,7 @@ CENTRE: dict[str, object] = {
         "invoice": "ТЭ-{year}/{seq:04d}",
         "quarterly_report": "КО-{year}/{seq:02d}",
         "annual_report": "ЖО-{year}/{seq:02d}",
+        "year_plan": "ЖП-{year}/{seq:02d}",
         "receipt": "КВ-{year}/{seq:04d}",
         "order": "Б-{year}/{seq:02d}",
         "incoming": "КК-{year}/{seq:03d}",
@@ -145,6 +146,8 @@ CENTRE: dict[str, object] = {
         "name": "CC BY 4.0",
         "url": "https://creativecommons.org/licenses/by/4.0/",
     },
+    # 4.2.3 c: whose one approval the work plan and the budget of a year need: "vice_rector" or "director".
+    "YEAR_PLAN_APPROVED_BY": "vice_rector",
     # 4.3.2: the Board decides when more than this part of its members is present, in percent.
     "BOARD_QUORUM_PERCENT": 50,
     # 4.3.2: days before a meeting of the Board by which its members are called; later only with a reason.

@@ -20,6 +20,7 @@ class PaperKind(models.TextChoices):
     NAME_PERMISSION = "name_permission", _("permission to use the name")
     QUARTERLY_REPORT = "quarterly_report", _("quarterly report")
     ANNUAL_REPORT = "annual_report", _("annual report")
+    YEAR_PLAN = "year_plan", _("work plan or budget of a year")
     WARNING = "warning", _("warning")
     TERMINATION_NOTICE = "termination_notice", _("notice of termination")
     HANDOVER_ACT = "handover_act", _("act of hand-over")

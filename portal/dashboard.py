@@ -23,10 +23,12 @@ from finance.enums import FundingSource
 from finance.models import Invoice
 from partnerships.models import Obligation, PlannedAction
 from reporting.domain.snapshot import indicator_entries
+from reporting.domain.work_plan import overdue_items
 from reporting.indicators import OF_CLAUSE
-from reporting.models import BoardDecision
+from reporting.models import BoardDecision, PlanItem
 from reporting.presentation import figures, tiles
 from reporting.presentation.desk import admin_link
+from reporting.presentation.reasons import reason_of
 from residents.domain.periods import due_day
 from residents.domain.queries import not_reported, residencies_in_force
 from residents.models import Project, ResidentRequest
@@ -54,7 +56,14 @@ def dashboard_of(user: Any) -> dict[str, Any] | None:
     quarter = Quarter.of(today)
     return {
         "quarter": quarter,
-        "tiles": tiles.tiles(indicator_entries(quarter, OF_CLAUSE), admin_link(quarter)),
+        "tiles": [
+            {**tile, "reason": reason_of(code, quarter)}
+            for code, tile in zip(
+                OF_CLAUSE,
+                tiles.tiles(indicator_entries(quarter, OF_CLAUSE), admin_link(quarter)),
+                strict=True,
+            )
+        ],
         "overdue": [row for row in _overdue(user, today) if row["count"]],
         "terms": _terms(user, today),
         "money": _money(today.year) if user.has_perm("finance.view_income") else None,
@@ -98,6 +107,12 @@ def _overdue(user: Any, today: date) -> list[dict[str, Any]]:
             f"{list_of(Project)}?stages=late",
         ),
         (
+            "reporting.view_planitem",
+            _("Overdue lines of the work plan"),
+            overdue_items(today),
+            f"{list_of(PlanItem)}?standing=late",
+        ),
+        (
             "residents.view_residentrequest",
             _("Requests of residents whose answer is late"),
             ResidentRequest.objects.overdue(),
@@ -113,7 +128,7 @@ def _overdue(user: Any, today: date) -> list[dict[str, Any]]:
 
 def _terms(user: Any, today: date) -> list[Term]:
     """The nearest days on which something ends or is due."""
-    found = [*_ends(user, today), *_board(user, today), *_actions(user, today)]
+    found = [*_ends(user, today), *_board(user, today), *_actions(user, today), *_lines(user, today)]
     return sorted(found, key=lambda term: (term.day, term.what))[:MOST]
 
 
@@ -144,6 +159,13 @@ def _actions(user: Any, today: date) -> list[Term]:
         Term(row.due_on, _("Action of the memorandum"), row.what, page_of(row.obligation))
         for row in _near(planned, today)
     ]
+
+
+def _lines(user: Any, today: date) -> list[Term]:
+    if not user.has_perm("reporting.view_planitem"):
+        return []
+    near = _near(PlanItem.objects.open(), today)
+    return [Term(row.due_on, _("Line of the work plan"), row.what, page_of(row)) for row in near]
 
 
 def _near(rows: "QuerySet[Any]", today: date) -> "QuerySet[Any]":

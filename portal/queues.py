@@ -15,7 +15,11 @@ from core.quarters import Quarter
 from documents.domain.queries import waiting_for
 from documents.domain.resolutions import COMPLETE
 from portal.work import WORKS, Work
-from reporting.models import CentreReport
+from reporting.domain.approval import approver_on
+from reporting.domain.work_plan import overdue_items
+from reporting.enums_plans import YearPlanState
+from reporting.models import CentreReport, YearPlan
+from reporting.models.year_plan import APPROVE, NOTE
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ def queues_of(user: Any) -> list[Queue]:
     found = [_queue(work, user) for work in WORKS if user.has_perm(work.permission)]
     if user.has_perm(COMPLETE):
         found.insert(0, _own_documents(user))
+    if user.has_perm(NOTE):
+        found.append(_own_lines(user))
+    if user.has_perm(APPROVE):
+        found.append(_plans_to_approve(user))
     if user.has_perm("reporting.submit_report"):
         found.append(_quarter_queue())
     return [queue for queue in found if queue and queue.count]
@@ -71,6 +79,35 @@ def _own_documents(user: Any) -> Queue:
         url=reverse("admin:documents_correspondence_changelist") + "?due=mine",
         count=waiting.count() if oldest else 0,
         since=oldest.resolved_on if oldest else None,
+    )
+
+
+def _own_lines(user: Any) -> Queue:
+    """The overdue lines of the work plan that this person answers for (4.2.3 c)."""
+    late = overdue_items().filter(owner=user)
+    oldest = late.first()
+    return Queue(
+        title=_("Your overdue lines of the work plan"),
+        act=pgettext("queue", "Note what came of them"),
+        url=reverse("admin:reporting_planitem_changelist") + "?standing=late&whose=mine",
+        count=late.count() if oldest else 0,
+        since=oldest.due_on if oldest else None,
+    )
+
+
+def _plans_to_approve(user: Any) -> Queue | None:
+    """Work plans and budgets that wait for their one approver (4.1)."""
+    waiting = YearPlan.objects.filter(state=YearPlanState.SUBMITTED).order_by("submitted_at", "pk")
+    oldest = waiting.first()
+    approver = approver_on(clock.today()) if oldest else None
+    if oldest is None or approver is None or approver.pk != user.pk:
+        return None
+    return Queue(
+        title=_("Work plans and budgets to approve"),
+        act=pgettext("queue", "Approve or give back"),
+        url=reverse("admin:reporting_yearplan_changelist") + "?state__exact=submitted",
+        count=waiting.count(),
+        since=clock.day_of(oldest.submitted_at) if oldest.submitted_at else None,
     )
 
 

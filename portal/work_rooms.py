@@ -12,6 +12,8 @@ from partnerships.domain import queries as partnerships
 from partnerships.domain.terms import expiring, reminded_since
 from portal.work_row import Work
 from reporting.domain import follow_ups
+from reporting.enums_plans import StrategyState
+from reporting.models import StrategicPlan
 from reporting.models.board_meeting import KEEP
 from units.base.domain import queries as units
 
@@ -19,6 +21,11 @@ from units.base.domain import queries as units
 def without_title() -> QuerySet[IPObject]:
     """Objects that may get a title of protection and have none yet, the oldest first."""
     return IPObject.objects.filter(grants=None).exclude(kind__in=UNGRANTED_KINDS).order_by("created_at", "pk")
+
+
+def before_the_board() -> QuerySet[StrategicPlan]:
+    """The version of the strategic plan that waits for a vote (4.3.2)."""
+    return StrategicPlan.objects.filter(state=StrategyState.SUBMITTED)
 
 
 CORRESPONDENCE = "documents_correspondence_changelist"
@@ -49,6 +56,15 @@ ROOMS = (
         "?ending=soon",
         expiring,
         reminded_since,
+    ),
+    Work(
+        "reporting.keep_strategicplan",
+        _("Strategic plan before the Supervisory Board"),
+        pgettext_lazy("queue", "Enter its decision"),
+        "reporting_strategicplan_changelist",
+        "?state__exact=submitted",
+        before_the_board,
+        lambda plan: None,
     ),
     Work(
         "units.serve_request",

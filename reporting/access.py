@@ -42,3 +42,8 @@ def _may_read(meetings: QuerySet[BoardMeeting], viewer: Viewer) -> bool:
     if viewer.user is None or not viewer.may(READ):
         return False
     return meetings_for(viewer.user).filter(pk__in=meetings.values("pk")).exists()
+
+
+def may_read_plan(item: Upload | IssuedPaper, viewer: Viewer) -> bool:
+    """Work plans and budgets are read by who reads their register (4.2.3 c)."""
+    return viewer.may("reporting.view_yearplan")

@@ -15,7 +15,15 @@ from core.admin_shown import ReadOnly
 from core.badges import badge
 from core.domain.transitions import TransitionInfo
 from core.languages import LANGUAGE_NAMES
-from reporting import board_admin, board_decision_admin, plan_admin
+from reporting import (
+    board_admin,
+    board_decision_admin,
+    plan_admin,
+    staff_admin,
+    strategy_admin,
+    work_plan_admin,
+    year_plan_admin,
+)
 from reporting.admin_collecting import CollectingView
 from reporting.admin_forms import AcceptForm, ConsiderForm
 from reporting.admin_views import DeskViews
@@ -25,7 +33,16 @@ from reporting.enums import REPORT_STATE_TONES, ReportState
 from reporting.models import CentreReport, Delivery
 from reporting.presentation import desk
 
-__all__ = ["CentreReportAdmin", "board_admin", "board_decision_admin", "plan_admin"]
+__all__ = [
+    "CentreReportAdmin",
+    "board_admin",
+    "board_decision_admin",
+    "plan_admin",
+    "staff_admin",
+    "strategy_admin",
+    "work_plan_admin",
+    "year_plan_admin",
+]
 
 #: nothing on the page is typed, so there is nothing to save
 NO_SAVING = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}

@@ -15,12 +15,19 @@ class ReportingConfig(AppConfig):
         from documents.domain.preparers import PREPARERS
         from documents.domain.reminders import SOURCES
         from documents.enums import PaperKind
-        from reporting.access import may_read_agenda, may_read_minutes, may_read_paper, may_read_step
-        from reporting.domain import follow_ups, meetings, minutes
+        from finance.presentation import money_tables
+        from reporting.access import (
+            may_read_agenda,
+            may_read_minutes,
+            may_read_paper,
+            may_read_plan,
+            may_read_step,
+        )
+        from reporting.domain import follow_ups, meetings, minutes, plan_reminders, year_plan_paper
         from reporting.domain.health import CHECKS
         from reporting.domain.reports import TEMPLATES
         from reporting.domain.schedule import reports_due
-        from reporting.presentation import annual_paper, minutes_paper, quarterly_paper
+        from reporting.presentation import annual_paper, budget_tables, minutes_paper, quarterly_paper
 
         PREPARERS[TEMPLATES[PaperKind.QUARTERLY_REPORT]] = quarterly_paper.prepare
         PREPARERS[TEMPLATES[PaperKind.ANNUAL_REPORT]] = annual_paper.prepare
@@ -36,5 +43,9 @@ class ReportingConfig(AppConfig):
             (follow_ups.FILE,), may_read_step, label=_("what shows that a decision is carried out")
         )
         follow_ups.register_reminders()
+        access.register([f"paper.{PaperKind.YEAR_PLAN}"], may_read_plan)
+        year_plan_paper.register_preparers()
+        money_tables.BESIDE.append(budget_tables.beside_money)
+        plan_reminders.register_reminders()
         health.register(*CHECKS)
         SOURCES["centre_reports"] = reports_due

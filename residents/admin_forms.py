@@ -7,8 +7,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accounts.domain.appointments import current
-from accounts.models import PartyKind, Post
+from accounts.domain.appointments import director_on
+from accounts.models import PartyKind
 from core import clock
 from core.admin_forms import TransitionForm
 from core.conf import centre
@@ -68,7 +68,7 @@ class DraftForm(TransitionForm):
 
     def _first(self) -> dict[str, Any]:
         application, today = self.record, clock.today()
-        director = current(Post.DIRECTOR, today) or current(Post.ACTING_DIRECTOR, today)
+        director = director_on(today)
         first: dict[str, Any] = {
             "unit": application.unit,
             "starts_on": today,

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.domain import scope
-from accounts.domain.appointments import current
-from accounts.models import Post, User
+from accounts.domain.appointments import director_on
+from accounts.models import User
 from accounts.roles import Role
 from applications.domain.checklist import CHECK
 from applications.domain.links import personal_url
@@ -84,7 +84,7 @@ def additions_due() -> Iterator[Due]:
 
 def decisions_due() -> Iterator[Due]:
     """The director, once for each call whose evaluated applications wait for the decision."""
-    held = current(Post.ACTING_DIRECTOR) or current(Post.DIRECTOR)
+    held = director_on()
     if held is None:
         return
     waiting = Counter(

@@ -1,6 +1,6 @@
 """The year's money as tables: each figure is a link to the rows that make it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,9 @@ LISTS = {
     "spending": "admin:finance_spending_changelist",
 }
 
+#: What upper rooms say beside the money of a year, each with its `template`; filled by AppConfig.ready().
+BESIDE: list[Callable[[int], dict[str, Any]]] = []
+
 
 def of_year(year: int) -> dict[str, Any]:
     """Income by source, spending by source with what is left, spending by purpose."""
@@ -36,6 +39,7 @@ def of_year(year: int) -> dict[str, Any]:
             {"label": source.label, "value": _words(queries.balance_of(source, on=quarters[-1].end))}
             for source in FundingSource
         ],
+        "beside": [say(year) for say in BESIDE],
     }
 
 

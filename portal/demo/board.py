@@ -150,6 +150,7 @@ SUPPORTING_PLAN = {
     "mentor_hours": ("6", "12", "18", "24"),
     "services": ("5", "10", "15", "20"),
     "own_income": ("150000", "300000", "450000", "600000"),
+    "budget_execution": ("20", "45", "70", "95"),
     "memorandum_activity": ("2", "4", "6", "8"),
 }
 

@@ -16,6 +16,7 @@ from portal.demo.invoices import Invoices
 from portal.demo.money import Money
 from portal.demo.partners import Partners
 from portal.demo.people import appoint_leaders, invite_people, set_demo_passwords
+from portal.demo.plans import Plans
 from portal.demo.projects_agro import AGRO
 from portal.demo.projects_energy import ENERGY
 from portal.demo.projects_engineering import ENGINEERING
@@ -66,6 +67,7 @@ def build(today: date) -> Built:
     Paperwork(line, first_day).plan()
     Board(line).plan()
     Money(line).plan()
+    Plans(line, first_day).plan()
     Invoices(line, first_day, selection.applications).plan()
     Rights(line).plan()
     acts = line.run()

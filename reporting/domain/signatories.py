@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.domain import appointments
 from accounts.domain.appointments import current
 from accounts.models import Post, User
 from accounts.roles import Role
@@ -13,7 +14,7 @@ from core.errors import DomainError
 
 def director_on(day: date) -> dict[str, str]:
     """The post and the name of the director, or of who acts for the director, on `day`."""
-    appointment = current(Post.ACTING_DIRECTOR, day) or current(Post.DIRECTOR, day)
+    appointment = appointments.director_on(day)
     if appointment is None:
         return {"post": Post.DIRECTOR.value, "name": ""}
     return {"post": appointment.post, "name": appointment.user.short_name}

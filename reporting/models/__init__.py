@@ -16,6 +16,9 @@ from reporting.models.chase import Chase
 from reporting.models.delivery import Delivery
 from reporting.models.indicator_set import IndicatorSet
 from reporting.models.plan_value import PlanValue
+from reporting.models.staff import StaffMember
+from reporting.models.strategic_plan import MeasureProgress, MeasureTarget, StrategicMeasure, StrategicPlan
+from reporting.models.year_plan import BudgetEntry, PlanItem, YearPlan
 
 __all__ = [
     "AgendaFile",
@@ -27,11 +30,19 @@ __all__ = [
     "BoardMember",
     "BoardMinutes",
     "BoardVote",
+    "BudgetEntry",
     "CentreReport",
     "Chase",
     "DecisionStep",
     "Delivery",
     "IndicatorSet",
     "Invitation",
+    "MeasureProgress",
+    "MeasureTarget",
+    "PlanItem",
     "PlanValue",
+    "StaffMember",
+    "StrategicMeasure",
+    "StrategicPlan",
+    "YearPlan",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.domain import scope
-from accounts.domain.appointments import current
+from accounts.domain.appointments import director_on
 from accounts.models import Post
 from core import clock
 from core.actors import Actor
@@ -105,6 +105,6 @@ def issue_acceptance(
 
 def signatory_on(on: date) -> dict[str, object]:
     """Who signs for the Centre on a day: its director, or who acts for them (4.2.1)."""
-    holder = current(Post.DIRECTOR, on) or current(Post.ACTING_DIRECTOR, on)
+    holder = director_on(on)
     post = Post(holder.post) if holder else Post.DIRECTOR
     return {"post": post.label, "name": holder.user.short_name if holder else ""}

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy
 
-from accounts.domain.appointments import current
+from accounts.domain.appointments import director_on
 from accounts.models import Post
 from core.actors import Actor
 from documents.domain import papers
@@ -178,7 +178,7 @@ def _issue(
 
 def signatory_of(on: date) -> dict[str, object]:
     """Who signs for the Centre on a day: its director, or who acts for them (4.2.1)."""
-    holder = current(Post.DIRECTOR, on) or current(Post.ACTING_DIRECTOR, on)
+    holder = director_on(on)
     post = Post(holder.post) if holder else Post.DIRECTOR
     return {
         "post": post.label,

@@ -56,6 +56,7 @@ from tests.makers import (
     invoices,
     ip,
     partnerships,
+    plans,
     projects,
     questions,
     reporting,
@@ -224,8 +225,27 @@ def build_world() -> World:
             **_terms(own),
             **_money(own),
             **_projects(own),
+            **_plans(),
         },
     )
+
+
+def _plans() -> dict[str, object]:
+    """A work plan that counts, versions in each state, a strategic plan in force and a draft, an employee."""
+    counting, draft = plans.approved(), plans.drafted_plan(year=2027)
+    strategy, next_strategy = plans.strategy(), plans.drafted_strategy(2029)
+    plans.employee()
+    return {
+        "approved-plan": counting.pk,
+        "counting-line": counting.items.get().pk,
+        "draft-plan": draft.pk,
+        "draft-line": draft.items.get().pk,
+        "draft-budget": plans.drafted_plan("budget", 2026).pk,
+        "submitted-plan": plans.submitted_plan("budget", 2027).pk,
+        "draft-strategy": next_strategy.pk,
+        "draft-measure": next_strategy.measures.get().pk,
+        "target": strategy.measures.get().targets.first().pk,
+    }
 
 
 def _money(own: Residency) -> dict[str, object]:

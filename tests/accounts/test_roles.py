@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from accounts.domain.people import invite, set_password_url
 from accounts.domain.roles import apply_roles, missing_permissions
 from accounts.models import User
+from accounts.permission_sets import APPROVE_PLANS
 from accounts.roles import ROLES, Role
 from core.actors import StandIn
 from tests.makers.people import make_user
@@ -29,14 +30,15 @@ def test_every_permission_of_the_table_is_declared_by_a_model():
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.VICE_RECTOR])
-def test_the_auditor_and_the_vice_rector_read_all_and_change_nothing(role):
+def test_the_auditor_and_the_vice_rector_read_all_and_the_latter_approves_plans_alone(role):
     looks = {
         name
         for spec in ROLES.values()
         for name in spec.permissions
         if name.split(".")[1].startswith(("view_", "read_"))
     }
-    assert ROLES[role].permissions == looks
+    approves = APPROVE_PLANS if role is Role.VICE_RECTOR else set()
+    assert ROLES[role].permissions == looks | approves
 
 
 def test_applying_the_table_takes_away_what_is_not_in_it():

@@ -87,6 +87,9 @@ def two_directors() -> Told:
     today = clock.today()
     other = User.objects.get(email="clerk@iitb.example")
     days = {"order_date": today, "starts_on": today, "ends_on": today + timedelta(days=9)}
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # the database itself refuses this
+            cursor.execute("ALTER TABLE accounts_appointment DROP CONSTRAINT accounts_appointment_one_a_day")
     Appointment.objects.create(post=Post.DIRECTOR, user=other, order_number="9", **days)
     return "posts", "«Director of the Centre» is held by more than one person today: 2"
 

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0005_paper_kinds'),
-        ('reporting', '0002_board'),
+        ('documents', '0006_board_minutes'),
+        ('reporting', '0003_board_process'),
         ('residents', '0008_cabinet'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
