@@ -11,14 +11,13 @@ from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import GoverningAct
 from reporting.domain.budget import set_budget
-from reporting.domain.meetings import Votes, open_meeting, record_attendance, record_decision
 from reporting.domain.staff import take_on
 from reporting.domain.strategy import add_measure, draft_strategy, endorse_strategy, submit_strategy
 from reporting.domain.work_plan import add_item
 from reporting.domain.year_plans import approve_year_plan, draft_year_plan, submit_year_plan
 from reporting.enums import DecisionKind
-from reporting.models import BoardDecision, BoardMember, PlanItem, StaffMember, StrategicPlan, YearPlan
-from tests.makers.reporting import sits_on_board, vice_rector
+from reporting.models import BoardDecision, PlanItem, StaffMember, StrategicPlan, YearPlan
+from tests.makers.reporting import decide, meeting_under_way, vice_rector
 from tests.makers.residents import clerk, director
 
 PLANNED = moment_of(date(2026, 1, 12))
@@ -67,14 +66,9 @@ def board_vote(
     kind: str = DecisionKind.ENDORSE_PLAN, *, carried: bool = True, held_on: date = date(2026, 2, 10)
 ) -> BoardDecision:
     """A decision of a meeting of the Board."""
-    vice_rector()
-    seated = list(BoardMember.objects.in_force(held_on)) or [sits_on_board() for _seat in range(2)]
-    meeting = open_meeting(
-        number=f"Ө-{next(_numbers)}", held_on=held_on, place="ОшТУ", agenda=["План"], actor=director()
-    )
-    record_attendance(meeting, present=seated, actor=director())
-    votes = Votes(len(seated)) if carried else Votes(len(seated) - 1, 1)
-    return record_decision(meeting, kind=kind, text="Чечим", votes=votes, actor=director())
+    meeting = meeting_under_way(held_on)
+    choices = ("for",) * 2 if carried else ("for", "against")
+    return decide(meeting, *choices, kind=kind, text="Чечим")
 
 
 def drafted_strategy(first_year: int = 2026) -> StrategicPlan:
