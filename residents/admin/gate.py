@@ -83,12 +83,13 @@ def _item(item: GateItem, may: bool) -> Row:
 class TransferAdmin(UnitScoped, ShownAdmin):
     """A transfer is ordered on the page of the residency and done by the signing of the new contract."""
 
-    list_display = ("party", "to_unit", "act_number", "act_date", "show_state", "moved_on")
+    list_display = ("party", "from_unit", "to_unit", "act_number", "act_date", "show_state", "moved_on")
     list_filter = ("state", "to_unit")
     list_select_related = ("residency__party",)
     folded_search = "folded"
     fields = (
         "residency",
+        "from_unit",
         "to_unit",
         "state",
         "reason",
@@ -100,7 +101,7 @@ class TransferAdmin(UnitScoped, ShownAdmin):
         "to_residency",
         "moved_on",
     )
-    readonly_fields = ("act_copy",)
+    readonly_fields = ("from_unit", "act_copy")
 
     @display(description=_("resident"), ordering="residency__party__name")
     def party(self, transfer: Transfer) -> str:
@@ -111,6 +112,11 @@ class TransferAdmin(UnitScoped, ShownAdmin):
     def show_state(self, transfer: Transfer) -> tuple[str, str]:
         """The state in its colour."""
         return transfer.state, transfer.get_state_display()
+
+    @display(description=_("from the unit"), ordering="residency__unit")
+    def from_unit(self, transfer: Transfer) -> str:
+        """Which unit it leaves."""
+        return transfer.residency.get_unit_display()
 
     @display(description=_("copy of the act"))
     def act_copy(self, transfer: Transfer) -> SafeString:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.formatting import format_money
 from core.models import Record
 from residents.enums import Currency, InvestmentKind, InvestmentOrigin
 from residents.models.rules import INVESTMENT_RULES
@@ -43,4 +44,4 @@ class Investment(Record):
         constraints = INVESTMENT_RULES
 
     def __str__(self) -> str:
-        return f"{self.source} · {self.amount_kgs}"
+        return f"{self.source} · {format_money(self.amount_kgs)}"

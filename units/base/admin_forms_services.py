@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core import clock
 from core.admin_forms import TransitionForm
+from core.formatting import format_date
 from core.forms import CleanCharField, CountField, DateField
 from residents.models import Investment, Residency
 from units.base.admin_base import DAY
@@ -30,10 +31,18 @@ def residents_now() -> Any:
     return Residency.objects.in_force().select_related("party").order_by("party__name", "pk")
 
 
+class SumField(forms.ModelChoiceField):
+    """A sum by its day, its source and its amount."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What stands in the list."""
+        return f"{format_date(obj.received_on, 'short')} · {obj}"
+
+
 class IntroductionForm(TransitionForm):
     """The sum that came of an introduction, among those of the resident's own reports."""
 
-    investment = forms.ModelChoiceField(
+    investment = SumField(
         Investment.objects.none(),
         label=_("Investment that came of it"),
         help_text=_("Sums of the resident's reports, received since it asked for the introduction."),
