@@ -8,13 +8,11 @@ from django.test import Client
 
 from accounts.roles import Role
 from core.quarters import Quarter
-from reporting.domain.meetings import Votes, record_decision
 from reporting.domain.plans import plan_of
 from reporting.indicators import INDICATORS, OF_CLAUSE
 from reporting.models import IndicatorSet, PlanValue
 from tests.makers.people import make_user
-from tests.makers.reporting import board_decision, held_meeting, submitted_report
-from tests.makers.residents import director
+from tests.makers.reporting import board_decision, decide, held_meeting, submitted_report
 
 pytestmark = pytest.mark.django_db
 SETS, PLANS = "/admin/reporting/indicatorset/", "/admin/reporting/planvalue/"
@@ -28,11 +26,7 @@ def desk(client: Client, centre) -> Client:
 
 def carried(*kinds: str):
     meeting = held_meeting()
-    votes = Votes(2)
-    return [
-        record_decision(meeting, kind=kind, text="Бекитилсин.", votes=votes, actor=director())
-        for kind in kinds
-    ]
+    return [decide(meeting, kind=kind, text="Бекитилсин.") for kind in kinds]
 
 
 def plan_form(**changes):
