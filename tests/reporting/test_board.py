@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from documents.enums import ActKind
+from reporting.domain.health import miscounted_votes
 from reporting.models import Amendment, BoardDecision, BoardMeeting, BoardMember, BoardMinutes
 from tests.makers.reporting import board_decision, decide, held_meeting, sits_on_board, vice_rector
 from tests.makers.residents import director
@@ -85,3 +86,10 @@ def test_a_member_is_entered_and_ended(keeper):
     keeper.post(f"{MEMBERS}{member.pk}/end/", {"ends_on": "01.11.2026"})
     assert str(BoardMember.objects.get().ends_on) == "2026-11-01"
     assert f"{member.pk}/end/" not in keeper.get(f"{MEMBERS}{member.pk}/change/").content.decode()
+
+
+def test_doctor_names_a_decision_whose_counts_are_not_those_of_the_votes(november_2026):
+    decision = held_meeting().decisions.get()
+    assert list(miscounted_votes()) == []
+    BoardDecision.objects.filter(pk=decision.pk).update(votes_for=1)
+    assert [decision.number in told for told in miscounted_votes()] == [True]
