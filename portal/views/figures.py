@@ -4,6 +4,7 @@ import hashlib
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
@@ -24,7 +25,9 @@ def _mark(_request: HttpRequest) -> str:
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """The indicators of 7.2 as the accepted reports tell them."""
-    return render(request, "portal/figures.html", public_figures.page(open_data.accepted()))
+    downloads = [("CSV", reverse("portal:figures_csv")), ("JSON", reverse("portal:figures_json"))]
+    shown = public_figures.page(open_data.accepted())
+    return render(request, "portal/figures.html", {**shown, "downloads": downloads})
 
 
 @require_safe

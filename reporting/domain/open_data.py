@@ -3,7 +3,7 @@
 Sums and counts of the whole Centre only: no names, no residents, no contracts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,7 +45,7 @@ class Told:
     issued_on: date
     accepted_on: date
     data_on: date
-    indicators: Sequence[dict[str, Any]]
+    indicators: Sequence[Mapping[str, Any]]
 
 
 def accepted() -> list[Told]:
@@ -81,7 +81,7 @@ def rows(told: Sequence[Told]) -> Iterator[dict[str, Any]]:
             }
 
 
-def quarter_value(entry: dict[str, Any]) -> Decimal | int | None:
+def quarter_value(entry: Mapping[str, Any]) -> Decimal | int | None:
     """The quarter by itself: what a flow added in it, or how a stock stood on its last day."""
     found: Decimal | int | None = entry["history"][-1]["value"]
     return found
