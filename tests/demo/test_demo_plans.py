@@ -17,6 +17,9 @@ from reporting.models import MeasureProgress, PlanItem, StaffMember, YearPlan
 from tests.makers.demonstration import TODAY, demonstration
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
 def centre(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The Centre as it stands on TODAY."""
