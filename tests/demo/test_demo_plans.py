@@ -1,6 +1,7 @@
 """The demonstration Centre: two years of work plans and budgets, a strategic plan, its staff (4.1, 4.2)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,14 @@ from reporting.enums_plans import ItemStanding
 from reporting.models import MeasureProgress, PlanItem, StaffMember, YearPlan
 from tests.makers.demonstration import TODAY, demonstration
 
+
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def centre() -> Iterator[None]:
-    with demonstration():
+@pytest.fixture(scope="module")
+def centre(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The Centre as it stands on TODAY."""
+    with django_db_blocker.unblock(), demonstration():
         yield
 
 
