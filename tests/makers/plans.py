@@ -16,7 +16,7 @@ from reporting.domain.strategy import add_measure, draft_strategy, endorse_strat
 from reporting.domain.work_plan import add_item
 from reporting.domain.year_plans import approve_year_plan, draft_year_plan, submit_year_plan
 from reporting.enums import DecisionKind
-from reporting.models import BoardDecision, PlanItem, StaffMember, StrategicPlan, YearPlan
+from reporting.models import BoardDecision, BoardMember, PlanItem, StaffMember, StrategicPlan, YearPlan
 from tests.makers.reporting import decide, meeting_under_way, vice_rector
 from tests.makers.residents import clerk, director
 
@@ -66,7 +66,7 @@ def board_vote(
     kind: str = DecisionKind.ENDORSE_PLAN, *, carried: bool = True, held_on: date = date(2026, 2, 10)
 ) -> BoardDecision:
     """A decision of a meeting of the Board."""
-    meeting = meeting_under_way(held_on)
+    meeting = meeting_under_way(held_on, members=0 if BoardMember.objects.in_force(held_on).exists() else 3)
     choices = ("for",) * 2 if carried else ("for", "against")
     return decide(meeting, *choices, kind=kind, text="Чечим")
 
