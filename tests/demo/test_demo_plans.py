@@ -16,7 +16,6 @@ from reporting.enums_plans import ItemStanding
 from reporting.models import MeasureProgress, PlanItem, StaffMember, YearPlan
 from tests.makers.demonstration import TODAY, demonstration
 
-
 pytestmark = pytest.mark.django_db
 
 
