@@ -37,6 +37,7 @@ class Chapter(TextChoices):
     INDICATORS = "indicators", _("Indicators")
     RESIDENTS = "residents", _("Residents and their figures")
     SELECTION = "selection", _("Applications and results")
+    WORK_PLAN = "work_plan", _("Work plan of the year")
     MONEY = "money", _("Money of the Centre")
     ALUMNI = "alumni", _("Former residents")
     PLANS = "plans", _("Plans and risks")

@@ -6,7 +6,7 @@ from typing import Any
 from core.quarters import Quarter
 from documents.domain import snapshots
 from finance.domain.queries import confirmed_between
-from reporting.domain import quarter_work, signatories
+from reporting.domain import quarter_work, signatories, year_work
 from reporting.domain.snapshot import FORM, Snapshot, build_snapshot, percent, plan_state, words_of
 from reporting.indicators import INDICATORS
 from reporting.models import CentreReport, IndicatorSet, PlanValue
@@ -30,6 +30,8 @@ def build_annual(
         "flows": [{"quarter": q, **values["flows"]} for q, values in figures.items()],
         "restatements": [row for values in figures.values() for row in values.get("restatements", ())],
         "alumni": quarter_work.alumni(min(on, quarters[-1].end)),
+        "work_plan": year_work.work_plan(year, on),
+        "budget": year_work.budget(year, quarters[-1]),
         "money": confirmed_between(quarters[0].start, quarters[-1].end),
         "words": words_of(report),
         "signatory": signatories.director_on(on),

@@ -24,6 +24,7 @@ from residents.domain.restatements import mark_shown
 
 WORDS = ("highlights", "obstacles", "requests")
 MOST_WORDS = 3000
+OF_YEAR = (Chapter.ALUMNI, Chapter.WORK_PLAN)
 TEMPLATES = {
     PaperKind.QUARTERLY_REPORT: "reporting/papers/quarterly_report.html",
     PaperKind.ANNUAL_REPORT: "reporting/papers/annual_report.html",
@@ -160,8 +161,8 @@ def indicators_for(quarter: Quarter) -> IndicatorSet:
 
 
 def chapters_of(report: CentreReport) -> list[Chapter]:
-    """The chapters the director may have a word in: former residents are a matter of the year."""
-    return [chapter for chapter in Chapter if report.is_annual or chapter != Chapter.ALUMNI]
+    """The chapters the director may have a word in: some are a matter of the year alone."""
+    return [chapter for chapter in Chapter if report.is_annual or chapter not in OF_YEAR]
 
 
 def paper_kind(report: CentreReport) -> PaperKind:

@@ -9,7 +9,15 @@ from django.utils.translation import pgettext
 from documents import charts
 from documents.domain.preparers import Prepared
 from reporting.indicators import main, supporting
-from reporting.presentation import attached, figures, money_tables, sentences, value_tables, work_tables
+from reporting.presentation import (
+    attached,
+    figures,
+    money_tables,
+    sentences,
+    value_tables,
+    work_tables,
+    year_work_tables,
+)
 from reporting.presentation.quarterly_paper import shared
 from residents.enums import EndKind
 
@@ -32,7 +40,9 @@ def prepare(values: Values) -> Prepared:
         "words": values["words"],
         "chapters": values["words"].get("chapters", {}),
         "alumni": work_tables.alumni(values),
+        "work_plan": year_work_tables.work_plan(values),
         "money": money_tables.money(values, of_year=True),
+        "budget": year_work_tables.budget(values),
         "heads": [_("Q%(number)s") % {"number": number} for number in FOUR],
         "indicators": _rows(main(values["indicators"])),
         "supporting": _rows(supporting(values["indicators"])),

@@ -11,7 +11,9 @@ from core.quarters import Quarter
 from documents.domain import preparers, snapshots
 from reporting.domain.printing import print_report
 from reporting.domain.reports import open_report, submit_report, write_words
+from reporting.domain.work_plan import drop_item, note_done
 from reporting.models import CentreReport
+from tests.makers.plans import approved
 from tests.makers.reporting import accepted_report, ready_centre, submitted_report
 from tests.makers.residents import director, make_residency, signatory, verified_report
 
@@ -76,3 +78,38 @@ def test_the_year_before_stands_beside_the_year_and_a_missing_one_is_a_dash() ->
     assert {row["before"] for row in shown["indicators"]} == {"–"}  # type: ignore[attr-defined]
     following = accepted_report(Quarter(2026, 2))
     assert revenue_in(following)["year_before"] == Decimal(2000)
+
+
+def planned_year() -> None:
+    """Work plan and budget of 2025: one line done, one dropped later than the report, one left."""
+    done, dropped, _left = approved("work", 2025, items=3).items.order_by("position")
+    approved("budget", 2025)
+    note_done(done, done_on=date(2025, 6, 12), evidence="Протокол № 3", actor=director())
+    drop_item(dropped, reason="Каражат берилген жок.", actor=director())
+
+
+def test_the_year_says_what_came_of_its_work_plan_and_of_its_budget() -> None:
+    ready_centre()
+    planned_year()
+    paper = page(year_of_no_resident())
+    plan, money = paper["work_plan"], paper["budget"]
+    assert [row["standing"] for row in plan["rows"]] == ["Аткарылды", "Мөөнөтү өттү", "Мөөнөтү өттү"]  # type: ignore[index]
+    assert plan["rows"][0]["note"] == "Протокол № 3"  # type: ignore[index]
+    income, spending = money["sides"]  # type: ignore[index]
+    assert (income["rows"][-1]["plan"], income["rows"][-1]["fact"]) == ("1\xa0400,50", "–")
+    assert [row["plan"] for row in spending["rows"]].count("план жок") == 2
+
+
+def test_a_year_without_an_approved_plan_leaves_both_parts_out() -> None:
+    ready_centre()
+    paper = page(year_of_no_resident())
+    assert (paper["work_plan"], paper["budget"]) == (None, None)
+
+
+def year_of_no_resident() -> CentreReport:
+    """The draft of 2025's report, frozen on a day on which the second line was not dropped yet."""
+    for quarter in YEAR:
+        submitted_report(quarter, at=SUBMITTED)
+    return submit_report(
+        open_report(2025, actor=director()), actor=director(), at=clock.moment_of(date(2026, 2, 2))
+    )
