@@ -22,7 +22,7 @@ from reporting.domain.schedule import open_due
 from reporting.models import CentreReport
 
 CODES = ("residents", "jobs_created", "investment", "patents", "revenue")
-CLOSED = 4
+CLOSED = LAST = 4
 #: quarters before the open one of which the Board has considered the report, and accepted it
 CONSIDERED, ACCEPTED = 2, 3
 
@@ -153,6 +153,13 @@ CHAPTERS = {
 }
 
 
+OF_YEAR = {
+    "work_plan": (
+        "Жылдын негизги иш-чаралары мөөнөтүндө аткарылды. Калган эки иш-чара төртүнчү кварталга калтырылды."
+    )
+}
+
+
 class CentreReports:
     """Plans the grants, the Board's decisions and the reports of the closed quarters."""
 
@@ -174,6 +181,9 @@ class CentreReports:
         self._plan_board_decisions()
         for back in range(CLOSED, -1, -1):
             self._plan_report(self.line.quarter(back), back)
+        if self.line.open_quarter.number == LAST:
+            year = self.line.open_quarter
+            self.line.plan(year.start + timedelta(days=45), lambda at: self._begin_year(year.year, at))
 
     def _record(self, entry: tuple[str, str, str, str, str, int | None, str], at: datetime) -> None:
         key, kind, title, creator, role, back, number = entry
@@ -254,6 +264,12 @@ class CentreReports:
         director = user("director")
         report = open_report(quarter, actor=director, at=at)
         write_words(report, **WORDS[back % len(WORDS)], chapters=CHAPTERS, actor=director, at=at)
+
+    def _begin_year(self, year: int, at: datetime) -> None:
+        """The report of the year is begun in its last quarter, with a first word on its chapters."""
+        director = user("director")
+        report = open_report(year, actor=director, at=at)
+        write_words(report, **WORDS[1], chapters={**CHAPTERS, **OF_YEAR}, actor=director, at=at)
 
     def _submit(self, quarter: Quarter, at: datetime) -> None:
         report = CentreReport.objects.of(quarter).get()
