@@ -66,8 +66,9 @@ def board_vote(
     kind: str = DecisionKind.ENDORSE_PLAN, *, carried: bool = True, held_on: date = date(2026, 2, 10)
 ) -> BoardDecision:
     """A decision of a meeting of the Board."""
-    meeting = meeting_under_way(held_on, members=0 if BoardMember.objects.in_force(held_on).exists() else 3)
-    choices = ("for",) * 2 if carried else ("for", "against")
+    seated = BoardMember.objects.in_force(held_on).count()
+    meeting = meeting_under_way(held_on, members=0 if seated else 3, present=seated or 3)
+    choices = ["for" if carried or not place else "against" for place in range(seated or 3)]
     return decide(meeting, *choices, kind=kind, text="Чечим")
 
 
