@@ -107,7 +107,15 @@ def test_every_queue_leads_to_an_open_page(client: Client, director):
         assert client.get(queue.url, follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("role", [Role.UNIT_STAFF, Role.DIRECTOR, Role.IP_OFFICER, Role.AUDITOR])
+@pytest.mark.parametrize(
+    "role",
+    [
+        Role.DIRECTOR,
+        Role.IP_OFFICER,
+        pytest.param(Role.UNIT_STAFF, marks=pytest.mark.long),
+        pytest.param(Role.AUDITOR, marks=pytest.mark.long),
+    ],
+)
 def test_sidebar_leads_only_where_the_role_may_go(client: Client, user_of, role: Role):
     client.force_login(user_of(role))
     context = client.get("/admin/").context

@@ -200,7 +200,11 @@ def test_the_stored_file_is_the_one_with_the_hash_and_survives_later_changes(cen
     ("language", "words"),
     [
         ("ru", ("Квартальный отчёт о деятельности Центра", "План выполнен по всем пяти показателям")),
-        ("en", ("Quarterly report on the Centre's activity", "All five indicators met the plan")),
+        pytest.param(
+            "en",
+            ("Quarterly report on the Centre's activity", "All five indicators met the plan"),
+            marks=pytest.mark.long,
+        ),
     ],
 )
 def test_the_same_frozen_values_are_read_in_russian_and_english(centre, language, words):

@@ -47,7 +47,14 @@ def own(residency: Residency, name: str, *more: Any) -> str:
     return reverse(f"residents:{name}", args=[residency.pk, *more])
 
 
-@pytest.mark.parametrize("query", ["", "?status=missed", "?duty=reports&status=missed&unit=technopark"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?duty=reports&status=missed&unit=technopark",
+        pytest.param("", marks=pytest.mark.long),
+        pytest.param("?status=missed", marks=pytest.mark.long),
+    ],
+)
 def test_the_board_costs_the_same_for_one_resident_for_thirty_and_for_three_hundred(query: str) -> None:
     first = make_residency()
     make_rules()
