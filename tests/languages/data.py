@@ -12,7 +12,7 @@ from tests.languages.bare import WORD
 
 # Files: what papers say is held by their templates (test_templates.py).
 FILES = re.compile(r"/files/|\.pdf$|/pdf/|\.xlsx$")
-# The same in every language: a key on the keyboard, a street on a letterhead, a hash, kinds of files, a licence.
+# The same in every language: a key on the keyboard, a street on a letterhead, a hash, files, a licence.
 NAMES = {"esc", "ул", "sha", "docx", "xlsx", "pptx", "odt", "jpg", "png", "csv", "json", "cc"}
 
 
