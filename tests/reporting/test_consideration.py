@@ -126,7 +126,7 @@ def test_both_steps_are_made_on_the_desk(centre, client):
     client.force_login(centre)
     report = submitted_report(Q3)
     page = f"/admin/reporting/centrereport/{report.pk}/"
-    assert "жыйынды" in client.get(f"{page}do/consider/").content.decode()
+    assert "отурумду" in client.get(f"{page}do/consider/").content.decode()
     decision = decided_on(report)
     client.post(f"{page}do/consider/", {"decision": decision.pk, "remarks": "Себебин жазуу."})
     report.refresh_from_db()
