@@ -58,7 +58,7 @@ def _counts(items: Sequence[Values]) -> list[dict[str, Any]]:
     """How many lines stand how; those that stand nowhere are left out."""
     standing = [item["standing"] for item in items]
     return [
-        {"label": str(one.label), "value": figures.exact(standing.count(one.value)), "tone": ""}
+        {"label": str(one.label), "value": figures.exact(standing.count(one.value))}
         for one in ItemStanding
         if one.value in standing
     ]
