@@ -40,7 +40,7 @@ class YearPlanAdmin(RecordDesk, EnteredAdmin):
 
     add_form, add_title, add_permission = DraftForm, _("Begin a work plan or a budget"), PREPARE
     enter = staticmethod(draft_year_plan)
-    list_display = ("document", "year_words", "version", "show_state", "approved_on", "paper")
+    list_display = ("document", "year_words", "version", "show_state", "approved_on", "paper_number")
     list_select_related = ("paper",)
     list_filter = ("kind", "state", "year")
     fields = ("kind", "year", "version", "why", "state", "submitted_at", "approved_by", "approved_on")
@@ -106,6 +106,11 @@ class YearPlanAdmin(RecordDesk, EnteredAdmin):
     def year_words(self, plan: YearPlan) -> str:
         """The year as people write it."""
         return format_year(plan.year)
+
+    @display(description=_("paper"))
+    def paper_number(self, plan: YearPlan) -> str:
+        """The number of the paper it was issued as."""
+        return plan.paper.number if plan.paper else ""
 
     @display(description=_("state"), ordering="state", label=labels_of(YEAR_PLAN_TONES))
     def show_state(self, plan: YearPlan) -> tuple[str, str]:
