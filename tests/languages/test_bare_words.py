@@ -61,6 +61,7 @@ def test_the_reader_finds_words_outside_brackets_only() -> None:
     assert words_outside("⟦a ⟦nested⟧ text⟧ 5 сом") == (["сом"], 0)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("brackets")
 def test_no_page_says_a_word_that_was_not_translated(people: dict[Role, User]) -> None:
     found = {"anyone": bare_pages(Client())}

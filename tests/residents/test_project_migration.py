@@ -33,6 +33,7 @@ def test_a_residency_of_before_gets_its_project_in_a_first_version() -> None:
     assert project.versions.get().content["stages"] == []
 
 
+@pytest.mark.long
 @in_both_directions
 @pytest.mark.usefixtures("november_2026")
 def test_a_signed_transfer_goes_back_and_forth_and_nothing_is_lost(in_a_copy: Callable[[], None]) -> None:
