@@ -20,9 +20,11 @@ from core.admin_pages import ask, bound, require
 from core.admin_record import RecordDesk
 from core.admin_shown import EnteredAdmin
 from core.forms import CleanCharField, DateField
+from core.log_words import LOG_WORDS
 
 ADD, CHANGE = "accounts.add_appointment", "accounts.change_appointment"
 DAY = _("For example, 22.11.2026")
+LOG_WORDS["accounts.Appointment"] = {"dismiss": _("Record the last day")}
 
 
 class AppointForm(TransitionForm):

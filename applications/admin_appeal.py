@@ -18,7 +18,14 @@ from core.admin import Action
 from core.admin_pages import page_of
 from core.admin_shown import ShownAdmin
 from core.badges import LABELS, badge
+from core.log_words import LOG_WORDS
 from documents.models import IssuedPaper, Upload
+
+LOG_WORDS["applications.Application"] = {
+    "appeal": _("Appeal against the decision"),
+    "appeal_upheld": _("The appeal was upheld"),
+    "appeal_refused": _("The appeal was refused"),
+}
 
 
 class AppealMemberInline(ShownInline):

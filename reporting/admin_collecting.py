@@ -3,18 +3,23 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from core import clock
 from core.errors import DomainError
+from core.log_words import LOG_WORDS
 from reporting.domain.collecting import chase, owed, why_not_collect
 from reporting.domain.schedule import due_on
 from reporting.models import CentreReport
 from reporting.presentation import process
 from residents.domain.periods import due_day
 from residents.models import Residency
+
+EVERYBODY = "all"
+LOG_WORDS["reporting.CentreReport"] = {"chase": pgettext_lazy("log", "A letter about a missing report")}
 
 
 class CollectingView:
@@ -53,10 +58,8 @@ class CollectingView:
         }
 
     def _chase(self, request: HttpRequest, report: CentreReport) -> None:
-        one = request.POST.get("residency", "")
-        chosen = Residency.objects.filter(pk=int(one)) if one.isascii() and one.isdigit() else None
         try:
-            calls = chase(report, residencies=chosen, actor=request.user)  # type: ignore[arg-type]
+            calls = chase(report, residencies=_chosen(request), actor=request.user)  # type: ignore[arg-type]
         except DomainError as error:
             messages.error(request, str(error))
             return
@@ -66,3 +69,12 @@ class CollectingView:
             len(calls),
         )
         messages.success(request, words % {"count": len(calls)})
+
+
+def _chosen(request: HttpRequest) -> QuerySet[Residency] | None:
+    """The one resident that is named; None for everybody, and nobody for what is neither."""
+    named = request.POST.get("residency", "")
+    if named == EVERYBODY:
+        return None
+    is_key = named.isascii() and named.isdigit()
+    return Residency.objects.filter(pk=named) if is_key else Residency.objects.none()

@@ -39,7 +39,7 @@ from reporting.domain.meetings import (
     record_attendance,
 )
 from reporting.domain.minutes import close_meeting, sign_minutes
-from reporting.enums import MEETING_TONES, MeetingState
+from reporting.enums import MEETING_TONES, DecisionState, MeetingState
 from reporting.models import AgendaItem, BoardMeeting, BoardMember, BoardMinutes
 from reporting.models.board_meeting import KEEP
 from reporting.presentation.meeting_desk import meeting_desk
@@ -150,7 +150,8 @@ class BoardMeetingAdmin(RecordDesk, BoardAdmin):
     list_select_related = ("chair",)
     search_fields = ("number", "place")
     fields = (
-        "number", "held_on", "begins_at", "place", "chair", "seats", "state", "called_at", "late_reason",
+        "number", "held_on", "begins_at", "place", "chair", "seats_shown", "state", "called_at",
+        "late_reason",
     )  # fmt: skip
     pages = (
         ("<int:pk>/paper/", _file_page, "boardmeeting_paper"),
@@ -193,7 +194,7 @@ class BoardMeetingAdmin(RecordDesk, BoardAdmin):
             return []
         links: list[tuple[Any, str]] = []
         if record.state == M.OPEN:
-            voting = record.decisions.filter(state="voting").first()
+            voting = record.decisions.filter(state=DecisionState.VOTING).first()
             if voting:
                 links.append((_("Enter the votes"), page_of(voting)))
             elif has_quorum(record):
@@ -208,6 +209,11 @@ class BoardMeetingAdmin(RecordDesk, BoardAdmin):
 
     def _address(self, name: str, record: BoardMeeting) -> str:
         return reverse(f"admin:reporting_boardmeeting_{name}", args=[record.pk])
+
+    @display(description=_("members on that day"))
+    def seats_shown(self, meeting: BoardMeeting) -> str:
+        """How many sat on the Board; a dash until the meeting has begun."""
+        return str(meeting.seats) if meeting.state in (M.OPEN, M.CLOSED) else "–"
 
     @display(description=_("held on"), ordering="held_on")
     def day(self, meeting: BoardMeeting) -> str:

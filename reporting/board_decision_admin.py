@@ -98,7 +98,7 @@ def _prolong_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
 class BoardDecisionAdmin(RecordDesk, BoardAdmin):
     """Every decision of the Board: who voted how, who carries it out by when, what followed."""
 
-    list_display = ("number", "kind", "text", "outcome", "owner", "due_on", "done_on")
+    list_display = ("number_shown", "kind", "text", "outcome", "owner", "due_on", "done_on")
     list_select_related = ("meeting",)
     list_filter = (FollowUpFilter, "kind")
     search_fields = ("text", "owner")
@@ -123,6 +123,11 @@ class BoardDecisionAdmin(RecordDesk, BoardAdmin):
             done=_("The question is withdrawn."),
         ),
     }
+
+    @display(description=_("number"))
+    def number_shown(self, decision: BoardDecision) -> str:
+        """The number of the meeting and that of the decision in it."""
+        return decision.number
 
     def desk(self, request: HttpRequest, record: Any) -> list[Section]:
         """Who voted how; what followed."""

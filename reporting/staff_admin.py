@@ -24,12 +24,14 @@ from core.admin_shown import EnteredAdmin
 from core.enums import Unit
 from core.formatting import format_number
 from core.forms import CleanCharField, DateField, MoneyField
+from core.log_words import LOG_WORDS
 from documents.models import GoverningAct
 from reporting.domain.staff import BASES, MOST, let_go, take_on
 from reporting.models import StaffMember
 from reporting.models.staff import KEEP_STAFF
 
 DAY = _("For example, 22.11.2026")
+LOG_WORDS["reporting.StaffMember"] = {"let_go": _("Record the last day")}
 
 
 class StaffForm(TransitionForm):

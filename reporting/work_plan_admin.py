@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -18,11 +18,19 @@ from core.admin_shown import ShownAdmin
 from core.badges import labels_of
 from core.enums import Unit
 from core.formatting import format_date
+from core.log_words import LOG_WORDS
 from reporting import year_plan_views as views
 from reporting.domain.work_plan import may_note
 from reporting.enums_plans import ITEM_TONES, ItemStanding
 from reporting.models import PlanItem
-from reporting.models.year_plan import PREPARE
+from reporting.models.year_plan import PREPARE, PlanItemQuerySet
+
+LOG_WORDS["reporting.PlanItem"] = {
+    "note_done": _("Note that it is done"),
+    "drop_item": _("Drop the line"),
+    "done": ItemStanding.DONE.label,
+    "dropped": ItemStanding.DROPPED.label,
+}
 
 
 class StandingFilter(SimpleListFilter):
@@ -35,22 +43,10 @@ class StandingFilter(SimpleListFilter):
         """Every standing."""
         return list(ItemStanding.choices)
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
+    def queryset(self, request: HttpRequest, queryset: PlanItemQuerySet) -> PlanItemQuerySet:  # type: ignore[override]
         """The chosen lines."""
-        today = clock.today()
-        waiting = queryset.filter(done_on=None, dropped_on=None)
-        match self.value():
-            case ItemStanding.OPEN:
-                return waiting.filter(due_on__gte=today)
-            case ItemStanding.LATE:
-                return waiting.filter(due_on__lt=today)
-            case ItemStanding.DONE:
-                return queryset.filter(done_on__lte=F("due_on"))
-            case ItemStanding.DONE_LATE:
-                return queryset.filter(done_on__gt=F("due_on"))
-            case ItemStanding.DROPPED:
-                return queryset.exclude(dropped_on=None)
-        return queryset
+        chosen = self.value()
+        return queryset.standing(chosen, clock.today()) if chosen in ItemStanding.values else queryset
 
 
 class OwnerFilter(SimpleListFilter):
@@ -99,7 +95,7 @@ class PlanItemAdmin(RecordDesk, DeskAdmin, ShownAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PlanItem]:
         """Lines of drafts and of replaced versions are seen on the page of their version."""
-        return super().get_queryset(request).filter(plan__state="approved")
+        return super().get_queryset(request).counting()  # type: ignore[attr-defined,no-any-return]
 
     def desk_links(self, request: HttpRequest, record: PlanItem) -> list[tuple[Any, str]]:
         """Noting what came of it."""

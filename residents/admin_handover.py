@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.domain import scope
 from core.admin_forms import TransitionForm
 from core.admin_pages import ask, bound, page_of, require
 from core.admin_shown import ShownAdmin
 from core.badges import LABELS, badge
+from core.log_words import LOG_WORDS
 from residents.admin_forms_ending import SettleForm
 from residents.domain.closing import ITEMS, label_of
 from residents.domain.handover import CLOSE, act_of, issue_act, settle_item
@@ -20,6 +22,14 @@ from residents.domain.termination import standing_of
 from residents.enums_ending import HANDOVER_TONES, TERMINATION_TONES, HandoverState, TerminationState
 from residents.models import HandoverItem, Residency, Termination
 from residents.views.duty_words import paper_links
+
+LOG_WORDS["residents.HandoverItem"] = {
+    "settle": gettext_lazy("Note what is handed over"),
+    **dict(HandoverState.choices),
+}
+LOG_WORDS["residents.Residency"] = {
+    "remove_representative": gettext_lazy("Person no longer represents the resident"),
+}
 
 
 def settle(admin: ShownAdmin, request: HttpRequest, residency_id: int, item_id: int) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,16 @@ def missing_permissions() -> set[str]:
     declared = Permission.objects.values_list("content_type__app_label", "codename")
     known = {f"{app}.{codename}" for app, codename in declared}
     return set().union(*(spec.permissions for spec in ROLES.values())) - known
+
+
+def holders_of(permission: str) -> QuerySet[User]:
+    """The people whose role has a permission, `app.codename`. One query."""
+    app, codename = permission.split(".")
+    return User.objects.filter(
+        is_active=True,
+        groups__permissions__codename=codename,
+        groups__permissions__content_type__app_label=app,
+    ).distinct()
 
 
 @transaction.atomic

@@ -119,12 +119,10 @@ def _of_applicant(
 def _of_user(
     user: User, record: CommissionMember | Call | User, due_on: date, *, words: Callable[[], str], page: str
 ) -> Due:
-    return Due(
+    return Due.to(
+        user,
         record=record,
         due_on=due_on,
-        email=user.email,
-        name=user.full_name,
-        language=user.language,
         words=words,
         link=partial(_address, page),
     )

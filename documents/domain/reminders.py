@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from accounts.models import User
 from core import clock
 from core.conf import centre
 from core.formatting import format_date
@@ -37,6 +39,27 @@ class Due:
     language: str
     words: Callable[[], str]
     link: Callable[[], str]
+
+    @classmethod
+    def to(
+        cls,
+        user: User,
+        *,
+        record: models.Model,
+        due_on: date | None,
+        words: Callable[[], str],
+        link: Callable[[], str],
+    ) -> Self:
+        """A term of somebody with an account; without a day it is today's."""
+        return cls(
+            record=record,
+            due_on=due_on or clock.today(),
+            email=user.email,
+            name=user.full_name,
+            language=user.language,
+            words=words,
+            link=link,
+        )
 
 
 type Source = Callable[[], Iterable[Due]]

@@ -5,7 +5,6 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from core import clock
 from core.formatting import format_money
 from documents.domain.reminders import SOURCES, Due
 from finance.domain.invoice_letters import invoices_url
@@ -23,12 +22,10 @@ def invoices_due() -> Iterator[Due]:
     unpaid = Invoice.objects.unpaid().select_related("party", "contract__residency")
     for invoice in unpaid.order_by("due_on", "pk"):
         for user in representatives(invoice.party):
-            yield Due(
+            yield Due.to(
+                user,
                 record=invoice,
-                due_on=invoice.due_on or clock.today(),
-                email=user.email,
-                name=user.full_name,
-                language=user.language,
+                due_on=invoice.due_on,
                 words=partial(_say, invoice),
                 link=partial(invoices_url, invoice, user.language),
             )

@@ -11,6 +11,7 @@ from accounts.models import Post
 from accounts.roles import Role
 from documents.domain.acts import record_act
 from documents.enums import ActKind
+from portal.demo.board import MEETINGS
 from portal.demo.people import user
 from portal.demo.plan_lines import LINES, MEASURES, NEXT_LINES, STAFF, WITHOUT_ACCOUNT, Line
 from portal.demo.timeline import Timeline
@@ -138,14 +139,16 @@ class Plans:
         )
 
     def _plan_strategy(self) -> None:
-        first = self.line.quarter(3)
-        self.line.plan(first.end - timedelta(days=12), self._write_strategy, hour=10)
-        self.line.plan(first.end + timedelta(days=27), self._endorse, hour=10)
+        first = self.line.quarter(MEETINGS)  # its meeting is the Board's first one and endorses the plan
+        self.line.plan(
+            first.end - timedelta(days=12), lambda at: self._write_strategy(first.next.year, at), hour=10
+        )
+        self.line.plan(first.end + timedelta(days=35), self._endorse, hour=10)
         for quarter in (self.line.quarter(2), self.line.quarter(1)):
             self.line.plan(quarter.end + timedelta(days=9), self._note_progress, hour=10)
 
-    def _write_strategy(self, at: datetime) -> None:
-        director, year = user("director"), at.year
+    def _write_strategy(self, year: int, at: datetime) -> None:
+        director = user("director")
         plan = draft_strategy(
             title="ИИТБнын стратегиялык өнүгүү планы",
             first_year=year,

@@ -22,7 +22,7 @@ from reporting.domain.schedule import open_due
 from reporting.models import CentreReport
 
 CODES = ("residents", "jobs_created", "investment", "patents", "revenue")
-CLOSED = LAST = 4
+CLOSED = 4
 #: quarters before the open one of which the Board has considered the report, and accepted it
 CONSIDERED, ACCEPTED = 2, 3
 
@@ -181,9 +181,9 @@ class CentreReports:
         self._plan_board_decisions()
         for back in range(CLOSED, -1, -1):
             self._plan_report(self.line.quarter(back), back)
-        if self.line.open_quarter.number == LAST:
-            year = self.line.open_quarter
-            self.line.plan(year.start + timedelta(days=45), lambda at: self._begin_year(year.year, at))
+        if self.line.open_quarter == self.line.open_quarter.year_quarters[-1]:
+            last = self.line.open_quarter
+            self.line.plan(last.start + timedelta(days=45), lambda at: self._begin_year(last.year, at))
 
     def _record(self, entry: tuple[str, str, str, str, str, int | None, str], at: datetime) -> None:
         key, kind, title, creator, role, back, number = entry

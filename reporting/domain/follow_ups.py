@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.domain.roles import holders_of
 from core import clock
 from core.actors import Actor, user_of
 from core.admin_pages import page_of
@@ -84,15 +84,13 @@ def register_reminders() -> None:
 
 def decisions_due() -> Iterator[Due]:
     """Each decision that waits, for everybody who keeps the Board's minutes."""
-    keepers = [user for user in User.objects.filter(is_active=True).exclude(email="") if user.has_perm(KEEP)]
+    keepers = list(holders_of(KEEP))
     for decision in BoardDecision.objects.duties().select_related("meeting").order_by("due_on", "pk"):
         for user in keepers:
-            yield Due(
+            yield Due.to(
+                user,
                 record=decision,
-                due_on=decision.due_on or clock.today(),
-                email=user.email,
-                name=user.full_name,
-                language=user.language,
+                due_on=decision.due_on,
                 words=partial(_say, decision),
                 link=partial(_link, decision, user.language),
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -175,7 +174,7 @@ def _let_go(meeting: BoardMeeting, leaving: list[Attendance], actor: Actor, at: 
             _("These members have voted on the open question: %(names)s. Close that vote first.")
             % {"names": names}
         )
-    decided: Any = meeting.decisions.exists()
+    decided = meeting.decisions.exists()
     for line in leaving:
         if decided:
             transitions.update(line, actor=actor, at=at, is_here=False)

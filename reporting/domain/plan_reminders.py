@@ -22,12 +22,10 @@ def lines_due() -> Iterator[Due]:
     lines = PlanItem.objects.open().filter(owner__is_active=True).select_related("owner")
     for item in lines.order_by("due_on", "pk"):
         owner: Any = item.owner  # a line without an account is filtered out
-        yield Due(
+        yield Due.to(
+            owner,
             record=item,
             due_on=item.due_on,
-            email=owner.email,
-            name=owner.full_name,
-            language=owner.language,
             words=partial(_say, item),
             link=partial(_page, item),
         )

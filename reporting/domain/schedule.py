@@ -9,8 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.domain.appointments import current
-from accounts.models import Post, User
+from accounts.domain.appointments import director_on
 from core import clock
 from core.actors import StandIn
 from core.conf import centre
@@ -50,17 +49,15 @@ def due_on(quarter: Quarter) -> date:
 def reports_due() -> Iterator[Due]:
     """The director, or who acts for the director, once for each open report whose quarter is over."""
     today = clock.today()
-    director = _director(today)
-    if director is None:
+    appointment = director_on(today)
+    if appointment is None:
         return
     for report in CentreReport.objects.quarterly().filter(state=ReportState.OPEN):
         if report.last_day < today:
-            yield Due(
+            yield Due.to(
+                appointment.user,
                 record=report,
                 due_on=due_on(report.period),
-                email=director.email,
-                name=director.full_name,
-                language=director.language,
                 words=partial(_say, report),
                 link=partial(_page, report),
             )
@@ -71,11 +68,6 @@ def _due_quarters(today: date) -> list[Quarter]:
     ended = Quarter.of(today).previous
     last = CentreReport.objects.quarterly().order_by("-year", "-quarter").first()
     return list(last.period.next.through(ended)) if last else [ended]
-
-
-def _director(day: date) -> User | None:
-    appointment = current(Post.ACTING_DIRECTOR, day) or current(Post.DIRECTOR, day)
-    return appointment.user if appointment else None
 
 
 def _say(report: CentreReport) -> str:

@@ -1,7 +1,7 @@
 """The strategic plan: written by the director, endorsed by a carried vote of the Board (4.1, 4.3.2)."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from core import clock
 from core.actors import Actor, user_of
 from core.domain import permissions, transitions
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
+from core.models import TransitionLog
 from core.texts import clean_line
 from reporting.domain.approval import require_carried_vote
 from reporting.enums import DecisionKind
@@ -108,13 +109,16 @@ def endorse_strategy(
 ) -> StrategicPlan:
     """4.3.2: the plan is in force by a carried decision that endorses it; the version before is replaced.
 
-    Raises FieldError for a decision of another kind, one that was not carried (4.1), or one already used.
+    Raises FieldError for a decision of another kind, one that was not carried (4.1), one already used, or
+    one of a meeting before the version was submitted.
     """
     row = transitions.lock(plan)
     transitions.require_possible(row, "endorse", actor=actor)
     require_carried_vote(decision, DecisionKind.ENDORSE_PLAN)
     if StrategicPlan.objects.filter(decision=decision).exists():
         raise FieldError("decision", _("This decision has endorsed another version."))
+    if decision.meeting.held_on < _submitted_on(row):
+        raise FieldError("decision", _("The Board met before this version was submitted to it."))
     before = strategy_in_force()
     if before:
         transitions.perform(before, "replace", actor=actor, at=at, reason=str(row))
@@ -152,6 +156,12 @@ def endorsing_decisions() -> QuerySet[BoardDecision]:
     """Carried decisions that endorse a strategic plan and have endorsed none yet, the newest first."""
     carried = BoardDecision.objects.filter(kind=DecisionKind.ENDORSE_PLAN).exclude(act=None)
     return carried.filter(strategic_plan=None).select_related("meeting")
+
+
+def _submitted_on(plan: StrategicPlan) -> date:
+    """The day of the last submission, from the log: a version that was taken back is submitted anew."""
+    submission = TransitionLog.objects.of(plan).filter(transition="submit").last()
+    return clock.day_of(submission.at) if submission else clock.today()
 
 
 def _in_force_measures() -> list[StrategicMeasure]:

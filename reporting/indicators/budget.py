@@ -12,7 +12,7 @@ from finance.models import Income
 from reporting.enums import Combine, IndicatorKind, Measure
 from reporting.enums_plans import BudgetSide, YearPlanKind, YearPlanState
 from reporting.indicators.base import ZERO, Indicator, Row
-from reporting.indicators.money import INCOME
+from reporting.indicators.money import of_income
 from reporting.models.year_plan import BudgetEntry
 
 PLAN = "reporting.yearplan"
@@ -48,7 +48,7 @@ class BudgetExecution(Indicator):
         ]
         received: Any = Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
         found = received.select_related("party").order_by("received_on", "pk")
-        return [*planned, *(_received(income) for income in found)]
+        return [*planned, *(of_income(income, income.source) for income in found)]
 
     def each(self, rows: Iterable[Row], quarters: Sequence[Quarter]) -> dict[Quarter, Decimal | None]:
         """Give the share at the end of each quarter: a quarter by itself has no plan of its own."""
@@ -69,18 +69,4 @@ def _planned(entry: BudgetEntry) -> Row:
         name=plan.paper.number if plan.paper else str(plan.year),
         on=first.start,
         part=entry.code,
-    )
-
-
-def _received(income: Income) -> Row:
-    return Row(
-        quarter=income.quarter,
-        value=income.effect,
-        model=INCOME,
-        pk=income.pk,
-        residency_id=None,
-        name=income.counterpart_name,
-        on=income.received_on,
-        part=income.source,
-        reference=income.document_number,
     )

@@ -31,7 +31,7 @@ class OwnIncome(Indicator):
         """One row for each confirmed receipt or reversal."""
         earned = Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
         rows: Any = earned.filter(source=FundingSource.SERVICES).select_related("party")
-        return [_row(income) for income in rows.order_by("received_on", "pk")]
+        return [of_income(income) for income in rows.order_by("received_on", "pk")]
 
     def missing(self, quarter: Quarter) -> Missing:
         """Receipts that the accountants have not confirmed."""
@@ -45,7 +45,8 @@ class OwnIncome(Indicator):
         return Missing(len(rows), gaps, Asked.OPERATIONS)
 
 
-def _row(income: Income) -> Row:
+def of_income(income: Income, part: str = "") -> Row:
+    """A receipt or a reversal in the quarter it counts in, in som."""
     return Row(
         quarter=income.quarter,
         value=income.effect,
@@ -54,5 +55,6 @@ def _row(income: Income) -> Row:
         residency_id=None,
         name=income.counterpart_name,
         on=income.received_on,
+        part=part,
         reference=income.document_number,
     )

@@ -98,7 +98,13 @@ class StrategicPlan(FSMModelMixin, Record):
     def endorse(self) -> None:
         """4.3.2: the Board voted for it."""
 
-    @transition(field=state, source=S.IN_FORCE, target=S.REPLACED, permission=KEEP_STRATEGY)
+    @transition(
+        field=state,
+        source=S.IN_FORCE,
+        target=S.REPLACED,
+        permission=KEEP_STRATEGY,
+        custom={"label": S.REPLACED.label},
+    )
     def replace(self) -> None:
         """The next version was endorsed."""
 

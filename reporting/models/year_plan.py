@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
@@ -122,7 +122,13 @@ class YearPlan(FSMModelMixin, Record):
     def approve(self) -> None:
         """4.1: the one approver signs, and the version counts."""
 
-    @transition(field=state, source=S.APPROVED, target=S.REPLACED, permission=APPROVE)
+    @transition(
+        field=state,
+        source=S.APPROVED,
+        target=S.REPLACED,
+        permission=APPROVE,
+        custom={"label": S.REPLACED.label},
+    )
     def replace(self) -> None:
         """The next version was approved."""
 
@@ -141,6 +147,18 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
     def overdue(self, today: date) -> "PlanItemQuerySet":
         """Open lines whose term has passed."""
         return self.open().filter(due_on__lt=today)
+
+    def standing(self, standing: str, today: date) -> "PlanItemQuerySet":
+        """Lines that stand so on a day: what `PlanItem.standing` says of each."""
+        waiting, done = Q(done_on=None, dropped_on=None), Q(dropped_on=None)
+        found = {
+            ItemStanding.OPEN: waiting & Q(due_on__gte=today),
+            ItemStanding.LATE: waiting & Q(due_on__lt=today),
+            ItemStanding.DONE: done & Q(done_on__lte=F("due_on")),
+            ItemStanding.DONE_LATE: done & Q(done_on__gt=F("due_on")),
+            ItemStanding.DROPPED: Q(dropped_on__isnull=False),
+        }
+        return self.filter(found[ItemStanding(standing)])
 
 
 class PlanItem(Record):

@@ -14,9 +14,13 @@ from core.admin_record import RecordDesk, Row, Section
 from core.admin_shown import ShownAdmin
 from core.badges import badge
 from core.formatting import format_money
+from core.log_words import LOG_WORDS
 from residents import admin_views_terms as pages
 from residents.models import Clause, ContractTemplate, Tariff, TariffLine
 from residents.models.version import Version
+
+LOG_WORDS["residents.Tariff"] = {"approve": gettext_lazy("Approve")}
+LOG_WORDS["residents.ContractTemplate"] = {"approve": gettext_lazy("Approve")}
 
 
 class VersionAdmin(RecordDesk, ShownAdmin):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.domain.roles import holders_of
 from accounts.models import User
 from core import clock
 from core.domain.quarter_lock import is_open
@@ -36,12 +37,10 @@ def cures_due() -> Iterator[Due]:
     running = Notice.objects.running(clock.today()).select_related("residency__party", "paper")
     for notice in running.order_by("cure_by", "pk"):
         for user in representatives(notice.residency.party):
-            yield Due(
+            yield Due.to(
+                user,
                 record=notice,
-                due_on=notice.cure_by or clock.today(),
-                email=user.email,
-                name=user.full_name,
-                language=user.language,
+                due_on=notice.cure_by,
                 words=partial(_say_notice, notice),
                 link=partial(duties_url, notice.residency, user.language),
             )
@@ -53,12 +52,10 @@ def follow_ups_due() -> Iterator[Due]:
     for asked in alumni.to_ask(alumni.with_questions()):
         for user in staff:
             if user.unit == asked.residency.unit:
-                yield Due(
+                yield Due.to(
+                    user,
                     record=asked.residency,
                     due_on=asked.due_on,
-                    email=user.email,
-                    name=user.full_name,
-                    language=user.language,
                     words=partial(_say_follow_up, asked.residency, asked.year),
                     link=_page_of_questions,
                 )
@@ -70,12 +67,10 @@ def answers_due() -> Iterator[Due]:
     for request in ResidentRequest.objects.to_answer().select_related("residency__party"):
         for user in staff:
             if user.unit == request.residency.unit:
-                yield Due(
+                yield Due.to(
+                    user,
                     record=request,
-                    due_on=request.due_on or clock.today(),
-                    email=user.email,
-                    name=user.full_name,
-                    language=user.language,
+                    due_on=request.due_on,
                     words=partial(_say_request, request),
                     link=partial(_page_of_request, request),
                 )
@@ -88,12 +83,10 @@ def reports_due() -> Iterator[Due]:
         return
     for residency in not_reported(quarter).order_by("pk"):
         for user in representatives(residency.party):
-            yield Due(
+            yield Due.to(
+                user,
                 record=residency,
                 due_on=due_day(quarter),
-                email=user.email,
-                name=user.full_name,
-                language=user.language,
                 words=partial(_say_report, quarter),
                 link=partial(write_report_url, residency, quarter, user.language),
             )
@@ -104,12 +97,10 @@ def permissions_ending() -> Iterator[Due]:
     in_force = NamePermission.objects.in_force().select_related("residency__party")
     for permission in in_force.order_by("valid_until", "pk"):
         for user in representatives(permission.residency.party):
-            yield Due(
+            yield Due.to(
+                user,
                 record=permission,
-                due_on=permission.valid_until or clock.today(),
-                email=user.email,
-                name=user.full_name,
-                language=user.language,
+                due_on=permission.valid_until,
                 words=partial(_say_permission, permission),
                 link=partial(name_url, permission.residency, user.language),
             )
@@ -117,16 +108,7 @@ def permissions_ending() -> Iterator[Due]:
 
 def _staff(permission: str) -> QuerySet[User]:
     """Employees of a unit whose role has the permission."""
-    app, codename = permission.split(".")
-    return (
-        User.objects.filter(
-            is_active=True,
-            groups__permissions__codename=codename,
-            groups__permissions__content_type__app_label=app,
-        )
-        .exclude(unit="")
-        .distinct()
-    )
+    return holders_of(permission).exclude(unit="")
 
 
 def _page_of_questions() -> str:

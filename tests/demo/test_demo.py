@@ -38,6 +38,7 @@ from applications.models import (
 )
 from core.clock import day_of, moment_of
 from core.domain.quarter_lock import is_open
+from core.log_words import act_word, state_word
 from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
@@ -410,6 +411,21 @@ def test_the_reports_stand_where_the_board_left_them_and_who_was_late_was_writte
     assert list(states) == ["accepted", "accepted", "considered", "submitted", "open"]
     assert CentreReport.objects.exclude(remarks="").filter(state="accepted").exclude(answer="").exists()
     assert Chase.objects.exists()
+
+
+def test_the_log_of_the_centre_speaks_in_words_and_not_in_codes(centre):
+    acts = {(row.content_type_id, row.transition, row.target): row for row in TransitionLog.objects.all()}
+    bare = {
+        (row.content_type.model, row.transition, row.target)
+        for row in acts.values()
+        if act_word(row) == row.transition or _is_code(state_word(row, row.target), row.target)
+    }
+    assert bare == set()
+
+
+def _is_code(word, target):
+    """A version's number is its own word."""
+    return word == target and target != "" and not target.isdigit()
 
 
 def test_the_same_day_gives_the_same_centre(centre):

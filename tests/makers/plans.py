@@ -84,7 +84,7 @@ def drafted_strategy(first_year: int = 2026) -> StrategicPlan:
 
 def strategy() -> StrategicPlan:
     """A strategic plan in force."""
-    plan = submit_strategy(drafted_strategy(), actor=director())
+    plan = submit_strategy(drafted_strategy(), actor=director(), at=PLANNED)
     return endorse_strategy(plan, decision=board_vote(), actor=director())
 
 

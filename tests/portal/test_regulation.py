@@ -106,3 +106,17 @@ def test_the_kyrgyz_page_shows_itself_once(client: Client):
     page = client.get("/ky/regulation/?beside=ky").content.decode()
     assert '<div class="box' not in page
     assert "original" not in page
+
+
+def test_a_day_that_is_none_is_said_beside_the_field_and_kept(client: Client):
+    page = client.get("/ky/regulation/", {"on": "31.02.2026"}).content.decode()
+    assert "календарда" in page
+    assert 'value="31.02.2026"' in page
+    assert 'aria-invalid="true"' in page
+
+
+@pytest.mark.parametrize("asked", [{}, {"on": ""}])
+def test_without_a_day_the_version_of_today_is_read(client: Client, asked: dict[str, str]):
+    page = client.get("/ky/regulation/", asked).content.decode()
+    assert 'aria-invalid="true"' not in page
+    assert 'name="on"' in page

@@ -22,8 +22,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 DAY = date(2026, 11, 22)
 
 
+def waiting_again() -> StrategicPlan:
+    return StrategicPlan.objects.get(state=StrategyState.SUBMITTED)
+
+
 def waiting_strategy() -> StrategicPlan:
-    return submit_strategy(drafted_strategy(), actor=director())
+    return submit_strategy(drafted_strategy(), actor=director(), at=PLANNED)
 
 
 def test_an_operational_act_is_approved_by_its_one_approver_alone() -> None:
@@ -75,6 +79,15 @@ def test_a_strategic_act_needs_a_carried_vote_of_the_board() -> None:
     decision = board_vote()
     endorsed = endorse_strategy(plan, decision=decision, actor=director())
     assert (endorsed.state, endorsed.in_force_from) == (StrategyState.IN_FORCE, decision.meeting.held_on)
+
+
+def test_the_board_endorses_no_plan_that_was_not_before_it_yet() -> None:
+    early = board_vote(held_on=date(2026, 1, 11))
+    with pytest.raises(FieldError) as refused:
+        endorse_strategy(waiting_strategy(), decision=early, actor=director())
+    assert refused.value.field == "decision"
+    same_day = board_vote(held_on=date(2026, 1, 12))
+    assert endorse_strategy(waiting_again(), decision=same_day, actor=director()).decision == same_day
 
 
 @pytest.mark.parametrize("kind", sorted(set(DecisionKind.values) - {DecisionKind.ENDORSE_PLAN.value}))

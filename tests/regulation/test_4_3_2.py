@@ -1,24 +1,17 @@
-"""4.3.2: the Board endorses the strategic plan, considers reports, makes proposals, attracts resources.
+"""4.3.2: what the Board decides, and its meetings: called in time, held with a quorum."""
 
-By 7.1 it approves the indicators, by 8.2 it proposes amendments.
-"""
-
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
 from post_office.models import Email
 
 from accounts.roles import Role
 from core import clock
-from core.errors import DomainError, FieldError, NotAllowed, WrongState
+from core.errors import DomainError, FieldError, WrongState
 from core.quarters import Quarter
-from documents.domain import snapshots
-from documents.domain.reminders import SOURCES
 from reporting.domain.board import end_membership
 from reporting.domain.board_letters import mark_opened
-from reporting.domain.board_votes import cast_vote, close_vote, withdraw_question
-from reporting.domain.follow_ups import finish, overdue, prolong
+from reporting.domain.board_votes import cast_vote, close_vote
 from reporting.domain.meetings import (
     begin_meeting,
     call_meeting,
@@ -26,10 +19,7 @@ from reporting.domain.meetings import (
     has_quorum,
     record_attendance,
 )
-from reporting.domain.minutes import close_meeting, sign_minutes
-from reporting.domain.plans import approve_indicators
 from reporting.enums import DecisionKind
-from reporting.models import BoardDecision, BoardMinutes, BoardVote, DecisionStep
 from tests.makers.people import make_user
 from tests.makers.reporting import (
     called_meeting,
@@ -41,16 +31,11 @@ from tests.makers.reporting import (
     question,
     ready_centre,
     sits_on_board,
-    sitting,
     submitted_report,
-    vice_rector,
 )
 from tests.makers.residents import director
-from tests.makers.sessions import signed_copy
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
-DAY = date(2026, 11, 10)
-OWNED = {"owner": "Борбордун директору", "due_on": date(2026, 11, 20)}
 
 
 def test_the_board_decides_six_kinds_of_things() -> None:
@@ -198,237 +183,3 @@ def test_who_has_voted_on_the_open_question_does_not_leave_before_it_is_closed()
     record_attendance(meeting, present=[first, second], actor=director())
     cast_vote(decision, member=second, choice="for", actor=director())
     assert close_vote(decision, actor=director()).votes_for == 2
-
-
-# The vote of each
-
-
-def test_each_member_present_votes_once_and_the_counts_are_those_of_the_votes() -> None:
-    decision = decide(meeting_under_way(present=3), "for", "against", "abstain")
-    assert (decision.votes_for, decision.votes_against, decision.abstained) == (1, 1, 1)
-    assert [vote.choice for vote in decision.votes.order_by("pk")] == ["for", "against", "abstain"]
-
-
-def test_a_member_votes_for_themselves_and_for_nobody_else() -> None:
-    user = make_user(Role.BOARD_MEMBER)
-    own = sits_on_board(user=user)
-    meeting = meeting_under_way(date(2026, 11, 22), members=2, present=3)
-    decision = question(meeting)
-    assert cast_vote(decision, member=own, choice="against", actor=user).choice == "against"
-    with pytest.raises(NotAllowed):
-        cast_vote(decision, member=here(meeting)[1], choice="for", actor=user)
-
-
-def test_nobody_votes_twice() -> None:
-    meeting = meeting_under_way()
-    decision = question(meeting)
-    member = here(meeting)[0]
-    cast_vote(decision, member=member, choice="for", actor=director())
-    with pytest.raises(WrongState):
-        cast_vote(decision, member=member, choice="against", actor=director())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        BoardVote.objects.create(decision=decision, member=member, choice="against")
-
-
-def test_who_is_absent_does_not_vote() -> None:
-    meeting = meeting_under_way(members=3, present=2)
-    decision = question(meeting)
-    with pytest.raises(NotAllowed):
-        cast_vote(decision, member=sitting(meeting)[2], choice="for", actor=director())
-
-
-def test_nobody_votes_after_the_end_of_the_term() -> None:
-    user = make_user(Role.BOARD_MEMBER)
-    own = sits_on_board(user=user)
-    meeting = meeting_under_way(members=2, present=3)
-    decision = question(meeting)
-    end_membership(own, ends_on=date(2026, 11, 20), actor=director())
-    with pytest.raises(NotAllowed, match=r"4\.3\.1"):
-        cast_vote(decision, member=own, choice="for", actor=user)
-    gone = sitting(meeting)[1]
-    end_membership(gone, ends_on=date(2026, 11, 9), actor=director())
-    with pytest.raises(NotAllowed, match=r"4\.3\.1"):
-        cast_vote(decision, member=gone, choice="for", actor=director())
-
-
-def test_a_vote_is_closed_when_all_present_have_voted() -> None:
-    decision = question(meeting_under_way())
-    with pytest.raises(DomainError):
-        close_vote(decision, actor=director())
-
-
-def test_a_closed_vote_takes_no_more_votes() -> None:
-    meeting = held_meeting(present=2)
-    decision = meeting.decisions.get()
-    with pytest.raises(WrongState):
-        cast_vote(decision, member=here(meeting)[0], choice="for", actor=director())
-
-
-def test_one_question_is_voted_on_at_a_time() -> None:
-    meeting = meeting_under_way()
-    first = question(meeting)
-    with pytest.raises(DomainError):
-        question(meeting)
-    withdraw_question(first, reason="Кийинкиге калтырылды.", actor=director())
-    assert question(meeting).position == 2
-
-
-@pytest.mark.parametrize(
-    ("breaks", "choice", "carried"), [(True, "for", True), (True, "against", False), (False, "for", False)]
-)
-def test_of_equal_votes_the_chairs_decides_where_the_setting_says_so(
-    settings, breaks, choice, carried
-) -> None:  # type: ignore[no-untyped-def]
-    settings.CENTRE = {**settings.CENTRE, "BOARD_CHAIR_BREAKS_TIE": breaks}
-    sits_on_board(user=vice_rector())
-    meeting = meeting_under_way(members=2, present=2)
-    other = "against" if choice == "for" else "for"
-    decision = decide(meeting, choice, other)
-    assert (decision.is_carried, decision.by_chair) == (carried, carried)
-
-
-# Decisions and what follows
-
-
-def test_a_carried_decision_is_an_act_of_the_board_that_others_point_to() -> None:
-    meeting = held_meeting(present=2)
-    carried = decide(meeting, kind="approve_indicators")
-    assert carried.act is not None
-    assert (carried.number, carried.act.number) == (f"{meeting.number}/2", f"{meeting.number}/2")
-    made = approve_indicators(["residents"], act=carried.act, valid_from=DAY, actor=director())
-    assert made.act.board_decision == carried
-
-
-def test_indicators_are_not_approved_by_a_decision_about_something_else() -> None:
-    decision = held_meeting(present=2).decisions.get()
-    assert decision.act is not None
-    with pytest.raises(FieldError):
-        approve_indicators(["residents"], act=decision.act, valid_from=DAY, actor=director())
-
-
-def test_a_decision_that_was_not_carried_is_no_act() -> None:
-    assert decide(held_meeting(present=2), "for", "against").act is None
-
-
-def test_a_decision_has_somebody_who_carries_it_out_by_its_day() -> None:
-    meeting = held_meeting(present=2)
-    with pytest.raises(FieldError) as refused:
-        decide(meeting, due_on=date(2026, 12, 30))
-    assert refused.value.field == "owner"
-    decision = decide(meeting, owner="Борбордун директору", due_on=date(2026, 12, 30))
-    assert (decision.owner, decision.due_on) == ("Борбордун директору", date(2026, 12, 30))
-
-
-def test_a_decision_is_carried_out_once_with_what_was_done() -> None:
-    decision = decide(held_meeting(), **OWNED)
-    with pytest.raises(FieldError):
-        finish(decision, done_on=date(2026, 11, 12), words=" ", actor=director())
-    with pytest.raises(FieldError):
-        finish(decision, done_on=date(2026, 11, 23), words="Жолугушуу өттү.", actor=director())
-    step = finish(decision, done_on=date(2026, 11, 12), words="Жолугушуу өттү.", actor=director())
-    assert (decision.done_on, step.made_by) == (date(2026, 11, 12), director())
-    with pytest.raises(WrongState):
-        finish(decision, done_on=date(2026, 11, 12), words="Дагы бир жолу.", actor=director())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        DecisionStep.objects.create(decision=decision, kind="done", on=DAY, words="Дагы")
-
-
-def test_a_term_is_put_off_to_a_later_day_with_the_reason() -> None:
-    decision = decide(held_meeting(), **OWNED)
-    for due_on, words in ((date(2026, 11, 20), "Себеп"), (date(2026, 12, 20), "")):
-        with pytest.raises(FieldError):
-            prolong(decision, due_on=due_on, words=words, actor=director())
-    step = prolong(decision, due_on=date(2026, 12, 20), words="Жабдуу кечикти.", actor=director())
-    assert (decision.due_on, step.previous) == (date(2026, 12, 20), date(2026, 11, 20))
-
-
-def test_overdue_decisions_stand_among_the_terms_and_who_keeps_the_board_is_reminded() -> None:
-    late = decide(held_meeting(), **OWNED)
-    lost = decide(late.meeting, "for", "against", **OWNED)
-    assert list(overdue()) == [late]
-    assert {(due.record, due.email) for due in SOURCES["board_decisions"]()} == {(late, director().email)}
-    prolong(late, due_on=date(2026, 12, 20), words="Жабдуу кечикти.", actor=director())
-    assert not overdue().exists()
-    with pytest.raises(WrongState):
-        finish(lost, done_on=DAY, words="Эч нерсе", actor=director())
-
-
-def test_decisions_of_before_with_sums_alone_stay_readable() -> None:
-    meeting = held_meeting()
-    old = BoardDecision.objects.create(
-        meeting=meeting, position=9, kind="recommend", text="Эски", state="decided", votes_for=2
-    )
-    assert old.is_carried
-    assert not old.votes.exists()
-
-
-# The minutes
-
-
-def test_closing_gives_one_numbered_paper_and_nothing_in_it_changes() -> None:
-    meeting = held_meeting(present=2)
-    minutes = close_meeting(meeting, actor=director())
-    assert minutes.paper.number == "БК-ПР-2026/01"
-    with pytest.raises(WrongState):
-        question(meeting)
-    with pytest.raises(WrongState):
-        record_attendance(meeting, present=[], actor=director())
-    with pytest.raises(WrongState):
-        close_meeting(meeting, actor=director())
-
-
-def test_the_minutes_say_who_was_there_how_each_voted_and_who_carries_it_out() -> None:
-    meeting = meeting_under_way(members=3, present=2)
-    decision = question(meeting, item=meeting.agenda.get(), **OWNED)
-    first, second = here(meeting)
-    cast_vote(decision, member=first, choice="for", actor=director())
-    cast_vote(decision, member=second, choice="against", opinion="Каражат жок.", actor=director())
-    close_vote(decision, actor=director())
-    content = snapshots.thaw(close_meeting(meeting, actor=director()).paper.context)
-    assert [row["is_present"] for row in content["attendance"]].count(True) == 2
-    said = content["decisions"][0]
-    assert (said["owner"], said["due_on"], said["point"]) == (OWNED["owner"], OWNED["due_on"], 1)
-    assert {(vote["name"], vote["choice"], vote["opinion"]) for vote in said["votes"]} == {
-        (first.name, "for", ""),
-        (second.name, "against", "Каражат жок."),
-    }
-
-
-def test_minutes_are_not_closed_before_it_is_known_who_was_present() -> None:
-    with pytest.raises(DomainError):
-        close_meeting(meeting_under_way(present=0), actor=director())
-
-
-def test_minutes_are_not_closed_while_a_vote_is_open() -> None:
-    meeting = meeting_under_way()
-    question(meeting)
-    with pytest.raises(DomainError):
-        close_meeting(meeting, actor=director())
-
-
-def test_the_signed_copy_comes_once_with_its_day() -> None:
-    minutes = close_meeting(held_meeting(), actor=director())
-    for day in (date(2026, 11, 21), date(2026, 11, 23)):
-        with pytest.raises(FieldError):
-            sign_minutes(minutes, signed_on=day, file=signed_copy(), actor=director())
-    signed = sign_minutes(minutes, signed_on=clock.today(), file=signed_copy(), actor=director())
-    assert signed.scan is not None
-    with pytest.raises(WrongState):
-        sign_minutes(minutes, signed_on=clock.today(), file=signed_copy(), actor=director())
-    with pytest.raises(IntegrityError), transaction.atomic():
-        BoardMinutes.objects.filter(pk=minutes.pk).update(scan=None)
-
-
-def test_only_who_keeps_the_board_takes_these_steps() -> None:
-    meeting = meeting_under_way()
-    decision = question(meeting)
-    someone = make_user(Role.BOARD_MEMBER)
-    acts = (
-        lambda: call_meeting(convened_meeting(), reason="Шашылыш", actor=someone),
-        lambda: close_vote(decision, actor=someone),
-        lambda: record_attendance(meeting, present=[], actor=someone),
-        lambda: prolong(decision, due_on=DAY + timedelta(days=60), words="Себеп", actor=someone),
-    )
-    for act in acts:
-        with pytest.raises(NotAllowed):
-            act()

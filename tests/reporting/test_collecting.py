@@ -127,6 +127,16 @@ def test_one_and_all_are_written_to_from_the_same_page(centre, client):
     assert client.post(url, {"residency": "all"}).status_code == 404
 
 
+@pytest.mark.parametrize("typed", [{}, {"residency": ""}, {"residency": "баары"}, {"residency": "9" * 30}])
+def test_who_is_not_named_is_not_written_to_and_nobody_else_is(centre, client, typed):
+    silent()
+    report = opened_report(Q3)
+    client.force_login(centre)
+    url = f"/admin/reporting/centrereport/{report.pk}/collecting/"
+    assert "кат жаза турган эч ким жок" in client.post(url, typed, follow=True).content.decode()
+    assert not Chase.objects.exists()
+
+
 def test_thirty_residents_cost_as_many_queries_as_one(centre, client):
     resident_rows(1)
     report = opened_report(Q3)

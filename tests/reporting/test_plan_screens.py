@@ -31,6 +31,7 @@ from tests.makers.residents import clerk, director
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 ADMIN = "/admin/reporting/"
 LINE = {"what": "Форум", "due_on": "1.9.2027", "measure": "Тизме", "owner_name": "Асанов Б."}
+DAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ def test_a_strategic_plan_goes_through_its_forms_to_its_progress(desk: Client) -
     page = f"{ADMIN}strategicplan/{plan.pk}/"
     desk.post(f"{page}measure/", {"goal": "Өсүш", "what": "Резиденттер", "year_2026": "10"})
     desk.post(f"{page}do/submit/")
-    lost, vote = board_vote(carried=False), board_vote()
+    lost, vote = board_vote(carried=False, held_on=DAY), board_vote(held_on=DAY)
     desk.post(f"{page}do/endorse/", {"decision": lost.pk})
     plan.refresh_from_db()
     assert plan.state == "submitted"
