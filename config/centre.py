@@ -25,6 +25,8 @@ CENTRE: dict[str, object] = {
         "outgoing": "ЧК-{year}/{seq:03d}",
         "internal": "ИК-{year}/{seq:03d}",
     },
+    # 4.2.1: whether the login of who leads the Centre gets and loses the role of the director with the order.
+    "ROLE_FOLLOWS_POST": True,
     # 3.3.1: the separate regulation on selection is not supplied.
     "PASS_MARK": 60,
     "QUORUM": 3,

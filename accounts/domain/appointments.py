@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from accounts.domain.post_roles import follow_posts, require_free_for
 from accounts.models import Appointment, Post, User
 from core import clock
 from core.actors import Actor
@@ -39,8 +40,10 @@ def appoint(
     """Appoint `user` to `post` by order; an open one before ends the day before (4.2.1).
 
     Who acts for the director holds a post of its own; the director stays appointed meanwhile. Raises
-    FieldError when the post is held on one of these days, the order has no number, or the dates cannot be.
+    FieldError when the post is held on one of these days, the order has no number, the dates cannot be, or
+    the person may not have the role of the director, which comes with the first day and goes after the last.
     """
+    require_free_for(user, post)
     held = list(Appointment.objects.select_for_update().filter(post=post))
     _check_order(order_number, starts_on, ends_on)
     before = next((row for row in held if row.ends_on is None), None)
@@ -60,9 +63,11 @@ def appoint(
     )
     try:
         with transaction.atomic():
-            return transitions.create(row, actor=actor, at=at)
+            transitions.create(row, actor=actor, at=at)
     except IntegrityError as error:  # somebody was faster: the database holds one holder a day
         raise _held() from error
+    follow_posts(actor=actor, at=at)
+    return row
 
 
 @transaction.atomic
@@ -85,6 +90,7 @@ def dismiss(
         raise FieldError("reason", _("Write the order: its number and date."))
     transitions.update(row, actor=actor, at=at, reason=words, ends_on=ends_on)
     transitions.note(row, "dismiss", target="", actor=actor, at=at, reason=words)
+    follow_posts(actor=actor, at=at)
     appointment.refresh_from_db()
     return appointment
 

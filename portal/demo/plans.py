@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.domain.appointments import appoint
+from accounts.domain.post_roles import follow_posts
 from accounts.models import Post
 from accounts.roles import Role
 from documents.domain.acts import record_act
@@ -217,6 +218,8 @@ class Plans:
             ),
             hour=15,
         )
+        for turn in (day, day + timedelta(days=14)):
+            self.line.plan(turn, lambda at: follow_posts(at=at), hour=1)
 
 
 def _finished(line: Line) -> Line:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.roles import Role
 from core import clock
 from tests.access.world import ANYONE, APPLICANT, World, build_world
+from tests.databases import make_clean
+from tests.makers.kept import take
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +25,21 @@ def blank_papers() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def world(blank_papers: None, django_db_setup: None, django_db_blocker: object) -> Iterator[World]:
-    """The small Centre, in a transaction that is rolled back after the module; each test undoes its own."""
+    """The small Centre, made once in a run; each test undoes its own."""
     november = clock.moment_of(date(2026, 11, 22))
-    with time_machine.travel(november), django_db_blocker.unblock(), transaction.atomic():
+    with time_machine.travel(november), django_db_blocker.unblock():
+        yield take("world", settled_world)
+        make_clean()
+
+
+def settled_world() -> World:
+    """The Centre with everybody logged in; what follows its acts (letters, papers) is left undone."""
+    with transaction.atomic():
         world = build_world()
         for role in (ANYONE, APPLICANT, *Role.values):
             world.client(role)
-        yield world
-        transaction.set_rollback(True)
+        connection.run_on_commit.clear()
+    return world
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,10 @@
 """Every address and every role: who is served, who is sent to the login, who is told nothing."""
 
+import copy
 from typing import Any
 
 import pytest
-from django.contrib import admin
+from django.contrib import admin, auth
 from django.db import transaction
 from django.urls import reverse
 
@@ -38,6 +39,29 @@ def test_each_role_gets_its_answer(row: Row, world: World):
 def frames() -> dict[Any, dict[str, Any]]:
     """What stands around each page of the admin, by person."""
     return {}
+
+
+@pytest.fixture(scope="module")
+def known() -> dict[Any, Any]:
+    """The people who ask, each with the rights that were looked up at the first question."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def looked_up_once(monkeypatch: pytest.MonkeyPatch, known: dict[Any, Any]) -> None:
+    """Who somebody is and may do is looked up once for each person, not for each question."""
+    look_up = auth.get_user
+
+    def person(request: Any) -> Any:
+        key = request.session.get(auth.SESSION_KEY)
+        if key not in known:
+            known[key] = look_up(request)
+            if key:
+                known[key].get_all_permissions()
+                assert known[key].roles <= known[key].held_roles
+        return copy.copy(known[key])
+
+    monkeypatch.setattr(auth, "get_user", person)
 
 
 @pytest.fixture(autouse=True)

@@ -6,15 +6,18 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from http.cookies import SimpleCookie
 
 from django.apps import apps
 from django.test import Client
+from django.test.client import ClientHandler
 
 from accounts.domain.party_details import add_contact, add_founder
 from accounts.domain.people import invite
 from accounts.models import PartyKind, User
 from accounts.roles import Role
+from applications.criteria_default import approve_default_criteria
 from applications.domain.appeal_answers import give_appeal
 from applications.domain.appeals import file_appeal, receive_appeal
 from applications.domain.conflicts import declare_conflict
@@ -77,6 +80,12 @@ ANYONE, APPLICANT = "anyone", "applicant"
 SUBMITTED, REPORTED = Quarter(2025, 4), Quarter(2026, 2)
 
 
+@cache
+def handler() -> ClientHandler:
+    """The site behind all browsers of the world: its middleware is put together once."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 @dataclass
 class World:
     """The people by role, and the records that are somebody's own or somebody else's."""
@@ -93,6 +102,7 @@ class World:
         if role not in self.cookies:
             self.cookies[role] = self._enter(role).cookies
         client = Client()
+        client.handler = handler()
         client.cookies = copy.deepcopy(self.cookies[role])
         return client
 
@@ -119,8 +129,9 @@ class World:
 
 def build_world() -> World:
     """One of everything, made through the domain functions."""
+    approve_default_criteria(approved_on=today(), actor=StandIn.SYSTEM)
     reporting.ready_centre()
-    first = residents.drafted_contract()
+    first = residents.drafted_contract(_accepted_by_the_expert())
     add_grant(first, terms.room(), actor=residents.clerk())
     add_grant(first, terms.fee(terms.make_tariff()), actor=residents.clerk(), at=DECIDED_AT)
     add_grant(first, GrantSpec("name"), actor=residents.clerk())
@@ -228,6 +239,18 @@ def build_world() -> World:
             **_plans(),
         },
     )
+
+
+def _accepted_by_the_expert() -> Application:
+    """An application whose whole way was walked, its protocol with it; the expert was the commission."""
+    at = moment_of(residents.DECIDED)
+    call = applications.make_call(opens_at=at)
+    sent = applications.submitted_application(call, at=at)
+    complete = applications.found_complete(sent, actor=residents.clerk(), at=at)
+    row = commission.accepted_application(
+        applications=[complete], experts=[residents.expert()], quorum=1, at=at
+    )
+    return Application.objects.get(pk=row.pk)
 
 
 def _plans() -> dict[str, object]:
@@ -429,7 +452,7 @@ def _invited() -> User:
 def _application_being_scored() -> Application:
     """The expert has declared and begun to score; a letter about it waits in the outbox."""
     clerk, expert = residents.clerk(), residents.expert()
-    sent = applications.complete_application(applications.make_call(), actor=clerk, with_file=True)
+    sent = applications.found_complete(applications.submitted_application(with_file=True), actor=clerk)
     experts = [expert, *commission.make_experts(2)]
     describe_expert(expert, organisation="Ош мамлекеттик университети", actor=expert)
     commission.appointed_commission([sent], experts=experts)

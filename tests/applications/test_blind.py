@@ -13,7 +13,7 @@ from applications.domain.conflicts import declare_conflict
 from applications.domain.expert_view import file_for_expert, file_name_for_expert, title_for_expert
 from applications.enums import ApplicantForm, AttachmentKind
 from applications.models import Application, Call
-from tests.makers.applications import complete_application, make_call, make_draft
+from tests.makers.applications import found_complete, make_call, make_draft, submitted_application
 from tests.makers.commission import (
     appointed_commission,
     experts_of,
@@ -21,6 +21,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.form import opened, step_of
+from tests.makers.written import complete_application
 
 NAME, BOSS, ENGINEER = "ЖЧК «Көк Жаңгак Өрүк»", "Өмүрзакова Нургүл Токтосуновна", "Ли Виктор Сергеевич"
 TELLS = (
@@ -43,9 +44,8 @@ def folded(text: str) -> str:
 @pytest.fixture
 def application(db):
     call = make_call(is_blind=True)
-    made = complete_application(
+    sent = submitted_application(
         call,
-        actor=role_holder(Role.UNIT_STAFF),
         with_file=True,
         applicant_name=NAME,
         representative=BOSS,
@@ -59,6 +59,7 @@ def application(db):
         needs_note=TEXT,
         budget_note=TEXT,
     )
+    made = found_complete(sent, actor=role_holder(Role.UNIT_STAFF))
     made.team.filter(position=2).update(name=ENGINEER, experience=TEXT[:480])
     appointed_commission([made], number=3, quorum=2)
     return Application.objects.get(pk=made.pk)

@@ -18,7 +18,7 @@ from applications.enums import ApplicationState, MemberRole, Standing
 from applications.models import CommissionMember, ConflictDeclaration
 from core.clock import today
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -29,6 +29,7 @@ from tests.makers.commission import (
     role_holder,
     send_scores,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from applications.domain.conflicts import declare_conflict
 from applications.domain.protocol import protocol_of
 from applications.domain.submission import withdraw_application
 from documents.access import APPLICATIONS_KEY
-from tests.makers.applications import complete_application
+from tests.makers.applications import found_complete, submitted_application
 from tests.makers.commission import (
     appointed_commission,
     decided_application,
@@ -19,6 +19,7 @@ from tests.makers.commission import (
     role_holder,
 )
 from tests.makers.people import make_user
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def status(address, user=None, opened=()):
 
 @pytest.fixture
 def application():
-    complete = complete_application(actor=role_holder(Role.UNIT_STAFF), with_file=True)
+    complete = found_complete(submitted_application(with_file=True), actor=role_holder(Role.UNIT_STAFF))
     return appointed_commission([complete]).applications.get()
 
 

@@ -15,7 +15,7 @@ from applications.models import Commission, CriteriaSet, Decision
 from core.actors import StandIn
 from core.clock import today
 from core.formatting import format_date
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     accepted_application,
     application_in_evaluation,
@@ -30,6 +30,7 @@ from tests.makers.commission import (
     standing_commission,
 )
 from tests.makers.people import make_user
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 APPOINT = "admin:applications_commission_appoint"

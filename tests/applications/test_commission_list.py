@@ -10,8 +10,9 @@ from applications.domain.conflicts import SOURCES, declare_conflict
 from applications.domain.evaluation import close_evaluation
 from applications.domain.workspace import awaited_from, done_by, open_tasks_of, read_by_others, tasks_on
 from applications.views import commission_list
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import appointed_commission, make_experts, role_holder, send_scores
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 MINE = reverse("applications:commission")

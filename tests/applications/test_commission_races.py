@@ -30,7 +30,6 @@ from core.errors import DomainError
 from core.models import TransitionLog
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from tests.makers.applications import complete_application
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -46,6 +45,7 @@ from tests.makers.commission import (
 )
 from tests.makers.people import make_user
 from tests.makers.races import at_once
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -10,7 +10,6 @@ from applications.domain.evaluation import close_evaluation
 from applications.domain.progress import progress_of
 from applications.domain.scoring import score
 from applications.models import Application, ConflictDeclaration, ScoreSheet
-from tests.makers.applications import complete_application
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -21,6 +20,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.people import make_user
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 LIST = "applications:commission"

@@ -21,10 +21,11 @@ from portal.applicant import page_of
 from residents.domain import queries
 from residents.domain.applicants import register_applicant
 from residents.models import Contract
-from tests.makers.applications import complete_application, make_call, make_file
+from tests.makers.applications import make_call, make_file
 from tests.makers.commission import decided_application, role_holder
 from tests.makers.people import make_user
 from tests.makers.residents import drafted_contract
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 TEAM = {"applicant_form": ApplicantForm.PROJECT_TEAM, "inn": "", "registration_number": ""}

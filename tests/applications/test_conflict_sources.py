@@ -13,7 +13,6 @@ from applications.domain.profiles import describe_expert
 from applications.domain.same_names import mentions, names_organisation, names_user
 from applications.models import TeamMember
 from core.errors import FieldError, NotAllowed
-from tests.makers.applications import complete_application
 from tests.makers.commission import (
     application_in_evaluation,
     evaluated_application,
@@ -22,6 +21,7 @@ from tests.makers.commission import (
     role_holder,
 )
 from tests.makers.people import make_user
+from tests.makers.written import complete_application
 
 
 def person(surname="Асанова", given_name="Мээрим", patronymic="Кубатбек кызы"):

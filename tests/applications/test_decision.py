@@ -28,7 +28,7 @@ from core.errors import DomainError, FieldError, NotAllowed
 from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.domain import papers
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     accepted_application,
     decided,
@@ -38,6 +38,7 @@ from tests.makers.commission import (
     role_holder,
 )
 from tests.makers.people import make_user
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 REASONS = "Прототип даяр, рыногу айкын.\nТехнопаркта орун бар."

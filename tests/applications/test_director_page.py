@@ -17,7 +17,7 @@ from applications.models import Application, Decision
 from applications.session_desk import votes_in_words
 from core.clock import today
 from core.formatting import format_date
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     accepted_application,
     application_in_evaluation,
@@ -28,6 +28,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.sessions import closed_item, issued_protocol, secretary
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 PAGE = "admin:applications_decision_waiting"

@@ -15,7 +15,7 @@ from core.clock import day_of, moment_of, today
 from core.formatting import format_date, format_number
 from documents.domain import papers, snapshots
 from documents.models import IssuedPaper
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     appointed_commission,
     evaluated_application,
@@ -25,6 +25,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.documents import make_paper
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,9 @@ from applications.domain.pipeline import pipeline
 from applications.domain.submission import withdraw_application
 from core.clock import moment_of
 from core.quarters import Quarter
-from tests.makers.applications import complete_application, make_draft, submitted_application
+from tests.makers.applications import make_draft, submitted_application
 from tests.makers.residents import accepted_application, clerk
+from tests.makers.written import complete_application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)

@@ -20,11 +20,11 @@ from core.quarters import Quarter
 from portal.applicant import page_of
 from residents.domain import queries
 from residents.domain.contracts import cancel_contract, draft_contract
-from tests.makers.applications import make_file
+from tests.makers.applications import make_call, make_file
 from tests.makers.commission import accepted_application, decided, decided_application, role_holder
-from tests.makers.residents import accepted_application as accepted_on
 from tests.makers.residents import director as the_director
 from tests.makers.residents import drafted_contract, make_residency, signatory
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 WHY = "Комиссия эсептөөдө ката кетирген."
@@ -132,9 +132,17 @@ def test_the_condition_of_a_reversed_decision_is_closed_to_everybody(director, c
         meet_condition(Condition.objects.get(), note="Бар", file=make_file(), actor=clerk)
 
 
+def accepted_in_january(*, told: bool = True) -> Application:
+    """An application whose whole way was walked on one day of the first quarter."""
+    at = moment_of(date(2026, 1, 20))
+    sent = complete_application(make_call(opens_at=at), at=at)
+    row = accepted_application(applications=[sent], at=at, told=told)
+    return Application.objects.get(pk=row.pk)
+
+
 @pytest.mark.usefixtures("november_2026")
 def test_the_figures_of_the_past_stay_and_a_reversal_counts_from_its_own_day():
-    application = accepted_on(decided_on=date(2026, 1, 20))
+    application = accepted_in_january()
     first, second = Quarter(2026, 1), Quarter(2026, 2)
     before = pipeline(first.start, first.end)
     day = moment_of(date(2026, 4, 8))
@@ -150,7 +158,7 @@ def test_the_figures_of_the_past_stay_and_a_reversal_counts_from_its_own_day():
 
 @pytest.mark.usefixtures("november_2026")
 def test_figures_count_a_decision_by_its_day_whenever_the_applicant_is_told():
-    application = accepted_on(decided_on=date(2026, 1, 20), told=False)
+    application = accepted_in_january(told=False)
     quarter = Quarter(2026, 1)
     assert application.state == ApplicationState.DECIDED
     counted = pipeline(quarter.start, quarter.end)

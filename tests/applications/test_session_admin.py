@@ -12,7 +12,7 @@ from applications.enums_session import Choice, ItemState, SessionState
 from applications.models import AgendaItem, CommissionSession, SessionProtocol
 from core.clock import today
 from core.formatting import format_date
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     appointed_commission,
     experts_of,
@@ -33,6 +33,7 @@ from tests.makers.sessions import (
     signed_copy,
     vote_all,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 NAME = "admin:applications_commissionsession_"

@@ -29,13 +29,13 @@ from documents.models import NumberSeries
 from tests.makers.applications import (
     applicant_answers,
     checked,
-    complete_application,
     found_complete,
     make_call,
     make_draft,
     project_answers,
     submitted_application,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 CONSENT = {"consent_version": consent.CURRENT, "language": "ky"}

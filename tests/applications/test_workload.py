@@ -16,8 +16,8 @@ from applications.domain.workspace import awaited_from, open_tasks_of, read_by_o
 from applications.enums import Standing
 from applications.models import Application, Assignment, CommissionMember, ExpertProfile
 from core.enums import Direction
-from tests.makers.applications import complete_application
 from tests.makers.commission import appointed_commission, experts_of, recuse, role_holder
+from tests.makers.written import complete_application
 
 
 def judge(pk, directions):

@@ -14,9 +14,10 @@ from applications.domain.announcing import close_call
 from applications.domain.commission import give_to_commission
 from applications.domain.prolonging import prolong_call
 from core.clock import now, today
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import make_experts, role_holder, standing_commission
 from tests.makers.rows import copy_of
+from tests.makers.written import complete_application
 
 FIRST, LAST = "0001_initial", "0009_experts_lists"
 

@@ -7,9 +7,10 @@ from django.test import Client
 
 from accounts.roles import Role
 from core.models import TransitionLog
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.people import make_user
 from tests.makers.residents import clerk
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 CODE = re.compile(r">\s*[a-z]+(?:_[a-z]+)+\s*<")

@@ -1,6 +1,7 @@
 """Calls and applications for tests, made as people make them: through the domain functions."""
 
 import io
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -9,7 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications import consent
-from applications.criteria_default import VERSION, approve_default_criteria
+from applications.criteria_default import CRITERIA, TITLE, VERSION
 from applications.domain.announcing import announce_call, draft_call
 from applications.domain.attachments import attach
 from applications.domain.budget import replace_budget
@@ -29,9 +30,10 @@ from applications.enums import (
     ProjectStage,
     Step,
 )
-from applications.models import Application, Call, CriteriaSet
+from applications.models import Application, Call, CriteriaSet, Criterion
 from core.actors import Actor, StandIn
 from core.clock import day_of, now
+from core.conf import centre
 from core.enums import Direction, InnovationType
 
 _numbers = count(1)
@@ -54,9 +56,34 @@ PDF = (
 
 
 def default_criteria(at: datetime | None = None) -> CriteriaSet:
-    """The approved default set of criteria, made once."""
+    """The approved default set of criteria, made once: the rows that its approval leaves."""
     found = CriteriaSet.objects.filter(version=VERSION).first()
-    return found or approve_default_criteria(approved_on=day_of(at or now()), actor=StandIn.SYSTEM, at=at)
+    if found:
+        return found
+    (row,) = CriteriaSet._base_manager.bulk_create(
+        [
+            CriteriaSet(
+                version=VERSION,
+                pass_mark=Decimal(centre("PASS_MARK")),
+                quorum=centre("QUORUM"),
+                approved_on=day_of(at or now()),
+                **TITLE.columns("title"),
+            )
+        ]
+    )
+    Criterion._base_manager.bulk_create(
+        Criterion(
+            criteria_set=row,
+            code=spec.code,
+            position=position,
+            weight=spec.weight,
+            levels={str(points): asdict(words) for points, words in spec.levels.items()},
+            **spec.name.columns("name"),
+            **spec.question.columns("question"),
+        )
+        for position, spec in enumerate(CRITERIA, 1)
+    )
+    return row
 
 
 def drafted_call(
@@ -187,6 +214,34 @@ def make_file(name: str = "Бизнес-план.pdf", content: bytes = PDF) -> 
     return SimpleUploadedFile(name, io.BytesIO(content).read(), content_type="application/pdf")
 
 
+@dataclass(frozen=True)
+class Extras:
+    """What a maker is told of an application beside the answers of its steps."""
+
+    amount: int
+    note: str
+
+
+def answers_of(changes: dict[str, Any]) -> tuple[dict[Step, dict[str, Any]], Extras]:
+    """The answers of each step with its `changes` put in, and the budget's; an unknown name is an error."""
+    steps = {
+        Step.APPLICANT: applicant_answers(),
+        Step.PROJECT: project_answers(),
+        Step.NEEDS: needs_answers(),
+    }
+    extras = Extras(
+        changes.pop("amount_needed", 1_250_000), changes.pop("budget_note", "Тетиктер жана сыноо")
+    )
+    for given in steps.values():
+        given.update({name: changes.pop(name) for name in tuple(changes) if name in given})
+    assert not changes, changes
+    applicant = steps[Step.APPLICANT]
+    is_person = applicant["applicant_form"] == ApplicantForm.INDIVIDUAL_ENTREPRENEUR
+    if is_person and applicant["inn"].startswith("0"):
+        applicant["inn"] = f"2{applicant['inn'][1:]}"
+    return steps, extras
+
+
 def make_draft(
     call: Call | None = None,
     *,
@@ -202,21 +257,13 @@ def make_draft(
     """
     at = at or now()
     call = call or make_call(opens_at=at - timedelta(days=10))
-    applicant, project, needs = applicant_answers(), project_answers(), needs_answers()
-    amount, own = changes.pop("amount_needed", 1_250_000), answers or {}
-    note = changes.pop("budget_note", "Тетиктер жана сыноо")
-    for given in (applicant, project, needs):
-        given.update({name: changes.pop(name) for name in tuple(changes) if name in given})
-    assert not changes, changes
-    if applicant["applicant_form"] == ApplicantForm.INDIVIDUAL_ENTREPRENEUR and applicant["inn"].startswith(
-        "0"
-    ):
-        applicant["inn"] = f"2{applicant['inn'][1:]}"
-    draft = start_application(call, data=applicant, language=language, at=at)
-    save_step(draft, step=Step.PROJECT, data=project, answers=own.get(Step.PROJECT), at=at)
+    steps, extras = answers_of(changes)
+    own = answers or {}
+    draft = start_application(call, data=steps[Step.APPLICANT], language=language, at=at)
+    save_step(draft, step=Step.PROJECT, data=steps[Step.PROJECT], answers=own.get(Step.PROJECT), at=at)
     replace_team(draft, members=make_team(), at=at)
-    save_step(draft, step=Step.NEEDS, data=needs, answers=own.get(Step.NEEDS), at=at)
-    replace_budget(draft, lines=budget_lines(amount), note=note, at=at)
+    save_step(draft, step=Step.NEEDS, data=steps[Step.NEEDS], answers=own.get(Step.NEEDS), at=at)
+    replace_budget(draft, lines=budget_lines(extras.amount), note=extras.note, at=at)
     if with_file:
         attach(draft, file=make_file(), kind=AttachmentKind.BUSINESS_PLAN, at=at)
     save_step(draft, step=Step.DOCUMENTS, data={}, at=at)
@@ -230,12 +277,3 @@ def submitted_application(
     draft = make_draft(call, at=at, **changes)
     submit_application(draft, consent_version=consent.CURRENT, language=draft.language, at=at)
     return Application.objects.get(pk=draft.pk)
-
-
-def complete_application(
-    call: Call | None = None, *, actor: Actor, at: datetime | None = None, **changes: Any
-) -> Application:
-    """An application that a clerk found complete."""
-    application = submitted_application(call, at=at, **changes)
-    found_complete(application, actor=actor, at=at)
-    return Application.objects.get(pk=application.pk)

@@ -17,17 +17,12 @@ from applications.enums import MemberRole, Outcome
 from applications.enums_decision import ConditionKind
 from applications.models import Application, Commission, Decision, ScoreSheet
 from core.clock import day_of, now, today
-from tests.makers.applications import complete_application, make_call
-from tests.makers.people import make_user
+from tests.makers.people import make_user, role_holder
+from tests.makers.written import complete_application
 
 _numbers = count(1)
 ROLES = (MemberRole.CHAIR, MemberRole.SECRETARY)
 REASON = "Негизи бар, далилдери тиркелген."
-
-
-def role_holder(role: Role) -> User:
-    """The one user of a role, made when first asked for."""
-    return User.objects.filter(groups__name=role.value).order_by("pk").first() or make_user(role)
 
 
 def make_experts(number: int = 3) -> list[User]:
@@ -54,7 +49,7 @@ def appointed_commission(
 ) -> Commission:
     """A commission by order, with `number` experts, for the applications given or for a new one."""
     at = at or now()
-    made = list(applications) or [complete_application(make_call(), actor=role_holder(Role.UNIT_STAFF))]
+    made = list(applications) or [complete_application()]
     return appoint_commission(
         made[0].call,
         order_number=f"{next(_numbers)}-б",

@@ -1,5 +1,6 @@
-"""People for tests, made as the portal makes them: by invitation."""
+"""People for tests: the rows that an invitation leaves."""
 
+from functools import cache
 from itertools import count
 from time import time
 
@@ -7,14 +8,16 @@ from allauth.account.internal.flows.login import (
     _AUTHENTICATION_METHODS_USER_SESSION_KEY as WHOSE,
 )
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY as METHODS
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
 from django.test import Client
 
-from accounts.domain.people import invite
 from accounts.models import User
-from accounts.roles import Role
-from core.actors import StandIn
+from accounts.roles import Role, is_staff
+from core.clock import now
 
 PASSWORD = "sary-ozon-2026"
 _numbers = count(1)
@@ -23,22 +26,33 @@ _numbers = count(1)
 def make_user(
     role: Role | None = None, *, email: str = "", surname: str = "", given_name: str = "", **fields: str
 ) -> User:
-    """A user with `role` (or none at all) and the password `PASSWORD`."""
+    """A user with `role` (or none at all) and the password `PASSWORD`: the rows that an invitation leaves."""
     number = next(_numbers)
-    user = invite(
-        email or f"{role or 'nobody'}{number}@oshtu.example",
-        role=role or Role.AUDITOR,
+    user = User(
+        email=(email or f"{role or 'nobody'}{number}@oshtu.example").lower(),
         surname=surname or f"Асанов{number}",
         given_name=given_name or "Бакыт",
-        actor=StandIn.SYSTEM,
+        is_staff=is_staff([role.value] if role else []),
+        password=_hashed(),
+        invited_at=now(),
         **fields,
     )
-    if role is None:
-        user.groups.clear()
-        user.is_staff = False
-    user.set_password(PASSWORD)
-    user.save()
+    User._base_manager.bulk_create([user])
+    EmailAddress.objects.bulk_create([EmailAddress(user=user, email=user.email, verified=True, primary=True)])
+    if role is not None:
+        user.groups.add(Group.objects.get_or_create(name=role.value)[0])
     return User.objects.get(pk=user.pk)
+
+
+@cache
+def _hashed() -> str:
+    """The hash of `PASSWORD`."""
+    return make_password(PASSWORD)
+
+
+def role_holder(role: Role) -> User:
+    """The one user of a role, made when first asked for."""
+    return User.objects.filter(groups__name=role.value).order_by("pk").first() or make_user(role)
 
 
 def log_in(client: Client, user: User) -> None:

@@ -23,9 +23,9 @@ from residents.domain.reports import file_report, open_report, save_report, veri
 from residents.domain.signing import SCAN_PURPOSE, Person, sign_contract
 from residents.enums import AuthorityKind
 from residents.models import Contract, PeriodicReport, Residency
-from tests.makers import commission
-from tests.makers.applications import complete_application, make_call, make_file
-from tests.makers.commission import role_holder
+from tests.makers import written
+from tests.makers.applications import make_file
+from tests.makers.people import role_holder
 
 DECIDED = date(2026, 1, 20)
 STARTED = date(2026, 2, 2)
@@ -37,14 +37,9 @@ clerk = partial(role_holder, Role.UNIT_STAFF)
 expert = partial(role_holder, Role.EXPERT)
 
 
-def accepted_application(*, decided_on: date = DECIDED, told: bool = True, **changes: Any) -> Application:
-    """An application accepted on `decided_on` after a commission of one."""
-    at = clock.moment_of(decided_on)
-    application = complete_application(make_call(opens_at=at), actor=clerk(), at=at, **changes)
-    accepted = commission.accepted_application(
-        applications=[application], experts=[expert()], quorum=1, at=at, told=told
-    )
-    return Application.objects.get(pk=accepted.pk)
+def accepted_application(*, decided_on: date = DECIDED, **changes: Any) -> Application:
+    """An application accepted on `decided_on`, its applicant told; `changes` are the applicant's answers."""
+    return written.accepted_application(at=clock.moment_of(decided_on), **changes)
 
 
 def signatory(**changes: Any) -> Signatory:

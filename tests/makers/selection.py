@@ -14,11 +14,12 @@ from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call
 from core.clock import now
 from tests.makers import sessions
-from tests.makers.applications import checked, complete_application, make_call, make_draft
+from tests.makers.applications import checked, make_call, make_draft
 from tests.makers.applications import submitted_application as submitted
 from tests.makers.commission import appointed_commission, decided, make_experts, role_holder, send_scores
 from tests.makers.people import make_user
 from tests.makers.residents import issued_contract
+from tests.makers.written import complete_application
 
 REMARK = "Бизнес-пландын финансылык бөлүгүн толуктаңыз."
 APPEAL = "Чечим менен макул эмесмин: прототип текшерилген эмес, бирок ал комиссияга көрсөтүлгөн."

@@ -10,12 +10,13 @@ from applications.domain.sessions_protocol import sign_protocol
 from core.clock import moment_of, today
 from core.quarters import Quarter
 from portal.queues import quarter_to_submit, queues_of
-from tests.makers.applications import complete_application, make_call, submitted_application
+from tests.makers.applications import make_call, submitted_application
 from tests.makers.ip import make_object
 from tests.makers.people import log_in
 from tests.makers.reporting import ready_centre, submitted_report
 from tests.makers.residents import agreed_contract, clerk, filed_report, issued_contract
 from tests.makers.sessions import issued_protocol, signed_copy
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -28,7 +28,7 @@ from residents.domain.removal import remove_representative
 from residents.domain.residencies import graduate_residency
 from residents.domain.signing import invite_representative, sign_contract
 from residents.models import Contract, Registration, Residency
-from tests.makers.applications import complete_application, make_call, make_file
+from tests.makers.applications import make_call, make_file
 from tests.makers.commission import decided_application
 from tests.makers.residents import (
     accepted_application,
@@ -42,6 +42,7 @@ from tests.makers.residents import (
     someone,
 )
 from tests.makers.terms import drafted_supplement, room, signed_supplement
+from tests.makers.written import complete_application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 TEAM = {

@@ -12,11 +12,12 @@ from applications.models import Application, UnitTransfer
 from core.clock import now, today
 from core.enums import Unit
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
-from tests.makers.applications import complete_application, make_call, submitted_application
+from tests.makers.applications import make_call, submitted_application
 from tests.makers.commission import accepted_application
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.units import assigned, make_request
+from tests.makers.written import complete_application
 from units.base.catalogue import CATALOGUE, kinds_of
 from units.base.enums import ServiceKind
 

@@ -21,10 +21,7 @@ from applications.models import Commission
 from core.clock import now, today
 from core.errors import FieldError, NotAllowed, WrongState
 from documents.enums import ActKind
-from tests.makers.applications import (
-    complete_application,
-    make_call,
-)
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     application_in_evaluation,
     appoint,
@@ -37,6 +34,7 @@ from tests.makers.commission import (
     standing_commission,
 )
 from tests.makers.refusals import refused
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -15,9 +15,6 @@ from applications.domain.waivers import waive_conflict
 from applications.enums import Standing
 from applications.models import ScoreSheet
 from core.errors import FieldError, NotAllowed, WrongState
-from tests.makers.applications import (
-    complete_application,
-)
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -29,6 +26,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.refusals import refused
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -29,11 +29,7 @@ from core.errors import FieldError, NotAllowed, WrongState
 from documents.domain.acts import record_act
 from documents.enums import ActKind, PaperKind
 from documents.models import IssuedPaper
-from tests.makers.applications import (
-    complete_application,
-    found_complete,
-    make_file,
-)
+from tests.makers.applications import found_complete, make_file
 from tests.makers.commission import (
     accepted_application,
     all_points,
@@ -46,6 +42,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.refusals import refused
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

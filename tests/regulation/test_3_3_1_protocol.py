@@ -33,7 +33,7 @@ from documents.domain import papers, snapshots
 from documents.domain.verification import confirm
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     appointed_commission,
     experts_of,
@@ -54,6 +54,7 @@ from tests.makers.sessions import (
     signed_protocol,
     vote_all,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -22,10 +22,7 @@ from applications.domain.scoring import open_scores, score, submit_scores, summa
 from applications.domain.workload import assign_readers
 from core.clock import today
 from core.errors import FieldError, FieldErrors, NotAllowed, WrongState
-from tests.makers.applications import (
-    complete_application,
-    make_call,
-)
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -37,6 +34,7 @@ from tests.makers.commission import (
     send_scores,
 )
 from tests.makers.refusals import refused
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -27,7 +27,6 @@ from applications.domain.sessions_voting import (
 from applications.enums_session import Choice, ItemState, Result
 from core.clock import now
 from core.errors import FieldError, NotAllowed, WrongState
-from tests.makers.applications import complete_application
 from tests.makers.commission import (
     all_points,
     application_in_evaluation,
@@ -47,6 +46,7 @@ from tests.makers.sessions import (
     session_under_way,
     vote_all,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

@@ -28,7 +28,7 @@ from applications.enums_session import Choice, ItemState, Result
 from applications.models import AgendaItem, Ballot, SecretVoter, Vote
 from core.errors import FieldError, NotAllowed, WrongState
 from core.models import TransitionLog
-from tests.makers.applications import complete_application, make_call
+from tests.makers.applications import make_call
 from tests.makers.commission import (
     application_in_evaluation,
     appointed_commission,
@@ -48,6 +48,7 @@ from tests.makers.sessions import (
     session_under_way,
     vote_all,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 

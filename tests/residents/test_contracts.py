@@ -17,7 +17,6 @@ from residents.domain.contracts import (
 )
 from residents.enums import ContractState
 from residents.models import Contract
-from tests.makers.applications import complete_application
 from tests.makers.people import make_user
 from tests.makers.residents import (
     accepted_application,
@@ -27,6 +26,7 @@ from tests.makers.residents import (
     issued_contract,
     signatory,
 )
+from tests.makers.written import complete_application
 
 pytestmark = pytest.mark.django_db
 
