@@ -51,7 +51,7 @@ def register_participant(
 ) -> Participant:
     """Give a person a place before the event begins, while there are places, and once.
 
-    A resident's people are signed up by who represents it (3.3.2); everybody else may come by the public page.
+    A resident's people are signed up by who represents it (3.3.2); others may come by the public page.
     """
     row = transitions.lock(event)
     _require_may_sign(row, residency, actor)
@@ -81,7 +81,7 @@ def enter_who_came(
 def record_attendance(
     event: Event, *, present: Collection[Participant], actor: Actor, at: datetime | None = None
 ) -> Event:
-    """Write down who came of those signed up; the others did not. May be corrected while the quarter is open."""
+    """Write down who came of those signed up; the others did not. Corrected until the quarter is closed."""
     row = transitions.lock(event)
     _require_door_open(row, actor, at)
     came = {person.pk for person in present}

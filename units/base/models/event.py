@@ -1,4 +1,4 @@
-"""An event of a unit: trainings, seminars and master classes, conferences and exhibitions (2.2(4), 2.2(5))."""
+"""An event of a unit: from a training or a seminar to a conference or an exhibition (2.2(4), 2.2(5))."""
 
 from datetime import datetime
 from typing import ClassVar
