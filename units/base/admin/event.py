@@ -21,6 +21,7 @@ from core.admin_record import RecordDesk, Row, Section
 from core.admin_shown import EnteredAdmin
 from core.badges import labels_of
 from core.formatting import format_datetime
+from core.log_words import LOG_WORDS
 from units.base.admin_forms_events import AttendanceForm, CancelForm, EventForm, PersonForm
 from units.base.domain.events import KEEP, Announcement, announce_event, cancel_event, hold_event
 from units.base.domain.participants import (
@@ -32,6 +33,8 @@ from units.base.domain.participants import (
 )
 from units.base.enums_events import EVENT_TONES, EventState
 from units.base.models import Event, Participant
+
+LOG_WORDS["units.Event"] = {"record_attendance": _("It is written down who came")}
 
 
 def attendance(screen: EnteredAdmin, request: HttpRequest, pk: int) -> HttpResponse:
