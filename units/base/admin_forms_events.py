@@ -37,7 +37,9 @@ class EventForm(TransitionForm):
     )
     ends_at = HourField(label=_("Ends, by the time of Bishkek"), initial=time(16))
     place = CleanCharField(
-        label=_("Place"), max_length=160, help_text=_("Building and room, or the address outside the Centre.")
+        label=_("Where it takes place"),
+        max_length=160,
+        help_text=_("Building and room, or the address outside the Centre."),
     )
     capacity = CountField(label=_("Places"), min_value=1, max_value=MOST_PLACES)
     responsible = forms.ModelChoiceField(User.objects.none(), label=_("Responsible person"))

@@ -52,7 +52,7 @@ class Event(FSMModelMixin, Record):
     title_en = models.CharField(_("title in English"), max_length=160)
     starts_at = models.DateTimeField(_("begins"), db_index=True)
     ends_at = models.DateTimeField(_("ends"))
-    place = models.CharField(_("place"), max_length=160)
+    place = models.CharField(_("where it takes place"), max_length=160)
     capacity = models.PositiveSmallIntegerField(_("places"))
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("responsible person")
