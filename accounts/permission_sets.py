@@ -90,7 +90,7 @@ READ_PARTNERSHIPS = view(
     "problem",
 )
 READ_UNITS = (
-    view("units", "premises", "equipment", "repair", "allocation", "servicerequest")
+    view("units", "premises", "equipment", "repair", "allocation", "servicerequest", "event", "participant")
     | view("technopark", "booking")
     | view("incubator", "mentor", "mentoringsession")
 )
@@ -215,6 +215,7 @@ SPEAK_FOR_RESIDENT = {
     "residents.acknowledge",
     "residents.contest_termination",
     "residents.follow_project",
+    "units.join_event",
 }
 VERIFY_REPORTS = {
     "residents.change_periodicreport",
@@ -241,9 +242,9 @@ USE_CITY_PAGES = {"partnerships.file_problem"}
 SPEAK_FOR_CITY = {"partnerships.record_city_evidence"}
 # Premises and services, 2.2 and 3.2.
 SERVE_RESIDENTS = (
-    write("units", "premises", "equipment", "allocation", "servicerequest")
+    write("units", "premises", "equipment", "allocation", "servicerequest", "event")
     | write("incubator", "mentor", "mentoringsession")
-    | {"units.serve_request", "units.ask_service", "units.ask_hub"}
+    | {"units.serve_request", "units.ask_service", "units.ask_hub", "units.view_participant"}
 )
 MENTOR_PROJECTS = {"incubator.record_session"}
 ASK_FOR_SERVICES = {"units.ask_service"}

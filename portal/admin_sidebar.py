@@ -89,6 +89,7 @@ ROOMS: tuple[tuple[Words, tuple[tuple[str, str], ...]], ...] = (
         _("Infrastructure and services"),
         (
             ("units.ServiceRequest", "support_agent"),
+            ("units.Event", "celebration"),
             ("technopark.Booking", "event_available"),
             ("units.Allocation", "key"),
             ("units.Premises", "meeting_room"),

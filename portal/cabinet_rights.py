@@ -13,6 +13,7 @@ from residents.enums_cabinet import RequestKind
 from residents.models import Residency
 from residents.views.cabinet_words import permission_line
 from units.base.domain.queries import allocations_of
+from units.base.models import Event
 from units.incubator.enums import SessionState
 from units.technopark.models import Booking
 
@@ -37,8 +38,8 @@ def rights_rows(residency: Residency) -> list[dict[str, Any]]:
         {"title": _("Mentors and consultations"), **_mentors(residency, services, asking)},
         {
             "title": _("Events of the Centre"),
-            "detail": _("Write in which event you want to take part."),
-            "url": f"{asking}?kind={RequestKind.EVENT}#ask",
+            "detail": _events(),
+            "url": reverse("portal:cabinet_events", args=[residency.pk]),
         },
         {"title": _("Use of the Centre's name"), **_name(residency)},
     ]
@@ -64,6 +65,15 @@ def _mentors(residency: Residency, services: str, asking: str) -> dict[str, str]
     first = ahead.order_by("planned_on").first()
     detail = _("The next session: %(date)s") % {"date": format_date(first.planned_on)} if first else ""
     return {"detail": detail or _("No session is planned. Ask for a mentor."), "url": f"{services}#ask"}
+
+
+def _events() -> str:
+    """The next event, or that none is announced."""
+    found = Event.objects.coming(clock.now()).first()
+    if found is None:
+        return _("No event is announced now.")
+    told = {"title": found.title, "date": format_date(found.starts_at)}
+    return _("The next one: %(title)s, %(date)s") % told
 
 
 def _name(residency: Residency) -> dict[str, Any]:

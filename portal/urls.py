@@ -6,6 +6,7 @@ from portal.views import applicant
 from portal.views.board import board
 from portal.views.cabinet import cabinet
 from portal.views.calls import CallsView, CallView
+from portal.views.events import event, events, resident_event, resident_events
 from portal.views.figures import figures, figures_csv, figures_json
 from portal.views.home import home
 from portal.views.landing import LandingView
@@ -26,6 +27,10 @@ urlpatterns = [
     path("cabinet/services/<int:request_id>/", service_request, name="cabinet_request"),
     path("cabinet/residency/<int:residency_id>/services/", services, name="cabinet_services_of"),
     path("cabinet/residency/<int:residency_id>/services/order/", workshop_order, name="cabinet_order"),
+    path("cabinet/residency/<int:residency_id>/events/", resident_events, name="cabinet_events"),
+    path("cabinet/residency/<int:residency_id>/events/<int:pk>/", resident_event, name="cabinet_event"),
+    path("events/", events, name="events"),
+    path("events/<int:pk>/", event, name="event"),
     path("units/", units, name="units"),
     path("units/<slug:unit>/", unit, name="unit"),
     path("board/", board, name="board"),

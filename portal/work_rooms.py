@@ -16,6 +16,7 @@ from reporting.enums_plans import StrategyState
 from reporting.models import StrategicPlan
 from reporting.models.board_meeting import KEEP
 from units.base.domain import queries as units
+from units.base.models import Event
 
 
 def without_title() -> QuerySet[IPObject]:
@@ -83,6 +84,15 @@ ROOMS = (
         "?state__exact=assigned",
         units.to_deliver,
         lambda request: clock.day_of(request.created_at),
+    ),
+    Work(
+        "units.change_event",
+        _("Events that are over and not recorded"),
+        pgettext_lazy("queue", "Write down who came"),
+        "units_event_changelist",
+        "?state__exact=announced",
+        lambda: Event.objects.to_record(clock.now()),
+        lambda event: clock.day_of(event.ends_at),
     ),
     Work(
         "documents.assign_correspondence",

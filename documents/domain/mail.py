@@ -42,6 +42,7 @@ OPEN_LETTERS = frozenset(
         "application_withdrawn",
         "board_cancelled",
         "board_invitation",
+        "event_cancelled",
         "paper_altered",
         "report_submitted",
         "resident_dispute",

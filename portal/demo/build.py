@@ -12,6 +12,7 @@ from portal.demo.calls import announce_calls, call_dates
 from portal.demo.contract_terms import plan_terms
 from portal.demo.correspondence import Paperwork
 from portal.demo.duties import Duties
+from portal.demo.events import Events
 from portal.demo.invoices import Invoices
 from portal.demo.money import Money
 from portal.demo.partners import Partners
@@ -64,6 +65,7 @@ def build(today: date) -> Built:
     Partners(line).plan()
     CentreReports(line, selection.applications).plan()
     Units(line, PROJECTS, selection.applications).plan()
+    Events(line).plan()
     Paperwork(line, first_day).plan()
     Board(line).plan()
     Money(line).plan()

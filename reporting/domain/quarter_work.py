@@ -9,7 +9,8 @@ from core.enums import Unit
 from core.quarters import Quarter
 from documents.models import Correspondence
 from finance.models import Invoice
-from reporting.indicators import INDICATORS
+from reporting.indicators import INDICATORS, Row
+from reporting.indicators.events import Attendances, EventsHeld, People
 from reporting.indicators.memorandum import MemorandumActivity
 from reporting.indicators.services import MentorHours
 from reporting.models import PlanValue
@@ -23,12 +24,13 @@ NOTHING, CENT = Decimal(0), Decimal("0.01")
 
 
 def of_quarter(quarter: Quarter) -> Values:
-    """Services by kind, the mentors' sessions and what was done under the memorandum. Three queries."""
+    """Services and events by kind, the mentors' sessions, what was done under the memorandum."""
     sessions = MentorHours().rows(quarter, quarter)
     done = MemorandumActivity().rows(quarter, quarter)
     return {
         "services": _services(quarter),
         "mentoring": {"sessions": len(sessions), "hours": sum((row.value for row in sessions), NOTHING)},
+        "events": _events(quarter),
         "memorandum": [{"what": row.name, "side": row.part, "on": row.on} for row in done],
     }
 
@@ -78,6 +80,25 @@ def alumni(on: date) -> Values:
             if one.reached
         ],
     }
+
+
+def _events(quarter: Quarter) -> Values:
+    """Events by kind, and who came: people first of all, then how often, and from which circle."""
+    held = EventsHeld().rows(quarter, quarter)
+    attendances = Attendances().rows(quarter, quarter)
+    return {
+        "kinds": _counted(held),
+        "people": sum(row.value for row in People().rows(quarter, quarter)),
+        "attendances": sum(row.value for row in attendances),
+        "circles": _counted(attendances),
+    }
+
+
+def _counted(rows: Iterable[Row]) -> list[Values]:
+    numbers: dict[str, int] = {}
+    for row in rows:
+        numbers[row.part] = numbers.get(row.part, 0) + int(row.value)
+    return [{"kind": kind, "number": number} for kind, number in sorted(numbers.items())]
 
 
 def _services(quarter: Quarter) -> list[Values]:

@@ -9,6 +9,7 @@ from typing import Any
 from reporting.indicators.afterlife import GraduationRate, SurvivalOneYear, SurvivalThreeYears
 from reporting.indicators.base import Asked, Gap, Indicator, Missing, Row
 from reporting.indicators.budget import BudgetExecution
+from reporting.indicators.events import Attendances, EventsHeld, People
 from reporting.indicators.investment import InvestmentAttracted
 from reporting.indicators.jobs import JobsCreated
 from reporting.indicators.memorandum import MemorandumActivity
@@ -35,6 +36,9 @@ INDICATORS: dict[str, Indicator] = {
         SurvivalThreeYears(),
         MentorHours(),
         ServicesGiven(),
+        EventsHeld(),
+        People(),
+        Attendances(),
         OwnIncome(),
         BudgetExecution(),
         MemorandumActivity(),

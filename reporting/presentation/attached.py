@@ -27,7 +27,7 @@ COLUMNS = (
     "value",
     "plan",
 )
-TOTALS = ("flows", "jobs", "investment", "pipeline", "money", "services")
+TOTALS = ("flows", "jobs", "investment", "pipeline", "money", "services", "events")
 
 
 def files_of(values: Values) -> dict[str, Attached]:

@@ -11,6 +11,7 @@ from partnerships.enums import Side
 from reporting.presentation import figures, sentences
 from reporting.presentation.value_tables import plan_words
 from units.base.enums import ServiceKind
+from units.base.enums_events import EventKind, ParticipantCategory
 
 Values = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -19,14 +20,16 @@ Rows = list[dict[str, Any]]
 def work(values: Values) -> dict[str, Any] | None:
     """The part of services and partners; none where the units and the memorandum have nothing to tell."""
     services, mentoring = values.get("services", ()), values.get("mentoring", {})
-    done = values.get("memorandum", ())
-    if not (services or mentoring.get("sessions") or done):
+    done, events = values.get("memorandum", ()), values.get("events", {})
+    if not (services or mentoring.get("sessions") or done or events.get("kinds")):
         return None
     total = sum(row["number"] for row in services)
     return {
         "heading": _services_heading(total),
         "services": _service_rows(services, total),
         "mentoring": _mentoring_rows(mentoring),
+        "events": _event_rows(events),
+        "circles": _circle_rows(events),
         "memorandum": [{**row, "side": str(Side(row["side"]).label)} for row in done],
     }
 
@@ -109,4 +112,39 @@ def _mentoring_rows(mentoring: Values) -> Rows:
     return [
         {"label": _("Sessions held"), "value": figures.exact(mentoring["sessions"]), "tone": ""},
         {"label": _("Hours of mentors"), "value": figures.write(mentoring["hours"], "hours"), "tone": ""},
+    ]
+
+
+def _event_rows(events: Values) -> Rows:
+    """Events by kind with their number; nothing where none took place."""
+    kinds = events.get("kinds", ())
+    rows = [
+        {"label": str(EventKind(row["kind"]).label), "value": figures.write_count(row["number"]), "tone": ""}
+        for row in kinds
+    ]
+    total = sum(row["number"] for row in kinds)
+    return [*rows, {"label": _("Total"), "value": figures.exact(total), "tone": "sum"}] if rows else []
+
+
+def _circle_rows(events: Values) -> Rows:
+    """Who came, circle by circle; below the sum, how many people came for the first time this year."""
+    circles = events.get("circles", ())
+    rows = [
+        {
+            "label": str(ParticipantCategory(row["kind"]).label),
+            "value": figures.write_count(row["number"]),
+            "tone": "",
+        }
+        for row in circles
+    ]
+    if not rows:
+        return []
+    return [
+        *rows,
+        {"label": _("Attendances in all"), "value": figures.exact(events["attendances"]), "tone": "sum"},
+        {
+            "label": _("of them people for the first time this year"),
+            "value": figures.exact(events["people"]),
+            "tone": "of",
+        },
     ]

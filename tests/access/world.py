@@ -4,7 +4,7 @@ import copy
 import re
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from http.cookies import SimpleCookie
@@ -30,7 +30,7 @@ from applications.domain.scoring import score
 from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call, CriteriaSet
 from core.actors import StandIn
-from core.clock import moment_of, today
+from core.clock import moment_of, now, today
 from core.domain.calendar import settle_day
 from core.quarters import Quarter
 from documents.domain.acts import record_act
@@ -55,6 +55,7 @@ from tests.makers import (
     commission,
     correspondence,
     ending,
+    events,
     finance,
     invoices,
     ip,
@@ -232,6 +233,7 @@ def build_world() -> World:
             "city-obligation": partnerships.obligation("C1").pk,
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
             **_services(own, other, users),
+            **_events(),
             **_duties(own, other),
             **_terms(own),
             **_money(own),
@@ -435,6 +437,17 @@ def _services(own: Residency, other: Residency, users: dict[str, User]) -> dict[
         "hub-request": units.make_hub_request(users[Role.UNIVERSITY_MEMBER]).pk,
         "mentor-session": sessions[0].pk,
         "others-session": sessions[1].pk,
+    }
+
+
+def _events() -> dict[str, object]:
+    """An event ahead with somebody signed up, and one that is over and not recorded yet."""
+    coming, past = (events.make_event(today() + timedelta(days=days)) for days in (14, -3))
+    events.signed(past)
+    return {
+        "coming-event": coming.pk,
+        "coming-person": events.signed(coming, at=now()).pk,
+        "past-event": past.pk,
     }
 
 

@@ -41,6 +41,7 @@ from core.domain.quarter_lock import is_open
 from core.log_words import act_word, state_word
 from core.models import SpecialDay, TransitionLog
 from core.quarters import Quarter
+from documents.domain.snapshots import thaw
 from documents.models import Correspondence, GoverningAct, IssuedPaper, Letterhead, Message
 from finance.domain.invoice_queries import advances, to_allocate
 from finance.domain.invoices import charge_all
@@ -96,7 +97,8 @@ from residents.models import (
 from tests.makers.demonstration import TODAY, demonstration
 from units.base.domain.occupancy import occupancy
 from units.base.enums import RequestState
-from units.base.models import Allocation, Equipment, Premises, ServiceRequest
+from units.base.enums_events import EventKind, EventState, ParticipantCategory
+from units.base.models import Allocation, Equipment, Event, Participant, Premises, ServiceRequest
 from units.incubator.enums import SessionState
 from units.incubator.models import MentoringSession
 
@@ -307,6 +309,21 @@ def test_every_act_has_an_actor_and_none_lies_in_the_future(centre):
     assert not TransitionLog.objects.filter(actor_kind="user", actor=None).exists()
     assert max(day_of(at) for at in TransitionLog.objects.values_list("at", flat=True)) <= TODAY
     assert max(Grant.objects.values_list("granted_on", flat=True)) <= TODAY
+
+
+def test_the_units_hold_events_and_people_of_every_circle_come(centre):
+    states = Counter(Event.objects.values_list("state", flat=True))
+    assert set(states) == set(EventState.values)
+    assert states["held"] > 20
+    assert set(Event.objects.values_list("kind", flat=True)) == set(EventKind.values)
+    assert set(Participant.objects.came().values_list("category", flat=True)) == set(
+        ParticipantCategory.values
+    )
+    assert Event.objects.to_record(moment_of(TODAY)).count() == 1
+    assert Event.objects.coming(moment_of(TODAY)).count() == 3
+    last = CentreReport.objects.submitted().latest("year", "quarter").figures
+    told = {entry["code"]: entry["fact"] for entry in thaw(last)["indicators"]}
+    assert 0 < told["events"] < told["participants"] < told["attendances"]
 
 
 def test_the_units_have_rooms_and_services_in_every_state(centre):

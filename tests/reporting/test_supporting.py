@@ -1,6 +1,7 @@
 """The supporting indicators: a share of nothing and a median of nobody are no nought (domain facts 1.2)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,10 +16,13 @@ from residents.enums import EndKind
 from residents.enums_ending import AlumniState
 from residents.models import FollowUp, Residency
 from tests.makers.commission import decided_application
+from tests.makers.events import held, make_event, somebody
 from tests.makers.finance import confirmed, make_income
 from tests.makers.partnerships import make_evidence
 from tests.makers.reporting import resident_rows
+from tests.makers.residents import clerk
 from tests.makers.units import delivered, make_allocation, make_hub_request, make_premises, make_session
+from units.base.domain.events import cancel_event
 from units.incubator.domain.mentoring import finish_session
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +54,18 @@ def test_a_share_of_nothing_and_a_median_of_nobody_are_no_data_and_no_nought(cod
     assert INDICATORS[code].year_to_date(Q3) is None
 
 
-@pytest.mark.parametrize("code", ["mentor_hours", "services", "own_income", "memorandum_activity"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "mentor_hours",
+        "services",
+        "events",
+        "participants",
+        "attendances",
+        "own_income",
+        "memorandum_activity",
+    ],
+)
 def test_what_did_not_happen_is_a_nought(code):
     assert value(code, Q1) == 0
 
@@ -128,6 +143,39 @@ def test_services_hours_and_evidence_count_in_the_quarter_of_their_day(november_
     assert [value("services", quarter) for quarter in (Q1, Q2)] == [1, 0]
     assert value("mentor_hours", Quarter.of(session.planned_on)) == Decimal("1.5")
     assert [value("memorandum_activity", quarter) for quarter in (Q1, Q2)] == [0, 1]
+
+
+def test_events_count_by_the_day_of_osh_they_began_and_what_is_not_held_does_not(november_2026):
+    late = clock.moment_of(date(2026, 3, 31), 23, 30)
+    held(make_event(date(2026, 3, 31), starts_at=late, ends_at=late + timedelta(hours=2)), somebody())
+    make_event(date(2026, 4, 1))
+    cancel_event(make_event(date(2026, 4, 2)), reason="Жай жок", actor=clerk())
+    assert [value("events", quarter) for quarter in (Q1, Q2)] == [1, 0]
+    assert {row.part for row in INDICATORS["events"].rows(Q1, Q2)} == {"training"}
+
+
+def test_people_are_counted_once_a_year_and_attendances_each_time(november_2026):
+    aizada, bakyt, cholpon = (somebody(email=f"{name}@example.kg") for name in "abc")
+    held(make_event(date(2025, 12, 3)), aizada)
+    held(make_event(date(2026, 2, 3)), aizada, bakyt, absent=2)
+    held(make_event(date(2026, 5, 4)), replace(aizada, email="A@Example.kg"), cholpon)
+    assert [value("participants", quarter) for quarter in (Q1, Q2, Q3)] == [2, 1, 0]
+    assert [value("attendances", quarter) for quarter in (Q1, Q2, Q3)] == [2, 2, 0]
+    assert INDICATORS["participants"].year_to_date(Q3) == 3
+    assert INDICATORS["attendances"].year_to_date(Q3) == 4
+    assert INDICATORS["participants"].value(Q1.previous) == 1
+
+
+def test_no_name_of_a_person_stands_among_the_records_behind_the_figures(november_2026):
+    event = held(make_event(date(2026, 2, 3)), somebody(name="Жашыруун Киши", category="state"))
+    for code in ("participants", "attendances"):
+        (row,) = INDICATORS[code].rows(Q1, Q1)
+        assert (row.model, row.pk, row.name, row.part) == (
+            "units.event",
+            event.pk,
+            event.title_ky,
+            "state",
+        )
 
 
 def test_own_income_is_what_the_accountants_confirmed_of_services_and_says_what_waits():

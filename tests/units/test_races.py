@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from residents.models import Residency
+from tests.makers.events import make_event, signed, somebody
 from tests.makers.races import at_once
 from tests.makers.residents import clerk, make_residency, representative_of
 from tests.makers.units import delivered, hour, make_equipment, make_premises, make_request
 from tests.residents.test_races import refusals
 from units.base.domain.allocations import allocate_premises
+from units.base.domain.events import cancel_event
 from units.base.domain.requests import assign_request, confirm_request, withdraw_request
-from units.base.models import Allocation, Equipment, Premises, ServiceRequest
+from units.base.models import Allocation, Equipment, Event, Participant, Premises, ServiceRequest
 from units.technopark.domain.orders import order_work
 from units.technopark.models import Booking
 
@@ -78,3 +80,31 @@ def test_confirming_twice_at_once_is_confirmed_once():
     asker = representative_of(request.residency)
     act = lambda: confirm_request(ServiceRequest.objects.get(pk=request.pk), actor=asker)  # noqa: E731
     assert refusals(at_once(act, act)) == 1
+
+
+def test_the_last_place_at_an_event_taken_by_two_at_once_is_one_persons():
+    event = make_event(capacity=1)
+    take = lambda: signed(Event.objects.get(pk=event.pk))  # noqa: E731
+    assert refusals(at_once(take, take)) == 1
+    assert Participant.objects.count() == 1
+
+
+def test_one_person_signing_up_twice_at_once_has_one_place():
+    event = make_event()
+    take = lambda: signed(Event.objects.get(pk=event.pk), somebody(email="a@example.kg"))  # noqa: E731
+    assert refusals(at_once(take, take)) == 1
+    assert Participant.objects.count() == 1
+
+
+def test_signing_up_and_cancelling_at_once_nobody_is_left_untold(monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    monkeypatch.setattr("units.base.domain.events.queue_letter", lambda **letter: told.append(letter["to"]))
+    event, user = make_event(date(2027, 3, 4)), clerk()
+    get = Event.objects.get
+    at_once(
+        lambda: signed(get(pk=event.pk), at=event.starts_at.replace(day=1)),
+        lambda: cancel_event(
+            get(pk=event.pk), reason="Жай жок", actor=user, at=event.starts_at.replace(day=1)
+        ),
+    )
+    assert len(told) == Participant.objects.count()
