@@ -17,6 +17,7 @@ from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Missing, Row
 from reporting.indicators.rows import missing_reports, of_report
+from reporting.indicators.sums import Sum
 from residents.domain import queries
 
 FULL, PART = "full", "part"
@@ -42,6 +43,11 @@ class JobsCreated(Indicator):
             for change in queries.jobs_changes_between(first, last)
             for part in (FULL, PART)
         ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        created = queries.jobs_created_between(first, last)
+        return [Sum(quarter, Decimal(net)) for quarter, net in created.items()]
 
     def missing(self, quarter: Quarter) -> Missing:
         """Whose headcount is not known."""

@@ -5,12 +5,25 @@ ended or the contract ran out) does not. So at every quarter
 `in force at the end = in force at the start + admitted − ended`, ended of whichever kind.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, DecimalField, Exists, F, OuterRef, Prefetch, QuerySet, Sum, Value
+from django.db.models import (
+    Count,
+    DecimalField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -152,10 +165,36 @@ def jobs_changes(quarter: Quarter) -> list[JobsChange]:
 
 def jobs_changes_between(first: Quarter, last: Quarter) -> list[JobsChange]:
     """The same for some quarters, in the order of time: each verified report against the one before it."""
-    known, changes = _last_verified_before(first), []
-    for report in verified_between(first, last):
+    return _changes(
+        verified_between(first, last), _verified_before(first), {to: left for left, to in _moves()}
+    )
+
+
+def jobs_created_between(first: Quarter, last: Quarter) -> dict[Quarter, int]:
+    """The net change of each quarter that has verified reports: added up by the database.
+
+    Only those who were transferred are counted here one by one: their figures go on from the unit before.
+    """
+    moves = _moves()
+    reports = verified_between(first, last).exclude(residency__in=[to for _left, to in moves])
+    created = Counter(_net_changes(reports))
+    if moves:
+        of_moved = Q(residency__in={pk for move in moves for pk in move})
+        came = verified_between(first, last).filter(of_moved)
+        before = _verified_before(first, of_moved)
+        for change in _changes(came, before, {to: left for left, to in moves}):
+            if change.report.residency_id in {to for _left, to in moves}:
+                created[change.report.period] += change.change.total
+    return dict(created)
+
+
+def _changes(
+    reports: Iterable[PeriodicReport], known: dict[int, Jobs], came_from: dict[int, int]
+) -> list[JobsChange]:
+    changes = []
+    for report in reports:
         after = Jobs(report.jobs_full or 0, report.jobs_part or 0)
-        before = known.get(report.residency_id) or _baseline(report.residency)
+        before = _last_known(report.residency_id, known, came_from) or _baseline(report.residency)
         changes.append(JobsChange(report=report, before=before, after=after))
         known[report.residency_id] = after
     return changes
@@ -163,8 +202,11 @@ def jobs_changes_between(first: Quarter, last: Quarter) -> list[JobsChange]:
 
 def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
     """Jobs of each residency (by pk) in force at the quarter's end: last verified, or the baseline."""
-    known = _last_verified_before(quarter.next)
-    return {row.pk: known.get(row.pk) or _baseline(row) for row in residencies_in_force(quarter.end)}
+    known, came_from = _verified_before(quarter.next), {to: left for left, to in _moves()}
+    return {
+        row.pk: _last_known(row.pk, known, came_from) or _baseline(row)
+        for row in residencies_in_force(quarter.end)
+    }
 
 
 def year_revenue_before(report: PeriodicReport) -> Decimal:
@@ -277,19 +319,38 @@ def _moves() -> list[tuple[int, int]]:
     return list(done.values_list("residency", "to_residency"))
 
 
-def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:
-    """The newest verified figures of each residency from quarters before `quarter`; two queries.
-
-    Who was transferred and has none yet has those from the unit before.
-    """
+def _verified_before(quarter: Quarter, of: Q | None = None) -> dict[int, Jobs]:
+    """The newest verified figures of each residency from quarters before `quarter`; one query."""
     rows = (
         PeriodicReport.objects.before(quarter)
         .verified()
+        .filter(of or Q())
         .order_by("year", "quarter")
         .values_list("residency", "jobs_full", "jobs_part")
     )
-    known = {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
-    for left, to in _moves():
-        if to not in known and left in known:
-            known[to] = known[left]
-    return known
+    return {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
+
+
+def _last_known(residency: int, known: dict[int, Jobs], came_from: dict[int, int]) -> Jobs | None:
+    """The newest of these figures of a residency; who was transferred and has none has those from before."""
+    while residency not in known and residency in came_from:
+        residency = came_from[residency]
+    return known.get(residency)
+
+
+def _net_changes(reports: PeriodicReportQuerySet) -> dict[Quarter, int]:
+    """What reports changed, quarter by quarter: each against the resident's one before, or the baseline."""
+    earlier = PeriodicReport.objects.verified().filter(
+        Q(year__lt=OuterRef("year")) | Q(year=OuterRef("year"), quarter__lt=OuterRef("quarter")),
+        residency=OuterRef("residency"),
+    )
+    jobs = Coalesce("jobs_full", 0) + Coalesce("jobs_part", 0)
+    last = earlier.order_by("-year", "-quarter").annotate(jobs=jobs).values("jobs")[:1]
+    baseline = F("residency__baseline_jobs_full") + F("residency__baseline_jobs_part")
+    rows = (
+        reports.order_by()
+        .annotate(change=jobs - Coalesce(Subquery(last), baseline))
+        .values_list("year", "quarter")
+        .annotate(net=Sum("change"))
+    )
+    return {Quarter(year, number): net for year, number, net in rows}

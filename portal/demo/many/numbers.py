@@ -14,6 +14,7 @@ from documents.domain.numbers import Taken, write_number
 from documents.domain.snapshots import freeze
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
+from portal.demo.many.rows import make
 from portal.demo.papers import signed_copy
 from residents.domain.signing import SCAN_PURPOSE
 
@@ -38,7 +39,7 @@ class Registers:
     def paper(
         self,
         kind: PaperKind,
-        subject: models.Model | None,
+        subject: models.Model,
         day: date,
         at: Any,
         title: str,
@@ -49,7 +50,8 @@ class Registers:
         taken = self.take(kind, day)
         key = uuid.uuid5(PLACE, f"{kind}:{taken.number}")
         digits = key.hex.upper()
-        paper = IssuedPaper(
+        return make(
+            IssuedPaper,
             id=key,
             kind=kind,
             number=taken.number,
@@ -64,14 +66,13 @@ class Registers:
             sha256=self._sha256,
             rendered_at=at,
             created_at=at,
+            subject=subject,
         )
-        if subject is not None:
-            paper.subject = subject
-        return paper
 
     def scan(self, number: int, at: Any) -> Upload:
         """The signed copy of a contract."""
-        return Upload(
+        return make(
+            Upload,
             id=uuid.uuid5(PLACE, f"scan:{number}"),
             purpose=SCAN_PURPOSE,
             name="Кол коюлган келишим.pdf",

@@ -1,0 +1,59 @@
+"""Sums that the database makes, quarter by quarter: all that a figure needs of its records (7.2).
+
+The records themselves are read only where somebody wants to see them: a page of one number, a report that
+keeps them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Aggregate, Count, QuerySet
+from django.db.models.functions import ExtractQuarter, ExtractYear
+
+from core.quarters import Quarter
+
+ZERO = Decimal(0)
+NUMBER = Count("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What some records of one quarter come to; of a share, with their part of the whole."""
+
+    quarter: Quarter
+    value: Decimal
+    whole: Decimal = ZERO
+
+
+def by_day(
+    rows: QuerySet[Any], day: str, value: Aggregate = NUMBER, whole: Aggregate | None = None
+) -> list[Sum]:
+    """The sums of dated rows in each quarter that has some."""
+    return by_quarter(rows, ExtractYear(day), ExtractQuarter(day), value, whole)
+
+
+def by_quarter(
+    rows: QuerySet[Any], year: Any, quarter: Any, value: Aggregate = NUMBER, whole: Aggregate | None = None
+) -> list[Sum]:
+    """The same of rows that name their year and quarter."""
+    grouped = rows.order_by().values(in_year=year, in_quarter=quarter)
+    found = grouped.annotate(sum_of=value, **({"sum_whole": whole} if whole else {}))
+    return [
+        Sum(
+            Quarter(row["in_year"], row["in_quarter"]),
+            _decimal(row["sum_of"]),
+            _decimal(row.get("sum_whole")),
+        )
+        for row in found
+    ]
+
+
+def each_quarter(counts: Iterable[tuple[Quarter, int]]) -> list[Sum]:
+    """Numbers that were counted quarter by quarter; a quarter without records has no sum."""
+    return [Sum(quarter, Decimal(number)) for quarter, number in counts if number]
+
+
+def _decimal(value: Decimal | int | None) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(value or 0)
