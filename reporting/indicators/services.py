@@ -11,7 +11,7 @@ from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Row
 from reporting.indicators.sums import Sum, by_day
-from units.base.domain.occupancy import occupancy_by_room
+from units.base.domain.occupancy import occupancy_between, occupancy_by_room
 from units.base.enums import SERVED, ServiceKind
 from units.base.models import ServiceRequest
 from units.incubator.enums import SessionState
@@ -50,6 +50,11 @@ class OccupancyRate(Indicator):
             )
             for room in occupancy_by_room(first, last)
         ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """The same of all rooms together."""
+        found = occupancy_between(first, last)
+        return [Sum(quarter, total.given, total.lettable) for quarter, total in found.items()]
 
 
 class MentorHours(Indicator):

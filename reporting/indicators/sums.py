@@ -4,13 +4,13 @@ The records themselves are read only where somebody wants to see them: a page of
 keeps them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Aggregate, Count, QuerySet
-from django.db.models.functions import ExtractQuarter, ExtractYear
+from django.db.models.functions import TruncQuarter
 
 from core.quarters import Quarter
 
@@ -31,28 +31,32 @@ def by_day(
     rows: QuerySet[Any], day: str, value: Aggregate = NUMBER, whole: Aggregate | None = None
 ) -> list[Sum]:
     """The sums of dated rows in each quarter that has some."""
-    return by_quarter(rows, ExtractYear(day), ExtractQuarter(day), value, whole)
+    return _grouped(rows, lambda row: Quarter.of(row["begun"]), value, whole, begun=TruncQuarter(day))
 
 
-def by_quarter(
-    rows: QuerySet[Any], year: Any, quarter: Any, value: Aggregate = NUMBER, whole: Aggregate | None = None
-) -> list[Sum]:
+def by_quarter(rows: QuerySet[Any], value: Aggregate) -> list[Sum]:
     """The same of rows that name their year and quarter."""
-    grouped = rows.order_by().values(in_year=year, in_quarter=quarter)
-    found = grouped.annotate(sum_of=value, **({"sum_whole": whole} if whole else {}))
-    return [
-        Sum(
-            Quarter(row["in_year"], row["in_quarter"]),
-            _decimal(row["sum_of"]),
-            _decimal(row.get("sum_whole")),
-        )
-        for row in found
-    ]
+    return _grouped(rows, lambda row: Quarter(row["year"], row["quarter"]), value, None, "year", "quarter")
 
 
 def each_quarter(counts: Iterable[tuple[Quarter, int]]) -> list[Sum]:
     """Numbers that were counted quarter by quarter; a quarter without records has no sum."""
     return [Sum(quarter, Decimal(number)) for quarter, number in counts if number]
+
+
+def _grouped(
+    rows: QuerySet[Any],
+    quarter: Callable[[Any], Quarter],
+    value: Aggregate,
+    whole: Aggregate | None,
+    *columns: str,
+    **computed: Any,
+) -> list[Sum]:
+    asked = {"sum_of": value} | ({"sum_whole": whole} if whole else {})
+    return [
+        Sum(quarter(row), _decimal(row["sum_of"]), _decimal(row.get("sum_whole")))
+        for row in rows.order_by().values(*columns, **computed).annotate(**asked)
+    ]
 
 
 def _decimal(value: Decimal | int | None) -> Decimal:

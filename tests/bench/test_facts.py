@@ -1,4 +1,4 @@
-"""The same facts give the same numbers on SQLite and on PostgreSQL, by sums, by records and by raw SQL (7.2)."""
+"""The same facts give the same numbers on SQLite and PostgreSQL, by sums, by records and by raw SQL (7.2)."""
 
 from decimal import Decimal
 
