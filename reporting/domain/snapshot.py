@@ -19,7 +19,7 @@ from reporting.indicators.patents import certificates
 from reporting.indicators.residents import resident_flows, unit_flows
 from reporting.indicators.sums import Sum
 from reporting.models import CentreReport, IndicatorSet, PlanValue
-from residents.domain import queries
+from residents.domain import headcount
 
 HISTORY, YEAR = 8, 4
 #: the form of the paper: a report submitted by an earlier form is printed by it again, to the byte
@@ -153,7 +153,7 @@ def missing_values(missing: Missing) -> Snapshot:
 
 def _jobs(rows: Sequence[Row], quarter: Quarter) -> Snapshot:
     change = movement(rows)
-    now = queries.jobs_now(quarter).values()
+    now = headcount.jobs_now(quarter).values()
     return {
         "gained": change.gained,
         "lost": change.lost,

@@ -58,7 +58,7 @@ class GraduationRate(Indicator):
         """Counted by the database: who graduated, of all who left."""
         left = queries.residencies_ended(first.start, last.end).filter(left_as__in=WAYS_OUT)  # type: ignore[misc]
         graduated = Count("pk", filter=Q(end_kind=EndKind.GRADUATED))
-        return by_day(left, "left_on", graduated, NUMBER)
+        return by_day(left, "left_on", first.through(last), graduated, NUMBER)
 
 
 class Survival(Indicator):

@@ -38,7 +38,7 @@ class BudgetExecution(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Row | Sum]:
         """The lines of the budgets, and the income added up by the database."""
-        return [*_plans(first, last), *sums_of_income(received(first, last))]
+        return [*_plans(first, last), *sums_of_income(received(first, last), first, last)]
 
     def each(self, rows: Iterable[Row | Sum], quarters: Sequence[Quarter]) -> dict[Quarter, Decimal | None]:
         """Give the share at the end of each quarter: a quarter by itself has no plan of its own."""

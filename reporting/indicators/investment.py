@@ -35,7 +35,7 @@ class InvestmentAttracted(Indicator):
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Added up by the database."""
         received = queries.investments_verified(first.start, last.end)
-        return by_day(received, "received_on", ExactSum("amount_kgs"))
+        return by_day(received, "received_on", first.through(last), ExactSum("amount_kgs"))
 
     def missing(self, quarter: Quarter) -> Missing:
         """Who did not report whether it received any."""

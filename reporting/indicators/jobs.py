@@ -18,7 +18,7 @@ from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Missing, Row
 from reporting.indicators.rows import missing_reports, of_report
 from reporting.indicators.sums import Sum
-from residents.domain import queries
+from residents.domain import headcount
 
 FULL, PART = "full", "part"
 
@@ -40,13 +40,13 @@ class JobsCreated(Indicator):
         """Two rows for each verified report: the change of full-time and of part-time workers."""
         return [
             of_report(change.report, Decimal(getattr(change.change, part)), part)
-            for change in queries.jobs_changes_between(first, last)
+            for change in headcount.jobs_changes_between(first, last)
             for part in (FULL, PART)
         ]
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Added up by the database."""
-        created = queries.jobs_created_between(first, last)
+        created = headcount.jobs_created_between(first, last)
         return [Sum(quarter, Decimal(net)) for quarter, net in created.items()]
 
     def missing(self, quarter: Quarter) -> Missing:

@@ -34,7 +34,7 @@ class MemorandumActivity(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Counted by the database."""
-        return by_day(_done(first, last), "day")
+        return by_day(_done(first, last), "day", first.through(last))
 
 
 def _done(first: Quarter, last: Quarter) -> QuerySet[Evidence]:

@@ -36,7 +36,8 @@ class OwnIncome(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Added up by the database."""
-        return sums_of_income(received(first, last).filter(source=FundingSource.SERVICES))
+        earned = received(first, last).filter(source=FundingSource.SERVICES)
+        return sums_of_income(earned, first, last)
 
     def missing(self, quarter: Quarter) -> Missing:
         """Receipts that the accountants have not confirmed."""
@@ -55,9 +56,9 @@ def received(first: Quarter, last: Quarter) -> Any:
     return Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
 
 
-def sums_of_income(rows: Any) -> list[Sum]:
+def sums_of_income(rows: Any, first: Quarter, last: Quarter) -> list[Sum]:
     """Receipts and reversals added up by the database."""
-    return by_day(rows.signed(), Income.DAY, ExactSum("signed_amount"))
+    return by_day(rows.signed(), Income.DAY, first.through(last), ExactSum("signed_amount"))
 
 
 def of_income(income: Income, part: str = "") -> Row:

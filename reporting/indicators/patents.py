@@ -37,7 +37,7 @@ class PatentsObtained(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Counted by the database."""
-        return by_day(_granted(first, last), "granted_on")
+        return by_day(_granted(first, last), "granted_on", first.through(last))
 
 
 def _granted(first: Quarter, last: Quarter) -> QuerySet[Grant]:

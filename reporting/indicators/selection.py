@@ -50,7 +50,7 @@ class AcceptanceRate(Indicator):
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Counted by the database: the accepted, of all decided."""
         accepted = Count("pk", filter=Q(outcome__in=ACCEPTING))
-        return by_day(_standing(first, last), "decided_on", accepted, NUMBER)
+        return by_day(_standing(first, last), "decided_on", first.through(last), accepted, NUMBER)
 
 
 class TimeToDecision(Indicator):

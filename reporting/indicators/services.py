@@ -73,7 +73,7 @@ class MentorHours(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Added up by the database."""
-        return by_day(_sessions(first, last), "planned_on", ExactSum("hours"))
+        return by_day(_sessions(first, last), "planned_on", first.through(last), ExactSum("hours"))
 
 
 class ServicesGiven(Indicator):
@@ -93,7 +93,7 @@ class ServicesGiven(Indicator):
 
     def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
         """Counted by the database."""
-        return by_day(_given(first, last), "delivered_on")
+        return by_day(_given(first, last), "delivered_on", first.through(last))
 
 
 def _sessions(first: Quarter, last: Quarter) -> QuerySet[MentoringSession]:

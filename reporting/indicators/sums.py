@@ -4,13 +4,12 @@ The records themselves are read only where somebody wants to see them: a page of
 keeps them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, Count, QuerySet
-from django.db.models.functions import TruncQuarter
+from django.db.models import Aggregate, Case, Count, IntegerField, QuerySet, When
 
 from core.quarters import Quarter
 
@@ -28,15 +27,18 @@ class Sum:
 
 
 def by_day(
-    rows: QuerySet[Any], day: str, value: Aggregate = NUMBER, whole: Aggregate | None = None
+    rows: QuerySet[Any], day: str, quarters: Iterable[Quarter], value: Aggregate = NUMBER, *whole: Aggregate
 ) -> list[Sum]:
-    """The sums of dated rows in each quarter that has some."""
-    return _grouped(rows, lambda row: Quarter.of(row["begun"]), value, whole, begun=TruncQuarter(day))
+    """The sums of dated rows in each of the quarters that has some; all their days lie in these."""
+    known = tuple(quarters)
+    ended = (When(**{f"{day}__lte": quarter.end}, then=place) for place, quarter in enumerate(known))
+    place = Case(*ended, output_field=IntegerField())
+    return _grouped(rows, lambda row: known[row["place"]], [value, *whole], place=place)
 
 
 def by_quarter(rows: QuerySet[Any], value: Aggregate) -> list[Sum]:
     """The same of rows that name their year and quarter."""
-    return _grouped(rows, lambda row: Quarter(row["year"], row["quarter"]), value, None, "year", "quarter")
+    return _grouped(rows, lambda row: Quarter(row["year"], row["quarter"]), [value], "year", "quarter")
 
 
 def each_quarter(counts: Iterable[tuple[Quarter, int]]) -> list[Sum]:
@@ -47,12 +49,11 @@ def each_quarter(counts: Iterable[tuple[Quarter, int]]) -> list[Sum]:
 def _grouped(
     rows: QuerySet[Any],
     quarter: Callable[[Any], Quarter],
-    value: Aggregate,
-    whole: Aggregate | None,
+    sums: Sequence[Aggregate],
     *columns: str,
     **computed: Any,
 ) -> list[Sum]:
-    asked = {"sum_of": value} | ({"sum_whole": whole} if whole else {})
+    asked = dict(zip(("sum_of", "sum_whole"), sums, strict=False))
     return [
         Sum(quarter(row), _decimal(row["sum_of"]), _decimal(row.get("sum_whole")))
         for row in rows.order_by().values(*columns, **computed).annotate(**asked)

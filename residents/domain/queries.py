@@ -5,9 +5,7 @@ ended or the contract ran out) does not. So at every quarter
 `in force at the end = in force at the start + admitted − ended`, ended of whichever kind.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +16,7 @@ from django.db.models import (
     F,
     OuterRef,
     Prefetch,
-    Q,
     QuerySet,
-    Subquery,
     Sum,
     Value,
 )
@@ -39,36 +35,6 @@ from residents.models import AnnouncedRight, Contract, Investment, PeriodicRepor
 from residents.models.periodic_report import PeriodicReportQuerySet
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
-
-
-@dataclass(frozen=True, slots=True)
-class Jobs:
-    """People at work, full and part time kept apart."""
-
-    full: int
-    part: int
-
-    @property
-    def total(self) -> int:
-        """Both together."""
-        return self.full + self.part
-
-    def __sub__(self, other: "Jobs") -> "Jobs":
-        return Jobs(self.full - other.full, self.part - other.part)
-
-
-@dataclass(frozen=True, slots=True)
-class JobsChange:
-    """One resident's jobs by a verified report, and by the one before it or the baseline at admission."""
-
-    report: PeriodicReport
-    before: Jobs
-    after: Jobs
-
-    @property
-    def change(self) -> Jobs:
-        """Jobs won since then; negative when some were lost."""
-        return self.after - self.before
 
 
 def residencies_in_force(day: date) -> QuerySet[Residency]:
@@ -152,61 +118,6 @@ def investments_verified(start: date, end: date) -> QuerySet[Investment]:
         .select_related("residency__party", "report")
         .order_by("received_on", "pk")
     )
-
-
-def jobs_changes(quarter: Quarter) -> list[JobsChange]:
-    """How jobs changed by each verified report of `quarter`.
-
-    Before the first report stands the baseline at admission. A resident who did not report, or has left,
-    changes nothing: its last verified figures stay as they are. Three queries.
-    """
-    return jobs_changes_between(quarter, quarter)
-
-
-def jobs_changes_between(first: Quarter, last: Quarter) -> list[JobsChange]:
-    """The same for some quarters, in the order of time: each verified report against the one before it."""
-    return _changes(
-        verified_between(first, last), _verified_before(first), {to: left for left, to in _moves()}
-    )
-
-
-def jobs_created_between(first: Quarter, last: Quarter) -> dict[Quarter, int]:
-    """The net change of each quarter that has verified reports: added up by the database.
-
-    Only those who were transferred are counted here one by one: their figures go on from the unit before.
-    """
-    moves = _moves()
-    reports = verified_between(first, last).exclude(residency__in=[to for _left, to in moves])
-    created = Counter(_net_changes(reports))
-    if moves:
-        of_moved = Q(residency__in={pk for move in moves for pk in move})
-        came = verified_between(first, last).filter(of_moved)
-        before = _verified_before(first, of_moved)
-        for change in _changes(came, before, {to: left for left, to in moves}):
-            if change.report.residency_id in {to for _left, to in moves}:
-                created[change.report.period] += change.change.total
-    return dict(created)
-
-
-def _changes(
-    reports: Iterable[PeriodicReport], known: dict[int, Jobs], came_from: dict[int, int]
-) -> list[JobsChange]:
-    changes = []
-    for report in reports:
-        after = Jobs(report.jobs_full or 0, report.jobs_part or 0)
-        before = _last_known(report.residency_id, known, came_from) or _baseline(report.residency)
-        changes.append(JobsChange(report=report, before=before, after=after))
-        known[report.residency_id] = after
-    return changes
-
-
-def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
-    """Jobs of each residency (by pk) in force at the quarter's end: last verified, or the baseline."""
-    known, came_from = _verified_before(quarter.next), {to: left for left, to in _moves()}
-    return {
-        row.pk: _last_known(row.pk, known, came_from) or _baseline(row)
-        for row in residencies_in_force(quarter.end)
-    }
 
 
 def year_revenue_before(report: PeriodicReport) -> Decimal:
@@ -300,57 +211,16 @@ def _with_party(rows: QuerySet[Residency]) -> QuerySet[Residency]:
     return rows.select_related("party", "contract")
 
 
-def _baseline(residency: Residency) -> Jobs:
-    return Jobs(*baseline_of(residency))
-
-
 def _reports_of(report: PeriodicReport) -> PeriodicReportQuerySet:
     """The reports of a resident since its admission: those from the unit it was transferred from too."""
-    came_from = {to: left for left, to in _moves()}
+    came_from = {to: left for left, to in moves()}
     stays = [report.residency_id]
     while stays[-1] in came_from:
         stays.append(came_from[stays[-1]])
     return PeriodicReport.objects.filter(residency__in=stays)
 
 
-def _moves() -> list[tuple[int, int]]:
+def moves() -> list[tuple[int, int]]:
     """The residency left and the one come to of each transfer, the earliest first; one query."""
     done = Transfer.objects.filter(state=TransferState.DONE).order_by("moved_on", "pk")
     return list(done.values_list("residency", "to_residency"))
-
-
-def _verified_before(quarter: Quarter, of: Q | None = None) -> dict[int, Jobs]:
-    """The newest verified figures of each residency from quarters before `quarter`; one query."""
-    rows = (
-        PeriodicReport.objects.before(quarter)
-        .verified()
-        .filter(of or Q())
-        .order_by("year", "quarter")
-        .values_list("residency", "jobs_full", "jobs_part")
-    )
-    return {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
-
-
-def _last_known(residency: int, known: dict[int, Jobs], came_from: dict[int, int]) -> Jobs | None:
-    """The newest of these figures of a residency; who was transferred and has none has those from before."""
-    while residency not in known and residency in came_from:
-        residency = came_from[residency]
-    return known.get(residency)
-
-
-def _net_changes(reports: PeriodicReportQuerySet) -> dict[Quarter, int]:
-    """What reports changed, quarter by quarter: each against the resident's one before, or the baseline."""
-    earlier = PeriodicReport.objects.verified().filter(
-        Q(year__lt=OuterRef("year")) | Q(year=OuterRef("year"), quarter__lt=OuterRef("quarter")),
-        residency=OuterRef("residency"),
-    )
-    jobs = Coalesce("jobs_full", 0) + Coalesce("jobs_part", 0)
-    last = earlier.order_by("-year", "-quarter").annotate(jobs=jobs).values("jobs")[:1]
-    baseline = F("residency__baseline_jobs_full") + F("residency__baseline_jobs_part")
-    rows = (
-        reports.order_by()
-        .annotate(change=jobs - Coalesce(Subquery(last), baseline))
-        .values_list("year", "quarter")
-        .annotate(net=Sum("change"))
-    )
-    return {Quarter(year, number): net for year, number, net in rows}

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from bench import facts, figures
+from bench.fill import LAST, QUARTERS
 from django.db import connection
 
 from core.exact_sum import ExactSum
@@ -55,11 +56,10 @@ def test_figures_that_differ_are_no_measurement() -> None:
 
 
 def test_sums_and_records_give_the_same_figures_of_every_quarter(seeded: int) -> None:
-    quarters, last = facts.QUARTERS, facts.LAST
     for code, indicator in INDICATORS.items():
-        rows = indicator.rows(quarters[0], last)
-        assert indicator.by_quarter(quarters) == indicator.each(rows, quarters), code
-        assert indicator.year_to_date(last) == indicator.fact(rows, last), code
+        rows = indicator.rows(QUARTERS[0], LAST)
+        assert indicator.by_quarter(QUARTERS) == indicator.each(rows, QUARTERS), code
+        assert indicator.year_to_date(LAST) == indicator.fact(rows, LAST), code
 
 
 def test_money_is_added_up_to_the_tyiyn(seeded: int) -> None:

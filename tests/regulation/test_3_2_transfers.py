@@ -17,7 +17,7 @@ from core.errors import DomainError, FieldError, NotAllowed
 from core.quarters import Quarter
 from reporting.indicators import INDICATORS
 from reporting.indicators.residents import resident_flows
-from residents.domain import alumni, queries
+from residents.domain import alumni, headcount, queries
 from residents.domain.agreement import agree
 from residents.domain.contracts import cancel_contract, draft_contract, issue_contract, redraft_contract
 from residents.domain.gates import hold_back, open_gate
@@ -155,7 +155,7 @@ def test_jobs_and_revenue_go_on_from_the_unit_before() -> None:
     passed(old)
     new = moved(old)
     report = verified_report(new, Q3, jobs_full=10)
-    change = next(one for one in queries.jobs_changes(Q3) if one.report == report)
+    change = next(one for one in headcount.jobs_changes(Q3) if one.report == report)
     assert (change.before.full, change.change.total) == (9, 1)
     assert queries.year_revenue_before(report) == 2 * report.revenue
     assert queries.previous_report(report).period == Q2

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models
@@ -66,7 +67,8 @@ class Registers:
             sha256=self._sha256,
             rendered_at=at,
             created_at=at,
-            subject=subject,
+            content_type_id=ContentType.objects.get_for_model(subject).pk,
+            object_id=str(subject.pk),
         )
 
     def scan(self, number: int, at: Any) -> Upload:

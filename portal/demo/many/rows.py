@@ -22,12 +22,15 @@ def make[M: models.Model](model: type[M], **values: Any) -> M:
     """A new row with the defaults of its columns; Django's own way asks each field anew for each row."""
     row = model.__new__(model)
     row._state = ModelState()
-    row.__dict__.update({name: default() for name, default in _defaults(model)})
+    columns, (same, made) = row.__dict__, _defaults(model)
+    columns.update(same)
+    for name, default in made:
+        columns[name] = default()
     for name, value in values.items():
         if isinstance(value, models.Model):
-            setattr(row, name, value)
+            columns[f"{name}_id"], row._state.fields_cache[name] = value.pk, value
         else:
-            row.__dict__[name] = value
+            columns[name] = value
     return row
 
 
@@ -45,8 +48,11 @@ def insert[M: models.Model](rows: Sequence[M]) -> Sequence[M]:
 
 
 @cache
-def _defaults(model: type[models.Model]) -> Sequence[tuple[str, Callable[[], Any]]]:
-    return [(field.attname, field.get_default) for field in model._meta.concrete_fields]
+def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """Defaults that all rows share, and those that are made for each."""
+    fields = model._meta.concrete_fields
+    same = {field.attname: field.get_default() for field in fields if not callable(field.default)}
+    return same, [(field.attname, field.default) for field in fields if callable(field.default)]
 
 
 def with_keys[M: models.Model](rows: Sequence[M]) -> Sequence[M]:

@@ -13,12 +13,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from applications.models import Application
-from bench.facts import LAST
+from bench.fill import LAST
 from core.domain.working_days import working_days
 from core.quarters import Quarter
 from reporting.indicators import INDICATORS
 
-TIMES = 9
+TIMES = 15
 # The first quarter of the last year: its budget is planned in it.
 ASKED = Quarter(LAST.year, 1)
 # Nobody waits longer for a decision.

@@ -1,17 +1,19 @@
-"""`script/bench --facts N`: the indicators of a quarter over N facts, beside raw SQL, as a section of the page."""
+"""`script/bench --facts N`: the indicators of a quarter over N facts, beside raw SQL."""
 
 import time
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.utils import translation
 
 from bench import facts, figures, table
 from portal.demo.many.indexes import set_aside
 
 MARK = "<!-- measured: {count} facts on PostgreSQL -->"
-WORDS = """Facts of five years lie in the tables that the indicators read: {tables}. All {indicators} indicators of
-{quarter} are asked for by `reporting/indicators` and by the raw SQL of `script/lib/bench/figures.sql` in turns, {times}
-times each; the middle counts. Both gave the same numbers before anything was measured."""
+WORDS = """Facts of five years lie in the tables that the indicators read: {tables}.
+All {indicators} indicators of {quarter} are asked for by `reporting/indicators` and by the raw SQL of
+`script/lib/bench/figures.sql` in turns, {times} times each; the middle counts. Both gave the same numbers
+before anything was measured."""
 
 
 def write(path: Path, count: int) -> None:
@@ -31,7 +33,8 @@ def write(path: Path, count: int) -> None:
 
 def section(count: int, measured: list[figures.Beside], seeded: str) -> str:
     """The measurements as Markdown."""
-    numbers = ", ".join(f"{name} {number}" for name, number in facts.numbers().items())
+    with translation.override("en"):
+        numbers = ", ".join(f"{name} {number}" for name, number in facts.numbers().items())
     lines = [
         MARK.format(count=count),
         f"## The indicators over {count} facts, PostgreSQL",
