@@ -50,11 +50,11 @@ def condition(figure: Figure) -> Q:
     return _CONDITIONS[figure]()
 
 
-def completions() -> QuerySet[TransitionLog]:
-    """Return, inside a query of applications, when each was found complete."""
+def completions(application: str = "pk") -> QuerySet[TransitionLog]:
+    """Return when each application was found complete, inside a query of rows that have its key."""
     return TransitionLog.objects.filter(
         content_type=ContentType.objects.get_for_model(Application),
-        object_id=Cast(OuterRef("pk"), CharField()),
+        object_id=Cast(OuterRef(application), CharField()),
         transition="confirm_complete",
     )
 

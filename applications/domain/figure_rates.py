@@ -1,9 +1,9 @@
 """Shares and the time to a decision (indicators `acceptance_rate`, `time_to_decision`; 3.3.1)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, QuerySet, Subquery
@@ -72,7 +72,7 @@ def waits_of(decided: QuerySet[Application]) -> Waits:
         since_sent[sent, decided_on] += number
         if complete is not None:
             since_complete[complete, decided_on] += number
-    passed = _passed(day for pair in (*since_sent, *since_complete) for day in pair)
+    passed = working_days().passed(day for pair in (*since_sent, *since_complete) for day in pair)
     return Waits(_median_wait(since_complete, passed), _median_wait(since_sent, passed))
 
 
@@ -95,17 +95,3 @@ def _median_wait(pairs: Mapping[tuple[date, date], int], passed: Mapping[date, i
     for (first, last), number in pairs.items():
         days[passed[last] - passed[first]] += number
     return Median(median_of(days), sum(days.values()))
-
-
-def _passed(days: Iterable[date]) -> dict[date, int]:
-    """Count the working days gone by on each day from the first to the last: one query."""
-    chosen = set(days)
-    if not chosen:
-        return {}
-    calendar, first = working_days(), min(chosen)
-    passed, total = {}, 0
-    for step in range((max(chosen) - first).days + 1):
-        day = first + timedelta(days=step)
-        total += calendar.is_working(day)
-        passed[day] = total
-    return passed

@@ -4,7 +4,7 @@ Feasts by the moon (Orozo Ait, Kurman Ait) and days moved by the Government are 
 entered by the Centre go before what the library computes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -43,6 +43,18 @@ class WorkingDays:
             return -self.between(last, first)
         days = (last - first).days
         return sum(self.is_working(first + timedelta(days=step)) for step in range(1, days + 1))
+
+    def passed(self, days: Iterable[date]) -> dict[date, int]:
+        """Count the working days gone by on each of these days since the first of them."""
+        wanted = set(days)
+        if not wanted:
+            return {}
+        first, total, found = min(wanted), 0, {}
+        for step in range((max(wanted) - first).days + 1):
+            day = first + timedelta(days=step)
+            total += self.is_working(day)
+            found[day] = total
+        return found
 
 
 def working_days() -> WorkingDays:

@@ -17,8 +17,9 @@ from reporting.indicators import INDICATORS, Indicator, Missing, Row
 from reporting.indicators.jobs import movement
 from reporting.indicators.patents import certificates
 from reporting.indicators.residents import resident_flows, unit_flows
+from reporting.indicators.sums import Sum
 from reporting.models import CentreReport, IndicatorSet, PlanValue
-from residents.domain import queries
+from residents.domain import headcount
 
 HISTORY, YEAR = 8, 4
 #: the form of the paper: a report submitted by an earlier form is printed by it again, to the byte
@@ -31,16 +32,14 @@ def build_snapshot(
 ) -> Snapshot:
     """The report of `quarter` as the facts give it on the day `on`."""
     indicators = [INDICATORS[code] for code in indicator_set.codes]
-    history = quarter.last(HISTORY)
-    first = min(history[0], quarter.year_quarters[0])
-    rows = {indicator.code: indicator.rows(first, quarter) for indicator in indicators}
-    year = {code: _since(rows[code], quarter.year_quarters[0]) for code in rows}
+    first = quarter.year_quarters[0]
+    year = {indicator.code: indicator.rows(first, quarter) for indicator in indicators}
     return {
         "form": FORM,
         "period": quarter,
         "data_on": on,
         "indicator_set": _set(indicator_set),
-        "indicators": _indicators(indicators, rows, history),
+        "indicators": indicator_entries(quarter, indicator_set.codes),
         "flows": resident_flows(quarter).values(),
         "unit_flows": unit_flows(quarter),
         "jobs": _jobs(year.get("jobs_created", []), quarter),
@@ -66,7 +65,8 @@ def indicator_entries(quarter: Quarter, codes: Iterable[str]) -> list[Snapshot]:
     """Some indicators of a quarter as a report would tell them now: fact, plan, change, eight quarters."""
     indicators, history = [INDICATORS[code] for code in codes], quarter.last(HISTORY)
     first = min(history[0], quarter.year_quarters[0])
-    return _indicators(indicators, {one.code: one.rows(first, quarter) for one in indicators}, history)
+    plans = {(p.indicator, p.period): p.value for p in PlanValue.objects.of(list(history))}
+    return [_indicator(one, one.sums(first, quarter), history, plans) for one in indicators]
 
 
 def _set(indicator_set: IndicatorSet) -> Snapshot:
@@ -74,22 +74,15 @@ def _set(indicator_set: IndicatorSet) -> Snapshot:
     return {"version": indicator_set.version, "act_number": act.number, "act_date": act.dated_on}
 
 
-def _indicators(
-    indicators: Sequence[Indicator], rows: dict[str, list[Row]], history: Sequence[Quarter]
-) -> list[Snapshot]:
-    plans = {(p.indicator, p.period): p.value for p in PlanValue.objects.of(list(history))}
-    return [_indicator(indicator, rows[indicator.code], history, plans) for indicator in indicators]
-
-
 def _indicator(
     indicator: Indicator,
-    rows: list[Row],
+    sums: Sequence[Row | Sum],
     history: Sequence[Quarter],
     plans: dict[tuple[str, Quarter], Decimal],
 ) -> Snapshot:
-    by_quarter = indicator.each(rows, history)
+    by_quarter = indicator.each(sums, history)
     quarter = history[-1]
-    fact = indicator.fact(rows, quarter)
+    fact = indicator.fact(sums, quarter)
     plan = plans.get((indicator.code, quarter))
     less = indicator.less_is_better
     return {
@@ -102,7 +95,7 @@ def _indicator(
         "percent": percent(fact, plan, less=less),
         "state": plan_state(fact, plan, less=less).value,
         "change": _change(indicator, by_quarter, quarter),
-        "year_before": _year_before(indicator, rows, by_quarter),
+        "year_before": _year_before(indicator, sums, by_quarter),
         "missing": missing_values(indicator.missing(quarter)),
         "history": [
             {"quarter": q, "value": value, "plan": plans.get((indicator.code, q))}
@@ -142,14 +135,14 @@ def _change(
 
 
 def _year_before(
-    indicator: Indicator, rows: list[Row], by_quarter: dict[Quarter, Decimal | None]
+    indicator: Indicator, sums: Sequence[Row | Sum], by_quarter: dict[Quarter, Decimal | None]
 ) -> Decimal | None:
     """The figure of the same quarter a year before; none when the records do not go back so far."""
     *_rest, quarter = by_quarter
     then = quarter + -YEAR
-    if not any(row.quarter <= then for row in rows):
+    if not any(one.quarter <= then for one in sums):
         return None
-    return indicator.fact(rows, then)
+    return indicator.fact(sums, then)
 
 
 def missing_values(missing: Missing) -> Snapshot:
@@ -160,7 +153,7 @@ def missing_values(missing: Missing) -> Snapshot:
 
 def _jobs(rows: Sequence[Row], quarter: Quarter) -> Snapshot:
     change = movement(rows)
-    now = queries.jobs_now(quarter).values()
+    now = headcount.jobs_now(quarter).values()
     return {
         "gained": change.gained,
         "lost": change.lost,
@@ -209,7 +202,3 @@ def row_values(row: Row) -> Snapshot:
         "quarter", "value", "whole", "model", "pk", "name", "on", "unit", "direction", "part", "reference",
     )  # fmt: skip
     return {name: getattr(row, name) for name in names}
-
-
-def _since(rows: Iterable[Row], first: Quarter) -> list[Row]:
-    return [row for row in rows if row.quarter >= first]

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
@@ -13,10 +14,11 @@ from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Asked, Gap, Indicator, Missing, Row
 from reporting.indicators.rows import RESIDENCY, of_residency
+from reporting.indicators.sums import NUMBER, Sum, by_day
 from residents.domain import queries
 from residents.enums import EndKind
 from residents.enums_ending import SURVIVING, AlumniState
-from residents.models import Residency
+from residents.models import FollowUp, Residency
 
 ONE = Decimal(1)
 #: the ways out that a graduation is compared with; another kind of end is neither
@@ -52,6 +54,12 @@ class GraduationRate(Indicator):
             if row.left_as in WAYS_OUT
         ]
 
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database: who graduated, of all who left."""
+        left = queries.residencies_ended(first.start, last.end).filter(left_as__in=WAYS_OUT)  # type: ignore[misc]
+        graduated = Count("pk", filter=Q(end_kind=EndKind.GRADUATED))
+        return by_day(left, "left_on", first.through(last), graduated, NUMBER)
+
 
 class Survival(Indicator):
     """Graduates who live on a number of years after; of whom nothing is known is shown apart."""
@@ -72,6 +80,14 @@ class Survival(Indicator):
             for quarter in first.through(last)
             for graduate, anniversary in graduates
             if anniversary <= quarter.end and (state := _state(graduate, self.years, quarter.end))
+        ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database: who lives on, of those of whom it was known."""
+        return [
+            Sum(quarter, Decimal(found["alive"]), Decimal(found["known"]))
+            for quarter in first.through(last)
+            if (found := _known(quarter.end, self.years))["known"]
         ]
 
     def missing(self, quarter: Quarter) -> Missing:
@@ -115,6 +131,18 @@ def _graduates(last: date, years: int) -> list[tuple[Residency, date]]:
     )
     dated = [(row, add_years(row.left, years)) for row in rows]
     return [(row, anniversary) for row, anniversary in dated if anniversary <= last]
+
+
+def _known(on: date, years: int) -> dict[str, int]:
+    """How many have reached the anniversary and their state was known on the day `on`; how many live on."""
+    graduates = FollowUp.objects.filter(
+        residency__end_kind=EndKind.GRADUATED,
+        residency__ended_on__lte=add_years(on, -years),
+        year=years,
+        learned_on__lte=on,
+    )
+    known = graduates.exclude(state=AlumniState.UNKNOWN)
+    return known.aggregate(known=NUMBER, alive=Count("pk", filter=Q(state__in=SURVIVING)))
 
 
 def _state(graduate: Residency, years: int, on: date) -> str:

@@ -2,7 +2,8 @@
 
 A figure is never stored or typed: it is made of the rows of a period, each of which points to a business
 record, so that whoever reads it can open what stands behind it. A new indicator is a class with its rows and
-a place in the registry: pages, plans, papers and the list of records follow from it.
+a place in the registry: pages, plans, papers and the list of records follow from it. One of many records says
+too how the database adds them up.
 """
 
 from abc import ABC, abstractmethod
@@ -19,8 +20,9 @@ from django.utils.functional import Promise
 from accounts.roles import Role
 from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
+from reporting.indicators.sums import ZERO, Sum
 
-ZERO, HUNDRED, CENT = Decimal(0), Decimal(100), Decimal("0.01")
+HUNDRED, CENT = Decimal(100), Decimal("0.01")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +101,10 @@ class Indicator(ABC):
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """Give the records behind the figures of the quarters from `first` to `last`."""
 
+    def sums(self, first: Quarter, last: Quarter) -> Sequence[Row | Sum]:
+        """Give what makes the same figures and names no records: sums, where the database can add up."""
+        return self.rows(first, last)
+
     def missing(self, quarter: Quarter) -> Missing:
         """Say who is not in the figure of `quarter`; a register has nobody to ask."""
         return Missing()
@@ -110,32 +116,32 @@ class Indicator(ABC):
 
     def value(self, quarter: Quarter) -> Decimal | None:
         """Return the figure of one quarter: for a stock its state on the last day; None without data."""
-        return self.figure(self.rows(quarter, quarter))
+        return self.figure(self.sums(quarter, quarter))
 
-    def figure(self, rows: Iterable[Row]) -> Decimal | None:
+    def figure(self, rows: Iterable[Row | Sum]) -> Decimal | None:
         """Make the figure of these rows; None where there is nothing to divide or to take the middle of."""
         return combined(self.combine, [(row.value, row.whole) for row in rows])
 
     def year_to_date(self, quarter: Quarter) -> Decimal | None:
         """Return the figure compared with the plan: flows are of the year so far, a stock is not."""
-        return self.fact(self.rows(quarter.year_quarters[0], quarter), quarter)
+        return self.fact(self.sums(quarter.year_quarters[0], quarter), quarter)
 
-    def fact(self, rows: Iterable[Row], quarter: Quarter) -> Decimal | None:
+    def fact(self, rows: Iterable[Row | Sum], quarter: Quarter) -> Decimal | None:
         """Return the figure compared with the plan, from rows already read."""
         return self.figure(self.behind(rows, quarter))
 
-    def behind(self, rows: Iterable[Row], quarter: Quarter) -> list[Row]:
+    def behind[R: Row | Sum](self, rows: Iterable[R], quarter: Quarter) -> list[R]:
         """Pick the rows of the figure: of the year so far for a flow, of the last day for a stock."""
         first = quarter if self.kind == IndicatorKind.STOCK else quarter.year_quarters[0]
         return [row for row in rows if first <= row.quarter <= quarter]
 
     def by_quarter(self, quarters: Sequence[Quarter]) -> dict[Quarter, Decimal | None]:
-        """Return the figure of each quarter by itself, from one reading of the rows."""
-        return self.each(self.rows(quarters[0], quarters[-1]), quarters)
+        """Return the figure of each quarter by itself, from one reading of the sums."""
+        return self.each(self.sums(quarters[0], quarters[-1]), quarters)
 
-    def each(self, rows: Iterable[Row], quarters: Sequence[Quarter]) -> dict[Quarter, Decimal | None]:
+    def each(self, rows: Iterable[Row | Sum], quarters: Sequence[Quarter]) -> dict[Quarter, Decimal | None]:
         """Return the figure of each quarter by itself, from rows already read."""
-        found: dict[Quarter, list[Row]] = {quarter: [] for quarter in quarters}
+        found: dict[Quarter, list[Row | Sum]] = {quarter: [] for quarter in quarters}
         for row in rows:
             if row.quarter in found:
                 found[row.quarter].append(row)

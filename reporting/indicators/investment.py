@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from core.exact_sum import ExactSum
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Missing, Row
 from reporting.indicators.rows import missing_reports, of_residency
+from reporting.indicators.sums import Sum, by_day
 from residents.domain import queries
 from residents.enums import InvestmentKind
 from residents.models import Investment
@@ -29,6 +31,11 @@ class InvestmentAttracted(Indicator):
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each sum received."""
         return [_row(sum_received) for sum_received in queries.investments_verified(first.start, last.end)]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        received = queries.investments_verified(first.start, last.end)
+        return by_day(received, "received_on", first.through(last), ExactSum("amount_kgs"))
 
     def missing(self, quarter: Quarter) -> Missing:
         """Who did not report whether it received any."""

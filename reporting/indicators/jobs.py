@@ -17,7 +17,8 @@ from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Missing, Row
 from reporting.indicators.rows import missing_reports, of_report
-from residents.domain import queries
+from reporting.indicators.sums import Sum
+from residents.domain import headcount
 
 FULL, PART = "full", "part"
 
@@ -39,9 +40,14 @@ class JobsCreated(Indicator):
         """Two rows for each verified report: the change of full-time and of part-time workers."""
         return [
             of_report(change.report, Decimal(getattr(change.change, part)), part)
-            for change in queries.jobs_changes_between(first, last)
+            for change in headcount.jobs_changes_between(first, last)
             for part in (FULL, PART)
         ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        created = headcount.jobs_created_between(first, last)
+        return [Sum(quarter, Decimal(net)) for quarter, net in created.items()]
 
     def missing(self, quarter: Quarter) -> Missing:
         """Whose headcount is not known."""

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.quarters import Quarter
@@ -9,6 +10,7 @@ from partnerships.enums import Side
 from partnerships.models import Evidence
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
+from reporting.indicators.sums import Sum, by_day
 
 ONE = Decimal(1)
 
@@ -27,12 +29,16 @@ class MemorandumActivity(Indicator):
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each thing done, by its day; the sub-kind is the side that did it."""
-        done = (
-            Evidence.objects.filter(day__range=(first.start, last.end))
-            .select_related("obligation")
-            .order_by("day", "pk")
-        )
+        done = _done(first, last).select_related("obligation").order_by("day", "pk")
         return [_row(evidence) for evidence in done]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database."""
+        return by_day(_done(first, last), "day", first.through(last))
+
+
+def _done(first: Quarter, last: Quarter) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(day__range=(first.start, last.end))
 
 
 def _row(evidence: Evidence) -> Row:

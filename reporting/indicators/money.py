@@ -5,12 +5,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from core.exact_sum import ExactSum
 from core.quarters import Quarter
 from finance.domain.queries import WAITING
 from finance.enums import FundingSource, OperationState
 from finance.models import Income
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Asked, Gap, Indicator, Missing, Row
+from reporting.indicators.sums import Sum, by_day
 
 INCOME = "finance.income"
 
@@ -29,9 +31,13 @@ class OwnIncome(Indicator):
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each confirmed receipt or reversal."""
-        earned = Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
-        rows: Any = earned.filter(source=FundingSource.SERVICES).select_related("party")
+        rows: Any = received(first, last).filter(source=FundingSource.SERVICES).select_related("party")
         return [of_income(income) for income in rows.order_by("received_on", "pk")]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        earned = received(first, last).filter(source=FundingSource.SERVICES)
+        return sums_of_income(earned, first, last)
 
     def missing(self, quarter: Quarter) -> Missing:
         """Receipts that the accountants have not confirmed."""
@@ -43,6 +49,16 @@ class OwnIncome(Indicator):
             if row.state in WAITING
         )
         return Missing(len(rows), gaps, Asked.OPERATIONS)
+
+
+def received(first: Quarter, last: Quarter) -> Any:
+    """What the accountants confirmed of the period, from all sources."""
+    return Income.objects.between(first.start, last.end).in_state(OperationState.CONFIRMED)
+
+
+def sums_of_income(rows: Any, first: Quarter, last: Quarter) -> list[Sum]:
+    """Receipts and reversals added up by the database."""
+    return by_day(rows.signed(), Income.DAY, first.through(last), ExactSum("signed_amount"))
 
 
 def of_income(income: Income, part: str = "") -> Row:

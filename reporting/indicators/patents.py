@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
@@ -10,6 +11,7 @@ from ip.enums import IPKind
 from ip.models import Grant
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
+from reporting.indicators.sums import Sum, by_day
 
 ONE = Decimal(1)
 
@@ -30,13 +32,16 @@ class PatentsObtained(Indicator):
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each patent."""
-        grants = (
-            Grant.objects.patents()
-            .between(first.start, last.end)
-            .select_related("ip_object__residency")
-            .order_by("granted_on", "pk")
-        )
-        return [_row(grant) for grant in grants]
+        grants = _granted(first, last).select_related("ip_object__residency")
+        return [_row(grant) for grant in grants.order_by("granted_on", "pk")]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database."""
+        return by_day(_granted(first, last), "granted_on", first.through(last))
+
+
+def _granted(first: Quarter, last: Quarter) -> QuerySet[Grant]:
+    return Grant.objects.patents().between(first.start, last.end)
 
 
 def certificates(first: Quarter, last: Quarter) -> int:

@@ -15,6 +15,7 @@ from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
 from reporting.indicators.rows import of_residency
+from reporting.indicators.sums import Sum, each_quarter
 from residents.domain import queries
 from residents.enums import EndKind
 
@@ -50,6 +51,12 @@ class Residents(Indicator):
             for residency in held
             if residency.is_in_force(quarter.end)
         ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database for each quarter's last day."""
+        quarters = tuple(first.through(last))
+        held = [queries.residencies_in_force(quarter.end).count() for quarter in quarters]
+        return each_quarter(zip(quarters, held, strict=True))
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from core.exact_sum import ExactSum
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Missing, Row
 from reporting.indicators.rows import missing_reports, of_report
+from reporting.indicators.sums import Sum, by_quarter
 from residents.domain import queries
 
 
@@ -25,6 +27,10 @@ class ResidentsRevenue(Indicator):
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each verified report."""
         return [of_report(report, report.revenue or ZERO) for report in queries.verified_between(first, last)]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        return by_quarter(queries.verified_between(first, last), ExactSum("revenue"))
 
     def missing(self, quarter: Quarter) -> Missing:
         """Whose sales are not known."""

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
 from applications.domain.figure_facts import FINAL, completions
 from applications.enums import ACCEPTING, Outcome
-from applications.models import Application, Decision
+from applications.models import Decision
 from core import clock
 from core.domain.working_days import working_days
 from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Asked, Gap, Indicator, Missing, Row
+from reporting.indicators.sums import NUMBER, Sum, by_day
 
 ONE = Decimal(1)
 DECISION = "applications.decision"
@@ -40,8 +44,13 @@ class AcceptanceRate(Indicator):
         """One row for each decision: the whole counts it, the part counts it when it accepts."""
         return [
             _row(decision, ONE if decision.outcome in ACCEPTING else ZERO, whole=ONE)
-            for decision in _decided(first.start, last.end)
+            for decision in _decided(first, last)
         ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database: the accepted, of all decided."""
+        accepted = Count("pk", filter=Q(outcome__in=ACCEPTING))
+        return by_day(_standing(first, last), "decided_on", first.through(last), accepted, NUMBER)
 
 
 class TimeToDecision(Indicator):
@@ -64,13 +73,30 @@ class TimeToDecision(Indicator):
         calendar = working_days()
         return [
             _row(decision, Decimal(calendar.between(complete, decision.decided_on)))
-            for decision, complete in _waits(first.start, last.end)
+            for decision, complete in _waits(first, last)
             if complete is not None
+        ]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """The same days; the database groups the decisions by their two dates."""
+        found = (
+            _standing(first, last)
+            .order_by()
+            .annotate(complete=TruncDate(_found_complete("application_id"), tzinfo=clock.CENTRE_ZONE))
+            .values_list("complete", "decided_on")
+            .annotate(number=Count("pk"))
+        )
+        pairs = [row for row in found if row[0] is not None and row[0] <= row[1]]
+        passed = working_days().passed(day for *pair, _number in pairs for day in pair)
+        return [
+            one
+            for complete, decided, number in pairs
+            for one in [Sum(Quarter.of(decided), Decimal(passed[decided] - passed[complete]))] * number
         ]
 
     def missing(self, quarter: Quarter) -> Missing:
         """Decisions whose application has no day on which it was found complete."""
-        waits = list(_waits(quarter.start, quarter.end))
+        waits = list(_waits(quarter, quarter))
         gaps = tuple(
             Gap(name=decision.application.title, why="no_day", model=DECISION, pk=decision.pk)
             for decision, complete in waits
@@ -79,26 +105,31 @@ class TimeToDecision(Indicator):
         return Missing(len(waits), gaps, Asked.RECORDS)
 
 
-def _decided(first: date, last: date) -> Iterator[Decision]:
-    """Final decisions dated in the period that still held at the end of their quarter."""
-    rows = (
-        Decision.objects.filter(decided_on__range=(first, last), outcome__in=FINAL)
-        .select_related("application")
-        .order_by("decided_on", "pk")
-    )
-    for decision in rows:
-        if decision.reversed_on is None or decision.reversed_on > _quarter(decision).end:
-            yield decision
+def _standing(first: Quarter, last: Quarter) -> QuerySet[Decision]:
+    """Final decisions of the period that still held at the end of their quarter."""
+    held = reduce(or_, (_held_in(quarter) for quarter in first.through(last)))
+    return Decision.objects.filter(held, decided_on__range=(first.start, last.end), outcome__in=FINAL)
 
 
-def _waits(first: date, last: date) -> Iterator[tuple[Any, date | None]]:
+def _held_in(quarter: Quarter) -> Q:
+    still = Q(reversed_on=None) | Q(reversed_on__gt=quarter.end)
+    return still & Q(decided_on__range=(quarter.start, quarter.end))
+
+
+def _found_complete(application: str) -> Subquery:
+    """The moment at which an application was last found complete."""
+    return Subquery(completions(application).order_by("-at").values("at")[:1])
+
+
+def _decided(first: Quarter, last: Quarter) -> QuerySet[Decision]:
+    """The same with their applications, in the order of time."""
+    return _standing(first, last).select_related("application").order_by("decided_on", "pk")
+
+
+def _waits(first: Quarter, last: Quarter) -> Iterator[tuple[Any, date | None]]:
     """Each decision with the day its application was last found complete, where that was before it."""
-    found = completions().order_by("-at").values("at")[:1]
-    dated = Q(decisions__decided_on__range=(first, last))
-    complete = dict(Application.objects.filter(dated).values_list("pk", Subquery(found)).order_by())
-    for decision in _decided(first, last):
-        at = complete.get(decision.application_id)
-        day = clock.day_of(at) if at else None
+    for decision in _decided(first, last).annotate(complete=_found_complete("application_id")):
+        day = clock.day_of(decision.complete) if decision.complete else None  # type: ignore[attr-defined]
         yield decision, day if day and decision.decided_on and day <= decision.decided_on else None
 
 

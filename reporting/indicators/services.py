@@ -2,13 +2,16 @@
 
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
+from core.exact_sum import ExactSum
 from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
 from reporting.indicators.base import ZERO, Indicator, Row
-from units.base.domain.occupancy import occupancy_by_room
+from reporting.indicators.sums import Sum, by_day
+from units.base.domain.occupancy import occupancy_between, occupancy_by_room
 from units.base.enums import SERVED, ServiceKind
 from units.base.models import ServiceRequest
 from units.incubator.enums import SessionState
@@ -48,6 +51,11 @@ class OccupancyRate(Indicator):
             for room in occupancy_by_room(first, last)
         ]
 
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """The same of all rooms together."""
+        found = occupancy_between(first, last)
+        return [Sum(quarter, total.given, total.lettable) for quarter, total in found.items()]
+
 
 class MentorHours(Indicator):
     code = "mentor_hours"
@@ -60,14 +68,12 @@ class MentorHours(Indicator):
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each session that took place."""
-        sessions = (
-            MentoringSession.objects.filter(
-                state=SessionState.DONE, planned_on__range=(first.start, last.end)
-            )
-            .select_related("residency__party", "application")
-            .order_by("planned_on", "pk")
-        )
-        return [_session(session) for session in sessions]
+        sessions = _sessions(first, last).select_related("residency__party", "application")
+        return [_session(session) for session in sessions.order_by("planned_on", "pk")]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Added up by the database."""
+        return by_day(_sessions(first, last), "planned_on", first.through(last), ExactSum("hours"))
 
 
 class ServicesGiven(Indicator):
@@ -82,12 +88,20 @@ class ServicesGiven(Indicator):
 
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each service, by the day it was given."""
-        given = (
-            ServiceRequest.objects.filter(state__in=SERVED, delivered_on__range=(first.start, last.end))
-            .select_related("residency__party")
-            .order_by("delivered_on", "pk")
-        )
+        given = _given(first, last).select_related("residency__party").order_by("delivered_on", "pk")
         return [_service(request) for request in given]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database."""
+        return by_day(_given(first, last), "delivered_on", first.through(last))
+
+
+def _sessions(first: Quarter, last: Quarter) -> QuerySet[MentoringSession]:
+    return MentoringSession.objects.filter(state=SessionState.DONE, planned_on__range=(first.start, last.end))
+
+
+def _given(first: Quarter, last: Quarter) -> QuerySet[ServiceRequest]:
+    return ServiceRequest.objects.filter(state__in=SERVED, delivered_on__range=(first.start, last.end))
 
 
 def _session(session: MentoringSession) -> Row:

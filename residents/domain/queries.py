@@ -6,11 +6,20 @@ ended or the contract ran out) does not. So at every quarter
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, DecimalField, Exists, F, OuterRef, Prefetch, QuerySet, Sum, Value
+from django.db.models import (
+    Count,
+    DecimalField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -26,36 +35,6 @@ from residents.models import AnnouncedRight, Contract, Investment, PeriodicRepor
 from residents.models.periodic_report import PeriodicReportQuerySet
 
 ZERO = Value(Decimal(0), output_field=DecimalField(max_digits=15, decimal_places=2))
-
-
-@dataclass(frozen=True, slots=True)
-class Jobs:
-    """People at work, full and part time kept apart."""
-
-    full: int
-    part: int
-
-    @property
-    def total(self) -> int:
-        """Both together."""
-        return self.full + self.part
-
-    def __sub__(self, other: "Jobs") -> "Jobs":
-        return Jobs(self.full - other.full, self.part - other.part)
-
-
-@dataclass(frozen=True, slots=True)
-class JobsChange:
-    """One resident's jobs by a verified report, and by the one before it or the baseline at admission."""
-
-    report: PeriodicReport
-    before: Jobs
-    after: Jobs
-
-    @property
-    def change(self) -> Jobs:
-        """Jobs won since then; negative when some were lost."""
-        return self.after - self.before
 
 
 def residencies_in_force(day: date) -> QuerySet[Residency]:
@@ -139,32 +118,6 @@ def investments_verified(start: date, end: date) -> QuerySet[Investment]:
         .select_related("residency__party", "report")
         .order_by("received_on", "pk")
     )
-
-
-def jobs_changes(quarter: Quarter) -> list[JobsChange]:
-    """How jobs changed by each verified report of `quarter`.
-
-    Before the first report stands the baseline at admission. A resident who did not report, or has left,
-    changes nothing: its last verified figures stay as they are. Three queries.
-    """
-    return jobs_changes_between(quarter, quarter)
-
-
-def jobs_changes_between(first: Quarter, last: Quarter) -> list[JobsChange]:
-    """The same for some quarters, in the order of time: each verified report against the one before it."""
-    known, changes = _last_verified_before(first), []
-    for report in verified_between(first, last):
-        after = Jobs(report.jobs_full or 0, report.jobs_part or 0)
-        before = known.get(report.residency_id) or _baseline(report.residency)
-        changes.append(JobsChange(report=report, before=before, after=after))
-        known[report.residency_id] = after
-    return changes
-
-
-def jobs_now(quarter: Quarter) -> dict[int, Jobs]:
-    """Jobs of each residency (by pk) in force at the quarter's end: last verified, or the baseline."""
-    known = _last_verified_before(quarter.next)
-    return {row.pk: known.get(row.pk) or _baseline(row) for row in residencies_in_force(quarter.end)}
 
 
 def year_revenue_before(report: PeriodicReport) -> Decimal:
@@ -258,38 +211,16 @@ def _with_party(rows: QuerySet[Residency]) -> QuerySet[Residency]:
     return rows.select_related("party", "contract")
 
 
-def _baseline(residency: Residency) -> Jobs:
-    return Jobs(*baseline_of(residency))
-
-
 def _reports_of(report: PeriodicReport) -> PeriodicReportQuerySet:
     """The reports of a resident since its admission: those from the unit it was transferred from too."""
-    came_from = {to: left for left, to in _moves()}
+    came_from = {to: left for left, to in moves()}
     stays = [report.residency_id]
     while stays[-1] in came_from:
         stays.append(came_from[stays[-1]])
     return PeriodicReport.objects.filter(residency__in=stays)
 
 
-def _moves() -> list[tuple[int, int]]:
+def moves() -> list[tuple[int, int]]:
     """The residency left and the one come to of each transfer, the earliest first; one query."""
     done = Transfer.objects.filter(state=TransferState.DONE).order_by("moved_on", "pk")
     return list(done.values_list("residency", "to_residency"))
-
-
-def _last_verified_before(quarter: Quarter) -> dict[int, Jobs]:
-    """The newest verified figures of each residency from quarters before `quarter`; two queries.
-
-    Who was transferred and has none yet has those from the unit before.
-    """
-    rows = (
-        PeriodicReport.objects.before(quarter)
-        .verified()
-        .order_by("year", "quarter")
-        .values_list("residency", "jobs_full", "jobs_part")
-    )
-    known = {residency: Jobs(full or 0, part or 0) for residency, full, part in rows}
-    for left, to in _moves():
-        if to not in known and left in known:
-            known[to] = known[left]
-    return known

@@ -1,6 +1,8 @@
 """A resident's periodic report on work done (3.3.3), the source of the Centre's figures (7.2)."""
 
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.conf import settings
@@ -31,9 +33,11 @@ class PeriodicReportQuerySet(models.QuerySet["PeriodicReport"]):
 
     def between(self, first: Quarter, last: Quarter) -> "PeriodicReportQuerySet":
         """Reports of the quarters from the first to the last, both included."""
-        return self.filter(Q(year__gt=first.year) | Q(year=first.year, quarter__gte=first.number)).before(
-            last.next
-        )
+        years: dict[int, list[int]] = {}
+        for quarter in first.through(last):
+            years.setdefault(quarter.year, []).append(quarter.number)
+        told = (Q(year=year, quarter__in=numbers) for year, numbers in years.items())
+        return self.filter(reduce(or_, told, Q(pk__in=[])))
 
     def verified(self) -> "PeriodicReportQuerySet":
         """Reports whose figures count."""

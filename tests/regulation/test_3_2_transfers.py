@@ -15,8 +15,9 @@ from core import clock
 from core.enums import Unit
 from core.errors import DomainError, FieldError, NotAllowed
 from core.quarters import Quarter
+from reporting.indicators import INDICATORS
 from reporting.indicators.residents import resident_flows
-from residents.domain import alumni, queries
+from residents.domain import alumni, headcount, queries
 from residents.domain.agreement import agree
 from residents.domain.contracts import cancel_contract, draft_contract, issue_contract, redraft_contract
 from residents.domain.gates import hold_back, open_gate
@@ -154,7 +155,7 @@ def test_jobs_and_revenue_go_on_from_the_unit_before() -> None:
     passed(old)
     new = moved(old)
     report = verified_report(new, Q3, jobs_full=10)
-    change = next(one for one in queries.jobs_changes(Q3) if one.report == report)
+    change = next(one for one in headcount.jobs_changes(Q3) if one.report == report)
     assert (change.before.full, change.change.total) == (9, 1)
     assert queries.year_revenue_before(report) == 2 * report.revenue
     assert queries.previous_report(report).period == Q2
@@ -267,3 +268,15 @@ def _signed(contract: Contract, on: date) -> Residency:
     return sign_contract(
         contract, signed_on=on, scan=signed_copy(), actor=director(), at=clock.moment_of(on, 15)
     )
+
+
+def test_jobs_counted_before_a_transfer_are_not_counted_again_after_it() -> None:
+    old = early_residency()
+    verified_report(old, Q1, jobs_full=9)
+    passed(old)
+    new = moved(old)
+    verified_report(new, Q3, jobs_full=10)
+    jobs = INDICATORS["jobs_created"]
+    by_quarter = [jobs.value(quarter) for quarter in (Q1, Q2, Q3)]
+    assert by_quarter[1:] == [0, 1]
+    assert jobs.year_to_date(Q3) == sum(by_quarter) == sum(row.value for row in jobs.rows(Q1, Q3))

@@ -17,7 +17,7 @@ from core import clock
 from core.errors import DomainError, NotAllowed
 from core.quarters import Quarter
 from documents.models import IssuedPaper
-from residents.domain import queries
+from residents.domain import headcount, queries
 from residents.domain.residencies import expire_residency, graduate_residency
 from residents.enums import EndKind, TerminationGround
 from residents.models import Residency
@@ -120,7 +120,7 @@ def test_termination_keeps_the_history_and_the_figures() -> None:
     terminate(residency)
     assert residency.history.count() == 2
     assert list(queries.verified_reports(Quarter(2026, 1))) == [report]
-    assert queries.jobs_changes(Quarter(2026, 1))[0].change.total == 3
+    assert headcount.jobs_changes(Quarter(2026, 1))[0].change.total == 3
 
 
 def test_the_notice_names_the_ground_the_day_and_the_act() -> None:

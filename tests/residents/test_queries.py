@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core.quarters import Quarter
-from residents.domain import queries
+from residents.domain import headcount, queries
 from residents.domain.residencies import expire_residency, graduate_residency
 from residents.enums import TerminationGround
 from residents.models import Residency
@@ -80,18 +80,18 @@ def test_first_jobs_are_counted_from_the_baseline_and_then_from_the_last_report(
     residency = make_residency(baseline_jobs_full=3, baseline_jobs_part=1)
     verified_report(residency, Q1, jobs_full=5, jobs_part=0)
     verified_report(residency, Q3, jobs_full=4, jobs_part=3)
-    (first,) = queries.jobs_changes(Q1)
-    (third,) = queries.jobs_changes(Q3)
+    (first,) = headcount.jobs_changes(Q1)
+    (third,) = headcount.jobs_changes(Q3)
     assert (first.change.full, first.change.part, first.change.total) == (2, -1, 1)
-    assert (third.before, third.change.total) == (queries.Jobs(5, 0), 2)
-    assert queries.jobs_changes(Q2) == []
+    assert (third.before, third.change.total) == (headcount.Jobs(5, 0), 2)
+    assert headcount.jobs_changes(Q2) == []
 
 
 def test_changes_of_all_quarters_sum_to_last_less_baseline() -> None:
     residency = make_residency(baseline_jobs_full=2, baseline_jobs_part=0)
     for quarter, jobs in ((Q1, 6), (Q2, 4), (Q3, 9)):
         verified_report(residency, quarter, jobs_full=jobs, jobs_part=1)
-    total = sum(row.change.total for quarter in (Q1, Q2, Q3) for row in queries.jobs_changes(quarter))
+    total = sum(row.change.total for quarter in (Q1, Q2, Q3) for row in headcount.jobs_changes(quarter))
     assert total == 10 - 2
 
 
@@ -99,18 +99,18 @@ def test_jobs_of_a_leaver_stand_still() -> None:
     residency = make_residency(baseline_jobs_full=3, baseline_jobs_part=0)
     verified_report(residency, Q1, jobs_full=8, jobs_part=0)
     terminate(residency, date(2026, 4, 15))
-    assert queries.jobs_changes(Q2) == []
-    assert queries.jobs_now(Q2) == {}
-    assert queries.jobs_changes(Q1)[0].change.total == 5
+    assert headcount.jobs_changes(Q2) == []
+    assert headcount.jobs_now(Q2) == {}
+    assert headcount.jobs_changes(Q1)[0].change.total == 5
 
 
 def test_unverified_figures_count_nowhere() -> None:
     residency = make_residency()
     filed_report(residency, Q1, receipts=(receipt(),))
-    assert queries.jobs_changes(Q1) == []
+    assert headcount.jobs_changes(Q1) == []
     assert queries.revenue([Q1]) == 0
     assert list(queries.investments_verified(Q1.start, Q1.end)) == []
-    assert queries.jobs_now(Q1) == {residency.pk: queries.Jobs(3, 1)}
+    assert headcount.jobs_now(Q1) == {residency.pk: headcount.Jobs(3, 1)}
 
 
 def test_revenue_and_investment_are_sums_of_verified_rows() -> None:
@@ -155,11 +155,11 @@ def test_reads_cost_the_same_at_1_and_30_rows() -> None:
 
     def cost(rows: int) -> int:
         with CaptureQueriesContext(connection) as captured:
-            names = [row.report.residency.party.name for row in queries.jobs_changes(Q1)]
+            names = [row.report.residency.party.name for row in headcount.jobs_changes(Q1)]
             numbers = [row.contract.number for row in queries.residencies_ended(Q2.start, Q2.end)]
             money = [row.residency.party.name for row in queries.investments_verified(Q1.start, Q1.end)]
             owed = [row.party.name for row in queries.expected_reports(Q1)]
-            queries.jobs_now(Q1)
+            headcount.jobs_now(Q1)
         assert [len(found) for found in (names, numbers, money, owed)] == [rows] * 4
         return len(captured)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from accounts.models import User
 from applications.consent import CURRENT
 from applications.domain.decision_letter import LETTER_PAPER
@@ -22,7 +20,7 @@ from portal.demo.checking import REMARK
 from portal.demo.decisions import REASONS
 from portal.demo.many import words
 from portal.demo.many.numbers import PLACE, Registers
-from portal.demo.many.rows import insert
+from portal.demo.many.rows import insert, make, with_keys
 from portal.demo.many.ways import ACCEPTED, EVENING, REJECTED, Way
 from portal.demo.project import DemoProject
 
@@ -50,16 +48,20 @@ class Writer:
 
     def write(self, ways: Sequence[Way]) -> list[tuple[Way, Decision]]:
         """Insert the applications of some ways, and answer the accepted ones."""
-        rows = list(zip(ways, insert([self._application(way) for way in ways]), strict=True))
-        decided = [(way, row) for way, row in rows if way.acts in OUTCOMES]
+        rows = with_keys([self._application(way) for way in ways])
+        decided = [(way, row) for way, row in zip(ways, rows, strict=True) if way.acts in OUTCOMES]
         protocols = insert([self._protocol(way, row) for way, row in decided])
         letters = insert([self._letter(way, row) for way, row in decided])
         decisions = [
             self._decision(way, row, *papers)
             for (way, row), *papers in zip(decided, protocols, letters, strict=True)
         ]
+        if decisions:
+            with_keys(decisions)
+        for decision in decisions:
+            decision.application.decision = decision
+        insert(rows)
         insert(decisions)
-        _put_in_force(decisions)
         return [
             (way, decision)
             for (way, _row), decision in zip(decided, decisions, strict=True)
@@ -71,14 +73,15 @@ class Writer:
         suggested = suggest_unit(shape.stage)
         round_ = self.rounds[way.sent_on.year]
         sent_at = clock.moment_of(way.sent_on, EVENING)
-        row = Application(
+        row = make(
+            Application,
             public_id=uuid.uuid5(PLACE, f"application:{way.number}"),
             call=round_.call,
             **(_terms(round_.commission) if any(one[0] in WITH_COMMISSION for one in way.acts) else {}),
             unit=suggested.unit if suggested else "",
             remark=REMARK if way.state == ApplicationState.RETURNED else "",
             created_at=clock.moment_of(way.sent_on, 11),
-            state=ApplicationState.EVALUATED if way.acts in OUTCOMES else way.state,
+            state=way.state,
             **words.applicant(shape, way.number, registered=way.acts == ACCEPTED),
             **words.project(shape, way.number),
         )
@@ -114,7 +117,8 @@ class Writer:
 
     def _decision(self, way: Way, row: Application, protocol: IssuedPaper, letter: IssuedPaper) -> Decision:
         decided = way.acts[-1]
-        return Decision(
+        return make(
+            Decision,
             application=row,
             outcome=OUTCOMES[way.acts],
             protocol=protocol,
@@ -136,13 +140,3 @@ def _terms(commission: Commission) -> dict[str, Any]:
         "criteria_set": commission.criteria_set,
         "scores_due_on": commission.due_on,
     }
-
-
-def _put_in_force(decisions: Sequence[Decision]) -> None:
-    """Move the applications of new decisions to where these lead: inside the database, outcome by outcome."""
-    own = Decision.objects.filter(application=OuterRef("pk")).values("pk")
-    for outcome in {decision.outcome for decision in decisions}:
-        decided = [decision.application_id for decision in decisions if decision.outcome == outcome]
-        Application.objects.filter(pk__in=decided).update(state=outcome, decision=Subquery(own))
-    for decision in decisions:
-        decision.application.decision = decision

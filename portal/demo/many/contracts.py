@@ -10,7 +10,7 @@ from core import clock
 from documents.enums import PaperKind
 from documents.models import IssuedPaper
 from portal.demo.many.numbers import Registers
-from portal.demo.many.rows import act, insert
+from portal.demo.many.rows import act, insert, make, with_keys
 from portal.demo.many.ways import DAYS_TO_RESIDENCY, Way
 from residents.domain import contract_text
 from residents.domain.contract_templates import template_on
@@ -48,25 +48,24 @@ class Stay:
 def sign(stays: Sequence[Stay], people: dict[str, User], registers: Registers) -> list[Residency]:
     """Insert the signed contracts; answer the residencies they make, still to be inserted."""
     scans = insert([registers.scan(stay.way.number, stay.moment()) for stay in stays])
-    papers = insert([_paper(stay, registers) for stay in stays])
     template = template_on(clock.today())
-    contracts = [_contract(stay, people["director"], template) for stay in stays]
+    contracts = with_keys([_contract(stay, people["director"], template) for stay in stays])
+    papers = insert(
+        [_paper(stay, contract, registers) for stay, contract in zip(stays, contracts, strict=True)]
+    )
     for contract, paper, scan in zip(contracts, papers, scans, strict=True):
         contract.paper, contract.number, contract.scan = paper, paper.number, scan
         contract.text = contract_text.compose(contract)
     insert(contracts)
-    for contract, paper in zip(contracts, papers, strict=True):
-        paper.subject = contract
-    IssuedPaper.objects.bulk_update(papers, ["content_type", "object_id"])
     insert([one for stay, row in zip(stays, contracts, strict=True) for one in _acts(stay, row, people)])
     return [_residency(stay, row) for stay, row in zip(stays, contracts, strict=True)]
 
 
-def _paper(stay: Stay, registers: Registers) -> IssuedPaper:
+def _paper(stay: Stay, contract: Contract, registers: Registers) -> IssuedPaper:
     issued = stay.moment(2)
     return registers.paper(
         PaperKind.CONTRACT,
-        None,
+        contract,
         issued.date(),
         issued,
         title=contract_text.title("ky"),
@@ -76,7 +75,8 @@ def _paper(stay: Stay, registers: Registers) -> IssuedPaper:
 
 def _contract(stay: Stay, director: User, template: ContractTemplate) -> Contract:
     row = stay.decision.application
-    return Contract(
+    return make(
+        Contract,
         application=row,
         party=stay.party,
         template=template,
@@ -114,7 +114,8 @@ def _acts(stay: Stay, row: Contract, people: dict[str, User]) -> tuple[object, .
 
 
 def _residency(stay: Stay, contract: Contract) -> Residency:
-    return Residency(
+    return make(
+        Residency,
         party=stay.party,
         contract=contract,
         unit=contract.unit,

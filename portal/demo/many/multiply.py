@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import batched
+from typing import Any
 
 from django.db import connection
 
@@ -11,6 +12,7 @@ from applications.enums import MemberRole
 from applications.models import Application, Call, Commission, CommissionMember, CriteriaSet, Decision
 from core import clock
 from core.domain import transitions
+from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
@@ -20,8 +22,10 @@ from portal.demo.calls import SUMMARIES, TEXTS, TITLES
 from portal.demo.many import residents
 from portal.demo.many.acts import write_acts
 from portal.demo.many.applications import Round, Writer
+from portal.demo.many.history import write_history
+from portal.demo.many.indexes import set_aside
 from portal.demo.many.numbers import Registers
-from portal.demo.many.rows import last_key, write_history
+from portal.demo.many.rows import last_key
 from portal.demo.many.ways import way
 from portal.demo.people import EXPERTS, user
 from portal.demo.timeline import Timeline
@@ -48,6 +52,8 @@ WRITTEN = {
     ProjectVersion: {},
     PeriodicReport: {"verified_at": None, "verified_by_id": None},
 }
+# Those with a random key are known by their file.
+FILED = (IssuedPaper, Upload)
 
 
 def multiply(today: date, size: int) -> int:
@@ -60,21 +66,29 @@ def multiply(today: date, size: int) -> int:
     before = {model: last_key(model) for model in WRITTEN}
     writer = Writer(PROJECTS, rounds, people, registers)
     made = 0
-    for chunk in batched(ways, AT_ONCE):
-        for first in {one.sent_on.year: one for one in chunk}.values():
-            _announce(first.sent_on.year, open_quarter, today, rounds)
-        accepted = writer.write(chunk)
-        if accepted:
-            residents.write(accepted, people, registers)
-        made += len(accepted)
-    registers.close()
-    write_acts(before[Application], people)
-    for model, first_version in WRITTEN.items():
-        write_history(model, before[model], **first_version)
-    for model in (IssuedPaper, Upload):
-        write_history(model, MANY)
-    _measure_tables()
+    with set_aside(_tables()):
+        for chunk in batched(ways, AT_ONCE):
+            for first in {one.sent_on.year: one for one in chunk}.values():
+                _announce(first.sent_on.year, open_quarter, today, rounds)
+            accepted = writer.write(chunk)
+            if accepted:
+                residents.write(accepted, people, registers)
+            made += len(accepted)
+        registers.close()
+        write_acts(before[Application], people)
+        for model, first_version in WRITTEN.items():
+            write_history(model, before[model], **first_version)
+        for model in FILED:
+            write_history(model, MANY)
+    _count_anew()
     return made
+
+
+def _tables() -> list[str]:
+    """All tables that get many rows."""
+    models: list[Any] = [*WRITTEN, *FILED]
+    histories = [model.history.model for model in models]
+    return [model._meta.db_table for model in (*models, *histories, TransitionLog)]
 
 
 def _announce(year: int, open_quarter: Quarter, today: date, rounds: dict[int, Round]) -> None:
@@ -130,10 +144,11 @@ def _commission(call: Call, day: date, director: User) -> Commission:
     return row
 
 
-def _measure_tables() -> None:
-    """So many rows came at once that the database must count them anew before it plans a query."""
+def _count_anew() -> None:
+    """So many rows came at once that the database must count them before it plans a query."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        for model in (*WRITTEN, *FILED, TransitionLog):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 SEASON = {"ky": "жазы", "ru": "весна", "en": "spring"}

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models
@@ -14,6 +15,7 @@ from documents.domain.numbers import Taken, write_number
 from documents.domain.snapshots import freeze
 from documents.enums import PaperKind
 from documents.models import IssuedPaper, NumberSeries, Upload
+from portal.demo.many.rows import make
 from portal.demo.papers import signed_copy
 from residents.domain.signing import SCAN_PURPOSE
 
@@ -38,7 +40,7 @@ class Registers:
     def paper(
         self,
         kind: PaperKind,
-        subject: models.Model | None,
+        subject: models.Model,
         day: date,
         at: Any,
         title: str,
@@ -49,7 +51,8 @@ class Registers:
         taken = self.take(kind, day)
         key = uuid.uuid5(PLACE, f"{kind}:{taken.number}")
         digits = key.hex.upper()
-        paper = IssuedPaper(
+        return make(
+            IssuedPaper,
             id=key,
             kind=kind,
             number=taken.number,
@@ -64,14 +67,14 @@ class Registers:
             sha256=self._sha256,
             rendered_at=at,
             created_at=at,
+            content_type_id=ContentType.objects.get_for_model(subject).pk,
+            object_id=str(subject.pk),
         )
-        if subject is not None:
-            paper.subject = subject
-        return paper
 
     def scan(self, number: int, at: Any) -> Upload:
         """The signed copy of a contract."""
-        return Upload(
+        return make(
+            Upload,
             id=uuid.uuid5(PLACE, f"scan:{number}"),
             purpose=SCAN_PURPOSE,
             name="Кол коюлган келишим.pdf",

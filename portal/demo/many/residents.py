@@ -17,7 +17,7 @@ from core.quarters import Quarter
 from portal.demo.many import words
 from portal.demo.many.contracts import Stay, sign
 from portal.demo.many.numbers import Registers
-from portal.demo.many.rows import act, insert
+from portal.demo.many.rows import act, insert, make
 from portal.demo.many.ways import DAYS_TO_RESIDENCY, Way
 from portal.demo.people import DOMAIN
 from portal.demo.residents import PROGRESS
@@ -32,9 +32,9 @@ def write(accepted: Sequence[tuple[Way, Decision]], people: dict[str, User], reg
     parties = insert([_party(way, decision) for way, decision in accepted])
     persons = insert([_person(way) for way, _decision in accepted])
     resident = Group.objects.get(name=Role.RESIDENT)
-    insert([User.groups.through(user_id=person.pk, group_id=resident.pk) for person in persons])
+    insert([make(User.groups.through, user_id=person.pk, group_id=resident.pk) for person in persons])
     stays = [Stay(*given, *who) for given, *who in zip(accepted, parties, persons, strict=True)]
-    insert([Representative(party=s.party, user=s.person, created_at=s.moment()) for s in stays])
+    insert([make(Representative, party=s.party, user=s.person, created_at=s.moment()) for s in stays])
     residencies = insert(sign(stays, people, registers))
     projects = insert([_project(s, row) for s, row in zip(stays, residencies, strict=True)])
     insert([_version(project) for project in projects])
@@ -51,7 +51,8 @@ def write(accepted: Sequence[tuple[Way, Decision]], people: dict[str, User], reg
 
 def _project(stay: Stay, row: Residency) -> Project:
     told = stay.decision.application
-    return Project(
+    return make(
+        Project,
         residency=row,
         goals=told.problem,
         product=told.product,
@@ -62,7 +63,8 @@ def _project(stay: Stay, row: Residency) -> Project:
 
 
 def _version(project: Project) -> ProjectVersion:
-    return ProjectVersion(
+    return make(
+        ProjectVersion,
         project=project,
         number=1,
         approved_on=project.admitted_on,
@@ -74,7 +76,8 @@ def _version(project: Project) -> ProjectVersion:
 def _party(way: Way, decision: Decision) -> Party:
     row = decision.application
     names = ("inn", "registration_number", "address", "email", "phone")
-    return Party(
+    return make(
+        Party,
         kind=PartyKind.ORGANISATION,
         name=row.applicant_name,
         created_at=clock.moment_of(way.sent_on + timedelta(days=17)),
@@ -84,7 +87,8 @@ def _party(way: Way, decision: Decision) -> Party:
 
 def _person(way: Way) -> User:
     surname, given_name, patronymic = words.person(way.number)
-    return User(
+    return make(
+        User,
         email=f"resident{way.number}@{DOMAIN}",
         surname=surname,
         given_name=given_name,
@@ -101,7 +105,8 @@ def _quarters(stay: Stay) -> Sequence[Quarter]:
 def _report(stay: Stay, row: Residency, quarter: Quarter, people: dict[str, User]) -> PeriodicReport:
     sent = clock.moment_of(quarter.end + timedelta(days=5), 14)
     jobs = 3 + stay.way.number % 5 + quarter.number
-    return PeriodicReport(
+    return make(
+        PeriodicReport,
         residency=row,
         year=quarter.year,
         quarter=quarter.number,

@@ -1,29 +1,74 @@
-"""Many rows at once that are as whole as those of the domain functions: with their history and their log."""
+"""Many rows at once that are as whole as those of the domain functions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
-from django_fsm import FSMFieldMixin
+from django.db.models.base import ModelState
 
 from accounts.models import User
+from core.fields import FoldedField
+from core.folding import fold
 from core.models import ActorKind, TransitionLog
+from portal.demo.many.load import load, plain
 
-BATCH = 1000
+fold_once = cache(fold)
+
+
+def make[M: models.Model](model: type[M], **values: Any) -> M:
+    """A new row with the defaults of its columns; Django's own way asks each field anew for each row."""
+    row = model.__new__(model)
+    row._state = ModelState()
+    columns, (same, made) = row.__dict__, _defaults(model)
+    columns.update(same)
+    for name, default in made:
+        columns[name] = default()
+    for name, value in values.items():
+        if isinstance(value, models.Model):
+            columns[f"{name}_id"], row._state.fields_cache[name] = value.pk, value
+        else:
+            columns[name] = value
+    return row
 
 
 def insert[M: models.Model](rows: Sequence[M]) -> Sequence[M]:
-    """Insert new rows; they get their keys."""
-    return type(rows[0])._base_manager.bulk_create(rows, batch_size=BATCH) if rows else rows
+    """Insert new rows; they get their keys, where they have none yet."""
+    if rows:
+        model = type(rows[0])
+        if rows[0].pk is None:
+            with_keys(rows)
+        load(
+            model._meta.db_table,
+            {field.column: list(map(_value_of(field), rows)) for field in model._meta.concrete_fields},
+        )
+    return rows
+
+
+@cache
+def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """Defaults that all rows share, and those that are made for each."""
+    fields = model._meta.concrete_fields
+    same = {field.attname: field.get_default() for field in fields if not callable(field.default)}
+    return same, [(field.attname, field.default) for field in fields if callable(field.default)]
+
+
+def with_keys[M: models.Model](rows: Sequence[M]) -> Sequence[M]:
+    """Give new rows the next keys of their table, so that other rows can name them before they are there."""
+    model = type(rows[0])
+    for row, key in zip(rows, next_keys(model, len(rows)), strict=True):
+        row.pk = key
+    return rows
 
 
 def act(
     record: models.Model, name: str, source: str, target: str, *, by: User | None, at: datetime
 ) -> TransitionLog:
     """One act in the log; without an account it is the applicant's."""
-    return TransitionLog(
+    return make(
+        TransitionLog,
         content_type=ContentType.objects.get_for_model(record),
         object_id=str(record.pk),
         transition=name,
@@ -35,59 +80,35 @@ def act(
     )
 
 
-def write_history(model: type[models.Model], after: int | str, **first: Any) -> None:
-    """Write the history of many new rows, inside the database: those whose key lies beyond `after`.
-
-    Rows with a random key are known by their file: `after` is like its name. The first version is dated
-    `created_at` and has the columns of `first`; one more follows for each logged act, in the state it led to.
-    """
-    state = next((f for f in model._meta.concrete_fields if isinstance(f, FSMFieldMixin)), None)
-    if state:
-        first = {state.column: state.get_default(), **first}
-    _insert_versions(model, "+", first, "t.created_at", "NULL", "", after)
-    if state:
-        columns = {"t." + _name(state.column): "l.target"}
-        joined = (
-            f" JOIN {_name(TransitionLog._meta.db_table)} l ON l.object_id = CAST(t.id AS varchar(64))"
-            f" AND l.content_type_id = {ContentType.objects.get_for_model(model).pk}"
-        )
-        _insert_versions(model, "~", {}, "l.at", "l.actor_id", joined, after, columns)
-
-
-def _insert_versions(
-    model: type[models.Model],
-    kind: str,
-    given: dict[str, Any],
-    dated: str,
-    author: str,
-    joined: str,
-    after: int | str,
-    replaced: dict[str, str] | None = None,
-) -> None:
-    """INSERT … SELECT from a table into its history. Names are the models' own, values are parameters."""
-    history: Any = model.history.model  # type: ignore[attr-defined]
-    kept = {field.column for field in history._meta.concrete_fields}
-    columns = [field.column for field in model._meta.concrete_fields if field.column in kept]
-    own = ["t." + _name(column) for column in columns]
-    taken = [
-        "%s" if column in given else (replaced or {}).get(own[i], own[i]) for i, column in enumerate(columns)
-    ]
-    names = [*columns, "history_date", "history_type", "history_user_id"]
-    chosen = "t.file LIKE" if isinstance(after, str) else "t.id >"
-    sql = (
-        f"INSERT INTO {_name(history._meta.db_table)} ({', '.join(map(_name, names))})"  # noqa: S608
-        f" SELECT {', '.join(taken)}, {dated}, '{kind}', {author}"
-        f" FROM {_name(model._meta.db_table)} t{joined} WHERE {chosen} %s"
-    )
-    values = [given[column] for column in columns if column in given]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, after])
-
-
-def _name(column: str) -> str:
-    return connection.ops.quote_name(column)
-
-
 def last_key(model: type[models.Model]) -> int:
     """The highest key now in the table; rows made later lie beyond it."""
     return model._base_manager.aggregate(last=models.Max("pk"))["last"] or 0
+
+
+def next_keys(model: type[models.Model], count: int) -> Sequence[int]:
+    """Keys that no row of the table has."""
+    if connection.vendor != "postgresql":
+        first = last_key(model) + 1
+        return range(first, first + count)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _value_of(field: "models.Field[Any, Any]") -> Callable[[models.Model], Any]:
+    """How a row's value of a column is made ready for the database."""
+    if isinstance(field, FoldedField):
+        return lambda row: _folded(row, field.sources)
+    name, prepare = field.attname, plain(field)
+    if prepare is None:
+        return lambda row: row.__dict__[name]
+    return lambda row: prepare(row.__dict__[name])
+
+
+def _folded(row: models.Model, sources: Sequence[str]) -> str:
+    """What the column fills itself with at a save: each different word is folded once."""
+    words = " ".join(str(value) for source in sources if (value := getattr(row, source))).split()
+    return " ".join(map(fold_once, words))

@@ -32,6 +32,7 @@ def _arguments() -> argparse.Namespace:
     asked = argparse.ArgumentParser(prog="script/bench", description=__doc__)
     asked.add_argument("--size", type=int, default=10_000, help="applications beside the demonstration's")
     asked.add_argument("--database", choices=("postgres", "sqlite"), default="postgres")
+    asked.add_argument("--facts", type=int, default=0, help="measure only the indicators over so many facts")
     asked.add_argument("--requests", type=int, default=40, help="answers measured for each page")
     asked.add_argument("--output", type=Path, default=ROOT / "docs/benchmarks.md")
     return asked.parse_args()
@@ -45,10 +46,13 @@ def _measure(given: argparse.Namespace) -> None:
     from django.core.management import call_command
     from django.db import connection, connections
 
-    from bench import pages, papers, table
+    from bench import figures_page, pages, papers, table
     from reporting.domain.queries import latest_quarterly
 
     call_command("migrate", verbosity=0)
+    if given.facts:
+        figures_page.write(given.output, given.facts)
+        return
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise looks for it
     vendor = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}[connection.vendor]
     results = table.Results(given.size, vendor)

@@ -41,7 +41,7 @@ def section(results: Results) -> str:
         MARK.format(size=results.size, vendor=results.vendor),
         f"## {results.size} applications, {results.vendor}",
         "",
-        _conditions(),
+        conditions(),
         "",
         "| page | p50, ms | p95, ms | floor | times the floor |",
         "| --- | ---: | ---: | --- | ---: |",
@@ -57,10 +57,14 @@ def section(results: Results) -> str:
 
 def write(path: Path, results: Results) -> None:
     """Put the section into the page, in the place of the earlier run of the same size and database."""
-    mark = MARK.format(size=results.size, vendor=results.vendor)
+    put(path, MARK.format(size=results.size, vendor=results.vendor), section(results))
+
+
+def put(path: Path, mark: str, written: str) -> None:
+    """Put a section into the page, in the place of the earlier one that begins with the same mark."""
     before = path.read_text() if path.exists() else HEAD
     kept = [part for part in re.split(r"(?=<!-- measured: )", before) if not part.startswith(mark)]
-    path.write_text("\n\n".join(part.strip() for part in [*kept, section(results)]) + "\n")
+    path.write_text("\n\n".join(part.strip() for part in [*kept, written]) + "\n")
 
 
 def _row(page: Page, timing: Timing, floors: Mapping[str, Timing]) -> str:
@@ -79,7 +83,8 @@ def _plans(plans: Mapping[str, Iterable[str]]) -> Iterable[str]:
         yield ""
 
 
-def _conditions() -> str:
+def conditions() -> str:
+    """The machine and the libraries."""
     return ", ".join(_described()) + "."
 
 

@@ -1,10 +1,13 @@
 """How much of what can be given to residents is given (domain facts 1.2)."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from core import clock
 from core.quarters import Quarter
@@ -43,9 +46,7 @@ def occupancy(quarter: Quarter, *, unit: str = "", today: date | None = None) ->
     A room counts from its act of transfer; its days under repair count neither as given nor as free. Three
     queries, whatever the number of rooms.
     """
-    shares = [room.share for room in occupancy_by_room(quarter, quarter, unit=unit, today=today)]
-    nothing = Decimal(0)
-    return Occupancy(sum((s.given for s in shares), nothing), sum((s.lettable for s in shares), nothing))
+    return _together([room.share for room in occupancy_by_room(quarter, quarter, unit=unit, today=today)])
 
 
 def occupancy_by_room(
@@ -55,26 +56,65 @@ def occupancy_by_room(
     day = today or clock.today()
     rooms = _rooms(unit, first.start, min(last.end, day) + timedelta(days=1))
     shares = [
-        RoomShare(premises, quarter, _share(premises, quarter.start, min(quarter.end, day)))
+        RoomShare(premises, quarter, _of_room(premises, quarter.start, min(quarter.end, day)))
         for quarter in first.through(last)
         for premises in rooms
     ]
     return [room for room in shares if room.share.lettable]
 
 
-def _share(premises: Premises, start: date, last: date) -> Occupancy:
+def occupancy_between(
+    first: Quarter, last: Quarter, *, today: date | None = None
+) -> dict[Quarter, Occupancy]:
+    """All rooms together in each quarter in which there was something to give; three queries."""
+    day = today or clock.today()
+    start, end = first.start, min(last.end, day) + timedelta(days=1)
+    repairs = _by_room(Repair.objects.overlapping(start, end), "started_on", "ended_on")
+    given = _by_room(Allocation.objects.overlapping(start, end), "area", "starts_on", "ends_on")
+    rooms = [
+        (area, act_date, repairs[pk], given[pk])
+        for pk, area, act_date in _lettable(end).values_list("pk", "area", "act_date")
+    ]
+    found = {
+        quarter: _together([_share(*room, quarter.start, min(quarter.end, day)) for room in rooms])
+        for quarter in first.through(last)
+    }
+    return {quarter: total for quarter, total in found.items() if total.lettable}
+
+
+def _by_room(rows: QuerySet[Any], *columns: str) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for room, *values in rows.order_by().values_list("premises", *columns):
+        found[room].append(values)
+    return found
+
+
+def _share(
+    area: Decimal, act_date: date, repairs: Iterable[Any], allocations: Iterable[Any], start: date, last: date
+) -> Occupancy:
     end = last + timedelta(days=1)
-    days = _days(max(start, premises.act_date), end)
-    for repair in premises.repairs.all():
-        days -= _days(repair.started_on, min(repair.ended_on or end, end))
+    days = _days(max(start, act_date), end)
+    for started_on, ended_on in repairs:
+        days -= _days(max(started_on, start), min(ended_on or end, end))
     given = Decimal(0)
-    for allocation in premises.allocations.all():
-        given += allocation.area * len(days & _days(allocation.starts_on, min(allocation.ends_on, end)))
-    return Occupancy(given, premises.area * len(days))
+    for given_area, starts_on, ends_on in allocations:
+        given += given_area * len(days & _days(max(starts_on, start), min(ends_on, end)))
+    return Occupancy(given, area * len(days))
+
+
+def _of_room(premises: Premises, start: date, last: date) -> Occupancy:
+    repairs = [(repair.started_on, repair.ended_on) for repair in premises.repairs.all()]
+    given = [(one.area, one.starts_on, one.ends_on) for one in premises.allocations.all()]
+    return _share(premises.area, premises.act_date, repairs, given, start, last)
+
+
+def _together(shares: Sequence[Occupancy]) -> Occupancy:
+    nothing = Decimal(0)
+    return Occupancy(sum((s.given for s in shares), nothing), sum((s.lettable for s in shares), nothing))
 
 
 def _rooms(unit: str, start: date, end: date) -> list[Premises]:
-    rooms = Premises.objects.lettable().filter(act_date__lt=end)
+    rooms = _lettable(end)
     if unit:
         rooms = rooms.filter(unit=unit)
     return list(
@@ -83,6 +123,10 @@ def _rooms(unit: str, start: date, end: date) -> list[Premises]:
             Prefetch("allocations", Allocation.objects.overlapping(start, end)),
         )
     )
+
+
+def _lettable(end: date) -> QuerySet[Premises]:
+    return Premises.objects.lettable().filter(act_date__lt=end)
 
 
 def _days(first: date, after: date) -> set[int]:
