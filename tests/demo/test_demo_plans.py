@@ -1,8 +1,5 @@
 """The demonstration Centre: two years of work plans and budgets, a strategic plan, its staff (4.1, 4.2)."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from accounts.domain.appointments import director_on
@@ -14,16 +11,9 @@ from reporting.domain.strategy import strategy_in_force
 from reporting.domain.work_plan import overdue_items
 from reporting.enums_plans import ItemStanding
 from reporting.models import MeasureProgress, PlanItem, StaffMember, YearPlan
-from tests.makers.demonstration import TODAY, demonstration
+from tests.makers.demonstration import TODAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def centre(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The Centre as it stands on TODAY."""
-    with django_db_blocker.unblock(), demonstration():
-        yield
 
 
 def test_two_years_have_an_approved_work_plan_and_budget_and_the_next_waits(centre: None) -> None:
