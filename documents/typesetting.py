@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,7 @@ def typeset(
         )
     with fixed_clock():
         fetcher = PaperFetcher(charts)
-        fonts = FontConfiguration()
-        style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
+        style, fonts = house_style()
         raw = weasyprint.HTML(string=tighten(html), base_url="paper:", url_fetcher=fetcher).write_pdf(
             stylesheets=[style],
             font_config=fonts,
@@ -100,6 +100,14 @@ def typeset(
             attachments=[*attachments(files or {}, on)],
         )
     return finish(raw)
+
+
+@cache
+def house_style() -> tuple[weasyprint.CSS, FontConfiguration]:
+    """The stylesheet of papers with its fonts, read once in a process."""
+    fonts, fetcher = FontConfiguration(), PaperFetcher()
+    name = f"paper:{Path(STYLESHEET).name}"
+    return weasyprint.CSS(url=name, url_fetcher=fetcher, font_config=fonts), fonts
 
 
 def attachments(files: Mapping[str, Attached], on: date | None) -> Iterator[weasyprint.Attachment]:

@@ -92,14 +92,14 @@ def _reword(
     meeting: BoardMeeting, content: dict[str, Any], words: Words, **said: Any
 ) -> Iterator[dict[str, Any]]:
     """Write the other words into the rows and the content; yield what each was and is."""
+    place = _required("place", clean_line(words.place))
     begins = f"{words.begins_at:%H:%M}" if words.begins_at else ""
-    for name, new, value in (
-        ("place", _required("place", clean_line(words.place)), clean_line(words.place)),
-        ("begins_at", begins, words.begins_at),
-    ):
-        if new != content[name]:
-            yield _change(content, name, new, what=name)
-            transitions.update(meeting, **said, **{name: value})
+    if place != content["place"]:
+        yield _change(content, "place", place, what="place")
+        transitions.update(meeting, **said, place=place)
+    if begins != content["begins_at"]:
+        yield _change(content, "begins_at", begins, what="begins_at")
+        transitions.update(meeting, **said, begins_at=words.begins_at)
     points = {item.position: item for item in meeting.agenda.all()}
     for line in content["agenda"]:
         no = line["position"]
