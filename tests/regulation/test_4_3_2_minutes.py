@@ -131,8 +131,9 @@ def test_a_mistake_in_closed_minutes_is_mended_by_a_new_version_that_says_what_b
     assert (new.version, new.paper.number, new.signed_on) == (2, f"{signed.paper.number}-2", None)
     text = " ".join(text_of(new.paper).split())
     for words in (
-        f"оңдолгон 2-версиясы. Ал күчүн жоготкон № {signed.paper.number}",
-        f"Оңдогон: {who.full_name}",
+        "түзөтүлгөн редакциясы, редакциянын номери: 2.",
+        f"ордуна чыгарылды: № {signed.paper.number}",
+        f"Түзөткөн: {who.full_name}",
         "Орду ката жазылган.",
         place,
         "ОшТУ, 2-корпус",

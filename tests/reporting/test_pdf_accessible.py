@@ -4,12 +4,14 @@ They check what a machine can: `outloud` most of the Matterhorn checkpoints, `pd
 only a person can judge is not claimed.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import outloud
 import pdfua
+import pikepdf
 import pytest
 
 from core.quarters import Quarter
@@ -36,6 +38,8 @@ from tests.makers.sessions import issued_protocol
 pytestmark = pytest.mark.django_db
 Q1, Q3 = Quarter(2026, 1), Quarter(2026, 3)
 LANGUAGES = ("ky", "ru", "en")
+#: breaks down in pdfua 0.1.3 wherever an element has several children; `empty_headings` asks it instead
+EMPTY_HEADINGS = "UA-14-001"
 
 
 @pytest.fixture
@@ -51,10 +55,23 @@ def findings(tmp_path: Path) -> Callable[[bytes], list[str]]:
             *(f"{one.rule} p.{one.page}: {one.message} {one.evidence or ''}" for one in heard.findings),
             *(f"{run.rule} {run.status}: {run.reason}" for run in heard.runs if run.status == "crashed"),
             *(f"{one.rule_id}: {one.message}" for one in checked.findings),
-            *(f"{one.rule_id}: {one.skipped_reason}" for one in checked.outcomes if one.skipped_reason),
+            *(
+                f"{one.rule_id}: {one.skipped_reason}"
+                for one in checked.outcomes
+                if one.skipped_reason and one.rule_id != EMPTY_HEADINGS
+            ),
+            *empty_headings(path),
         ]
 
     return found
+
+
+def empty_headings(path: Path) -> list[str]:
+    """Headings with nothing in them."""
+    with pikepdf.open(path) as pdf:
+        elements = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item]
+        heads = [item for item in elements if re.fullmatch(r"/H[1-6]", str(item.S))]
+        return [f"empty heading {head.S}" for head in heads if not len(head.get("/K", ()))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
