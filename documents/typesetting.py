@@ -4,17 +4,16 @@ Nothing is fetched but what is listed here: the stylesheets and pictures of `sta
 charts handed in. There is no network and no other file, whatever a template or a text says.
 """
 
-import io
 import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import fontpkg_noto_sans
-import pikepdf
 import weasyprint
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -23,6 +22,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from documents.domain.preparers import Attached
+from documents.finishing import finish
 
 # Tagged, archival, and it may carry the data it was made from.
 VARIANT = "pdf/a-3a"
@@ -91,8 +91,7 @@ def typeset(
         )
     with fixed_clock():
         fetcher = PaperFetcher(charts)
-        fonts = FontConfiguration()
-        style = weasyprint.CSS(url=f"paper:{Path(STYLESHEET).name}", url_fetcher=fetcher, font_config=fonts)
+        style, fonts = house_style()
         raw = weasyprint.HTML(string=tighten(html), base_url="paper:", url_fetcher=fetcher).write_pdf(
             stylesheets=[style],
             font_config=fonts,
@@ -101,6 +100,14 @@ def typeset(
             attachments=[*attachments(files or {}, on)],
         )
     return finish(raw)
+
+
+@cache
+def house_style() -> tuple[weasyprint.CSS, FontConfiguration]:
+    """The stylesheet of papers with its fonts, read once in a process."""
+    fonts, fetcher = FontConfiguration(), PaperFetcher()
+    name = f"paper:{Path(STYLESHEET).name}"
+    return weasyprint.CSS(url=name, url_fetcher=fetcher, font_config=fonts), fonts
 
 
 def attachments(files: Mapping[str, Attached], on: date | None) -> Iterator[weasyprint.Attachment]:
@@ -136,27 +143,6 @@ def fixed_clock() -> Iterator[None]:
             os.environ[CLOCK] = before
 
 
-def finish(raw: bytes) -> bytes:
-    """Tell readers which way each header cell points, and write the file deterministically."""
-    with pikepdf.open(io.BytesIO(raw)) as pdf:
-        for element in pdf.objects:
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TH":
-                attributes = element.get("/A", pikepdf.Dictionary(O=pikepdf.Name.Table))
-                attributes["/Scope"] = pikepdf.Name.Row if _heads_row(element) else pikepdf.Name.Column
-                element["/A"] = attributes
-        _each_file_once(pdf)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def _each_file_once(pdf: pikepdf.Pdf) -> None:
-    """The typesetter names each carried file twice in the catalogue; readers would show it twice."""
-    if "/AF" in pdf.Root:
-        once = {file.objgen: file for file in pdf.Root.AF}
-        pdf.Root.AF = pikepdf.Array(once.values())
-
-
 def picture_suffix(content: bytes) -> str:
     """What kind of picture the caller handed in: a photograph or sign by its first bytes, else a drawing."""
     return next((suffix for head, suffix in PICTURE_HEADS.items() if content.startswith(head)), ".svg")
@@ -173,12 +159,6 @@ def static_file(name: str) -> Path | None:
         return None
     found = finders.find(f"pdf/{name}")
     return Path(found) if isinstance(found, str) else None
-
-
-def _heads_row(header: pikepdf.Dictionary) -> bool:
-    """A header cell in the body of a table heads its row; one in the table's head, its column."""
-    group = header.get("/P", {}).get("/P", {})
-    return bool(group.get("/S") != "/THead")
 
 
 def _response(url: str, body: bytes, suffix: str) -> URLFetcherResponse:

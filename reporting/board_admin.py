@@ -4,9 +4,10 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
@@ -20,6 +21,7 @@ from reporting.board_decision_forms import QuestionForm
 from reporting.board_forms import (
     AgendaFileForm,
     AttendanceForm,
+    CorrectForm,
     EndForm,
     LateForm,
     MeetingForm,
@@ -39,6 +41,7 @@ from reporting.domain.meetings import (
     record_attendance,
 )
 from reporting.domain.minutes import close_meeting, sign_minutes
+from reporting.domain.minutes_corrections import correct_minutes
 from reporting.enums import MEETING_TONES, DecisionState, MeetingState
 from reporting.models import AgendaItem, BoardMeeting, BoardMember, BoardMinutes
 from reporting.models.board_meeting import KEEP
@@ -132,10 +135,34 @@ def _question_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
 def _sign_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Add the signed copy of the minutes."""
     meeting = screen.kept(request, pk, state=M.CLOSED)
-    minutes = get_object_or_404(BoardMinutes, meeting=meeting, signed_on=None)
+    minutes = _last_minutes(meeting, unsigned=True)
     form = SignForm(*bound(request), record=minutes, user=request.user)
     act = partial(sign_minutes, minutes)
     return screen.act_page(request, form, _("Add the signed copy"), meeting, act)  # type: ignore[no-any-return]
+
+
+def _correct_page(screen: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct the minutes by a new version."""
+    meeting = screen.kept(request, pk, state=M.CLOSED)
+    minutes = _last_minutes(meeting)
+    form = CorrectForm(*bound(request), record=minutes, user=request.user)
+    says = gettext(
+        "A new version is issued and must be signed anew. Minutes № %(number)s stay in the register "
+        "as no longer valid."
+    ) % {"number": minutes.paper.number}
+
+    def correct(*, reason: str, actor: Any, **_words: Any) -> Any:
+        return correct_minutes(minutes, words=form.words, reason=reason, actor=actor)
+
+    return screen.act_page(request, form, _("Correct the minutes"), meeting, correct, says=says)  # type: ignore[no-any-return]
+
+
+def _last_minutes(meeting: BoardMeeting, *, unsigned: bool = False) -> BoardMinutes:
+    """The minutes as they stand now; 404 where there are none or, when asked, they are signed."""
+    last = meeting.minutes.select_related("paper").last()
+    if last is None or (unsigned and last.signed_on):
+        raise Http404
+    return last
 
 
 @admin.register(BoardMeeting)
@@ -158,6 +185,7 @@ class BoardMeetingAdmin(RecordDesk, BoardAdmin):
         ("<int:pk>/attendance/", _attendance_page, "boardmeeting_attendance"),
         ("<int:pk>/question/", _question_page, "boardmeeting_question"),
         ("<int:pk>/sign/", _sign_page, "boardmeeting_sign"),
+        ("<int:pk>/correct/", _correct_page, "boardmeeting_correct"),
     )
     transition_actions = {
         "call": Action(
@@ -202,9 +230,11 @@ class BoardMeetingAdmin(RecordDesk, BoardAdmin):
             links.append((_("Record who is present"), self._address("attendance", record)))
         if record.state in (M.DRAFT, M.CALLED, M.OPEN):
             links.append((_("Add a paper to the agenda"), self._address("paper", record)))
-        minutes = BoardMinutes.objects.filter(meeting=record).first()
+        minutes = record.minutes.last()
         if minutes and not minutes.signed_on:
             links.append((_("Add the signed copy"), self._address("sign", record)))
+        if minutes:
+            links.append((_("Correct the minutes"), self._address("correct", record)))
         return links
 
     def _address(self, name: str, record: BoardMeeting) -> str:

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from core.admin_forms import TransitionForm
+from core.admin_forms import TransitionForm, dress
 from core.forms import CleanCharField, DateField
+from documents.domain import snapshots
 from documents.enums import ActKind
 from documents.models import GoverningAct
+from reporting.domain.minutes_corrections import Words
 from reporting.enums import BoardCategory
 from reporting.models import AgendaItem, BoardMember, CentreReport
 
@@ -124,3 +127,52 @@ class SignForm(TransitionForm):
 
     signed_on = DateField(label=_("Day of signing"), help_text=DAY)
     file = forms.FileField(label=_("Signed copy"))
+
+
+class CorrectForm(TransitionForm):
+    """Other words of the minutes and why; `record` is the version that is corrected."""
+
+    reason = CleanCharField(
+        label=_("Reason of the correction"),
+        help_text=_("It stands in the new version. Attendance, votes and who carries out do not change."),
+        multiline=True,
+        max_length=1000,
+    )
+    place = CleanCharField(label=_("Place"), max_length=200)
+    begins_at = forms.TimeField(
+        label=_("Time"),
+        required=False,
+        input_formats=["%H:%M", "%H.%M"],
+        help_text=_("By the clocks of Osh, for example 14:30."),
+        error_messages={"invalid": _("Write the time as hours and minutes, for example 14:30.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        content = snapshots.thaw(self.record.paper.context)
+        self.fields["place"].initial = content["place"]
+        self.fields["begins_at"].initial = content["begins_at"]
+        self.points = [point for point in content["agenda"] if point["period"] is None]
+        self.decisions = list(enumerate(content["decisions"], start=1))
+        for point in self.points:
+            label = gettext("Point %(number)s of the agenda") % {"number": point["position"]}
+            self._ask(f"point_{point['position']}", label, point["title"], max_length=300)
+        for position, row in self.decisions:
+            label = gettext("Decision № %(number)s") % {"number": row["number"]}
+            self._ask(f"decision_{position}", label, row["text"], max_length=2000, multiline=True)
+
+    def _ask(self, name: str, label: str, initial: str, **kind: Any) -> None:
+        field = CleanCharField(label=label, initial=initial, **kind)
+        dress(field)
+        self.fields[name] = field
+
+    @property
+    def words(self) -> Words:
+        """The words as they should be."""
+        given = self.cleaned_data
+        return Words(
+            place=given["place"],
+            begins_at=given["begins_at"],
+            points={point["position"]: given[f"point_{point['position']}"] for point in self.points},
+            decisions={row["number"]: given[f"decision_{position}"] for position, row in self.decisions},
+        )

@@ -22,7 +22,7 @@ from reporting.domain.board_reading import meetings_for
 from reporting.domain.board_votes import cast_vote
 from reporting.enums import DecisionState
 from reporting.models import BoardDecision, BoardMeeting, BoardMember, BoardVote
-from reporting.presentation.board_page import meeting_page
+from reporting.presentation.board_page import MINUTES, meeting_page
 
 
 class BallotForm(forms.Form):
@@ -50,7 +50,7 @@ class BallotForm(forms.Form):
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the meeting; take the member's own vote. The first look of an invited member is noted."""
     user: Any = request.user
-    found = get_object_or_404(meetings_for(user).select_related("minutes__paper"), pk=pk)
+    found = get_object_or_404(meetings_for(user).prefetch_related(MINUTES), pk=pk)
     decision = found.decisions.filter(state=DecisionState.VOTING).select_related("meeting").first()
     seat = _seat(found, user) if decision else None
     own = BoardVote.objects.filter(decision=decision, member=seat).first() if decision and seat else None

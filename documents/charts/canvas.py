@@ -22,6 +22,8 @@ INK = "#14242B"
 INK_2 = "#4B5E67"
 AXIS = "#6A7D86"
 
+type Pair = tuple[float, float]
+
 MM = 1 / 25.4
 FONT = fontpkg_noto_sans.ROOT / "files" / "NotoSans[wdth,wght].ttf"
 
@@ -50,16 +52,36 @@ def library() -> Any:
     return mpl
 
 
-def open_canvas(width: float, height: float) -> "tuple[Figure, Axes]":
-    """A figure of this many millimetres and its one empty plane, without frame, grid or ticks."""
+def open_sheet(width: float, height: float) -> "Figure":
+    """An empty figure of this many millimetres."""
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width * MM, height * MM))
     FigureCanvasSVG(figure)
+    return figure
+
+
+def open_canvas(width: float, height: float) -> "tuple[Figure, Axes]":
+    """A sheet and its one empty plane, without frame, grid or ticks."""
+    figure = open_sheet(width, height)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     return figure, axes
+
+
+def add_bar(figure: "Figure", corner: Pair, size: Pair, *, color: str) -> None:
+    """A bar on the sheet itself, in shares of its width and height."""
+    from matplotlib.patches import Rectangle
+
+    figure.add_artist(Rectangle(corner, *size, color=color, linewidth=0))
+
+
+def add_line(figure: "Figure", across: Pair, up: Pair, *, color: str, linewidth: float) -> None:
+    """A line on the sheet itself, in shares of its width and height."""
+    from matplotlib.lines import Line2D
+
+    figure.add_artist(Line2D(across, up, color=color, linewidth=linewidth, solid_capstyle="butt"))
 
 
 def to_svg(figure: "Figure") -> bytes:

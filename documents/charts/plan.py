@@ -5,18 +5,22 @@ from decimal import Decimal
 from documents.charts import canvas
 
 WIDTH, HEIGHT = 26.0, 4.5
+# Where the bar and the mark stand between the lower edge and the upper, in shares of the height.
+BAR, MARK = (0.3, 0.4), (0.025, 0.975)
+ROOM = 1.08
 
 
 def plan_bar(fact: float | int | Decimal, plan: float | int | Decimal | None) -> bytes:
-    """The fact as a solid bar on a pale ground, its plan as a thin mark across."""
-    length, mark = float(fact), None if plan is None else float(plan)
-    longest = max(length, mark or 0.0, 0.0) or 1.0
+    """The fact as a solid bar on a pale ground, its plan as a thin mark across.
+
+    A report draws many of them, so they are drawn on the sheet itself, without a plane to be scaled.
+    """
+    length, mark = max(float(fact), 0.0), None if plan is None else float(plan)
+    whole = (max(length, mark or 0.0) or 1.0) * ROOM
     with canvas.style():
-        figure, axes = canvas.open_canvas(WIDTH, HEIGHT)
-        axes.set_xlim(0, longest * 1.08)
-        axes.set_ylim(-1, 1)
-        axes.barh(0, longest * 1.08, height=0.8, color=canvas.GROUND)
-        axes.barh(0, max(length, 0.0), height=0.8, color=canvas.FACT)
+        figure = canvas.open_sheet(WIDTH, HEIGHT)
+        canvas.add_bar(figure, (0, BAR[0]), (1, BAR[1]), color=canvas.GROUND)
+        canvas.add_bar(figure, (0, BAR[0]), (length / whole, BAR[1]), color=canvas.FACT)
         if mark is not None:
-            axes.plot([mark, mark], [-0.95, 0.95], color=canvas.PLAN, linewidth=1.4)
+            canvas.add_line(figure, (mark / whole, mark / whole), MARK, color=canvas.PLAN, linewidth=1.4)
         return canvas.to_svg(figure)

@@ -60,7 +60,9 @@ def sign_minutes(
 ) -> BoardMinutes:
     """Add the sheet signed by the chair and the secretary, with its day, once."""
     permissions.require(actor, KEEP)
+    transitions.lock(minutes.meeting)
     row = transitions.lock(minutes)
+    require_last(row)
     if row.signed_on:
         raise WrongState(_("The signed copy of these minutes is already here."))
     if not row.paper.issued_on <= signed_on <= clock.day_of(at or clock.now()):
@@ -69,6 +71,12 @@ def sign_minutes(
     transitions.update(row, actor=actor, at=at, reason="signed", signed_on=signed_on, scan=scan)
     minutes.refresh_from_db()
     return minutes
+
+
+def require_last(minutes: BoardMinutes) -> None:
+    """Nothing is done to minutes that a corrected version has replaced."""
+    if minutes.meeting.minutes.filter(version__gt=minutes.version).exists():
+        raise WrongState(_("A later version has replaced these minutes, so nothing of them changes."))
 
 
 def content_of(meeting: BoardMeeting) -> dict[str, Any]:

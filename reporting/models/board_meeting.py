@@ -200,17 +200,19 @@ class Invitation(Record):
 
 
 class BoardMinutes(Record):
-    """The minutes of a meeting: numbered, their words frozen; the signed sheet comes back as a scan."""
+    """One version of a meeting's minutes: numbered, its words frozen; the signed sheet comes as a scan."""
 
-    meeting = models.OneToOneField(
+    meeting = models.ForeignKey(
         BoardMeeting, verbose_name=_("meeting"), on_delete=models.PROTECT, related_name="minutes"
     )
+    version = models.PositiveSmallIntegerField(_("version"), default=1)
     paper = models.OneToOneField(
         "documents.IssuedPaper",
         verbose_name=_("minutes"),
         on_delete=models.PROTECT,
         related_name="board_minutes",
     )
+    reason = models.TextField(_("reason of the correction"), max_length=1000, blank=True)
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     scan = models.ForeignKey(
         "documents.Upload",
@@ -224,12 +226,23 @@ class BoardMinutes(Record):
     class Meta:
         verbose_name = _("minutes of a meeting")
         verbose_name_plural = _("minutes of meetings")
+        ordering = ("meeting", "version")
         constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "version"],
+                name="reporting_minutes_version_once",
+                violation_error_message=_("Somebody has corrected these minutes before you."),
+            ),
+            models.CheckConstraint(
+                name="reporting_minutes_corrected_with_reason",
+                condition=Q(version=1, reason="") | (Q(version__gt=1) & ~Q(reason="")),
+                violation_error_message=_("Write why the minutes are corrected."),
+            ),
             models.CheckConstraint(
                 name="reporting_minutes_signed_with_scan",
                 condition=Q(signed_on=None, scan=None) | (Q(signed_on__isnull=False, scan__isnull=False)),
                 violation_error_message=_("Signed minutes have the day of signing and the signed copy."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from reporting.presentation import (
     figures,
     money_tables,
     sentences,
+    told,
     value_tables,
     work_tables,
     year_work_tables,
@@ -45,7 +46,9 @@ def prepare(values: Values) -> Prepared:
         "budget": year_work_tables.budget(values),
         "heads": [_("Q%(number)s") % {"number": number} for number in FOUR],
         "indicators": _rows(main(values["indicators"])),
-        "supporting": _rows(supporting(values["indicators"])),
+        "supporting": _rows(told.told(supporting(values["indicators"]))),
+        "untold": told.untold(supporting(values["indicators"])),
+        "moved": any(map(_moved, values["flows"])),
         "flows": _flow_table(values["flows"]),
         "quarters": values["quarters"],
     }
@@ -62,6 +65,11 @@ def _cells(entry: Values) -> list[str]:
     """Each quarter by itself; a quarter that has not begun is a dash."""
     known = {point["quarter"].number: point["value"] for point in entry["quarters"]}
     return [figures.write(known.get(number), entry["measure"]) for number in FOUR]
+
+
+def _moved(flow: Values) -> bool:
+    """Whether there was anybody in the quarter or any movement."""
+    return told.something({key: value for key, value in flow.items() if key != "quarter"})
 
 
 def _flow_table(flows: list[Values]) -> list[dict[str, Any]]:

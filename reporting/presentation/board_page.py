@@ -13,17 +13,18 @@ from core.formatting import format_date
 from reporting.domain.board_letters import item_title
 from reporting.domain.board_reading import may_read_files, meetings_for
 from reporting.enums import MEETING_TONES, DecisionState, MeetingState
-from reporting.models import BoardDecision, BoardMeeting, BoardMember, DecisionStep
+from reporting.models import BoardDecision, BoardMeeting, BoardMember, BoardMinutes, DecisionStep
 from reporting.presentation.meeting_desk import outcome_of, votes_in_words
 
 #: decisions that ask nothing more of anybody, shown beside those that do
 SETTLED = 12
 COMING = (MeetingState.CALLED, MeetingState.OPEN)
+MINUTES = Prefetch("minutes", BoardMinutes.objects.select_related("paper"))
 
 
 def board_now(user: User, today: date) -> dict[str, Any]:
     """Members, the coming meetings with open votes, the past ones, decisions. A fixed number of queries."""
-    meetings = list(meetings_for(user).select_related("minutes__paper"))
+    meetings = list(meetings_for(user).prefetch_related(MINUTES))
     chair = current(Post.VICE_RECTOR, today)
     members = BoardMember.objects.in_force(today).select_related("user")
     coming = [row for row in meetings if row.state in COMING]
@@ -40,7 +41,6 @@ def board_now(user: User, today: date) -> dict[str, Any]:
 def meeting_page(meeting: BoardMeeting, user: User, today: date) -> dict[str, Any]:
     """One meeting: when and where, the agenda with its papers, what was decided."""
     reads = may_read_files(meeting, user)
-    minutes = getattr(meeting, "minutes", None)
     decisions = _in_full(BoardDecision.objects.filter(meeting=meeting)).order_by("position")
     return {
         "meeting": meeting,
@@ -51,7 +51,7 @@ def meeting_page(meeting: BoardMeeting, user: User, today: date) -> dict[str, An
         "reads_files": reads,
         "present": [line.member.name for line in meeting.attendance.select_related("member")],
         "decisions": [decision_row(row, today) for row in decisions if row.state == DecisionState.DECIDED],
-        "minutes": minutes,
+        "minutes": list(reversed(meeting.minutes.all())),
     }
 
 
@@ -116,12 +116,12 @@ def _coming(meeting: BoardMeeting) -> dict[str, Any]:
 
 
 def _past(meeting: BoardMeeting) -> dict[str, Any]:
-    minutes = getattr(meeting, "minutes", None)
+    versions = list(meeting.minutes.all())
     return {
         "title": _("Meeting № %(number)s, %(day)s")
         % {"number": meeting.number, "day": format_date(meeting.held_on)},
         "url": reverse("reporting:meeting", args=[meeting.pk]),
-        "minutes": minutes.paper if minutes else None,
+        "minutes": versions[-1].paper if versions else None,
     }
 
 

@@ -17,8 +17,8 @@ def meeting_desk(meeting: BoardMeeting) -> list[dict[str, Any]]:
     sections = [_agenda(meeting), _invitations(meeting)]
     if meeting.state in HELD:
         sections += [_attendance(meeting), _decisions(meeting)]
-    minutes = BoardMinutes.objects.filter(meeting=meeting).select_related("paper", "scan").first()
-    return [*sections, *([_minutes(minutes)] if minutes else [])]
+    versions = list(meeting.minutes.select_related("paper", "scan").order_by("-version"))
+    return [*sections, *([_minutes(versions)] if versions else [])]
 
 
 def votes_in_words(row: BoardDecision) -> str:
@@ -118,14 +118,22 @@ def _decisions(meeting: BoardMeeting) -> dict[str, Any]:
     return {"title": _("Decisions"), "rows": rows, "empty": _("Nothing is decided yet.")}
 
 
-def _minutes(minutes: BoardMinutes) -> dict[str, Any]:
-    links = [(_("PDF"), minutes.paper.get_absolute_url())]
-    if minutes.scan:
-        links.append((_("Signed copy"), minutes.scan.get_absolute_url()))
-    signed = (
-        _("signed on %(day)s") % {"day": format_date(minutes.signed_on, "short")}
-        if minutes.signed_on
-        else _("waits for the signatures of the chair and the secretary")
-    )
-    row = {"text": f"№ {minutes.paper.number}", "note": signed, "links": links}
-    return {"title": _("Minutes"), "rows": [row], "empty": ""}
+def _minutes(versions: list[BoardMinutes]) -> dict[str, Any]:
+    rows = []
+    for minutes in versions:
+        links = [(_("PDF"), minutes.paper.get_absolute_url())]
+        if minutes.scan:
+            links.append((_("Signed copy"), minutes.scan.get_absolute_url()))
+        why = _("Reason of the correction") + f": {minutes.reason}" if minutes.reason else ""
+        notes = [_standing(minutes, is_last=minutes is versions[0]), why]
+        text = f"№ {minutes.paper.number}"
+        rows.append({"text": text, "note": " · ".join(note for note in notes if note), "links": links})
+    return {"title": _("Minutes"), "rows": rows, "empty": ""}
+
+
+def _standing(minutes: BoardMinutes, *, is_last: bool) -> str:
+    if not is_last:
+        return _("replaced by a later version")
+    if minutes.signed_on:
+        return _("signed on %(day)s") % {"day": format_date(minutes.signed_on, "short")}
+    return _("waits for the signatures of the chair and the secretary")

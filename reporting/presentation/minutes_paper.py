@@ -23,6 +23,7 @@ def prepare(values: Values) -> Prepared:
     return Prepared(
         {
             **values,
+            "replaces": _replaces(values.get("replaces")),
             "attendance": attendance,
             "categories": _categories(values["attendance"]),
             "present": present,
@@ -40,6 +41,23 @@ def prepare(values: Values) -> Prepared:
             ],
         }
     )
+
+
+def _replaces(values: Values | None) -> dict[str, Any] | None:
+    """What a corrected version says of the one before; none in the first."""
+    if values is None:
+        return None
+    return {**values, "changes": [{**row, "label": _label(row)} for row in values["changes"]]}
+
+
+def _label(change: Values) -> str:
+    labels = {
+        "place": _("Place"),
+        "begins_at": _("Time"),
+        "point": _("Point %(number)s of the agenda"),
+        "decision": _("Decision № %(number)s"),
+    }
+    return labels[change["what"]] % {"number": change["no"]}
 
 
 def _member(no: int, row: Values) -> dict[str, Any]:

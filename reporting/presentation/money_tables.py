@@ -8,18 +8,20 @@ from django.utils.translation import gettext as _
 
 from core.formatting import format_number
 from finance.enums import FundingSource, SpendingPurpose
-from reporting.presentation import figures
+from reporting.presentation import figures, told
 
 Values = Mapping[str, Any]
 NOTHING = Decimal(0)
 
 
 def money(values: Values, *, of_year: bool = False) -> dict[str, Any] | None:
-    """Tables of the confirmed money; none for a report that was frozen before money was in it."""
+    """Tables of the confirmed money; none where there was none, or in a report from before it was told."""
     known = values.get("money")
     if known is None:
         return None
     income, spent, purposes = known["income"], known["spent"], known["purposes"]
+    if not told.something((income, spent, purposes)):
+        return None
     sources = [
         {"label": str(source.label), "income": _som(income.get(source)), "spent": _som(spent.get(source))}
         for source in FundingSource

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Post
 from core.formatting import format_date, format_number
@@ -16,6 +17,7 @@ from reporting.presentation import (
     movement_tables,
     resident_tables,
     sentences,
+    told,
     transfer_tables,
     value_tables,
     work_tables,
@@ -40,7 +42,9 @@ def prepare(values: Values) -> Prepared:
         "headline": sentences.headline(values["indicators"]),
         "lead": sentences.lead(values),
         "indicators": value_tables.indicator_rows(main(values["indicators"])),
-        "supporting": value_tables.indicator_rows(supporting(values["indicators"])),
+        "supporting": value_tables.indicator_rows(told.told(supporting(values["indicators"]))),
+        "untold": told.untold(supporting(values["indicators"])),
+        "tells": told.tells(values, residents),
         "words": values["words"],
         "chapters": values["words"].get("chapters", {}),
         **_work(values),
@@ -105,11 +109,19 @@ def residents_chart(entry: Values) -> bytes:
 
 
 def _chart_words(entry: Values) -> dict[str, str]:
-    points = [f"{point['quarter'].label()} – {format_number(point['value'])}" for point in entry["history"]]
+    points = [
+        f"{point['quarter'].label()} – {_residents_in_words(point['value'])}" for point in entry["history"]
+    ]
     return {
         "heading": sentences.chart_heading(entry),
         "alt": _("Number of residents at the end of each quarter: %(points)s.")
         % {"points": "; ".join(points)},
+    }
+
+
+def _residents_in_words(count: Any) -> str:
+    return ngettext("%(count)s resident", "%(count)s residents", int(count or 0)) % {
+        "count": format_number(count)
     }
 
 

@@ -75,6 +75,8 @@ def residents_heading(residents: Sequence[Values]) -> str:
     """How many residents there are and where."""
     units = Counter(entry["unit"] for entry in residents if entry["in_force"])
     total = sum(units.values())
+    if not total:
+        return _("The Centre has no residents")
     return ngettext(
         "%(total)s resident: %(technopark)s in the Technopark, %(incubator)s in the Business incubator",
         "%(total)s residents: %(technopark)s in the Technopark, %(incubator)s in the Business incubator",
@@ -140,6 +142,8 @@ def chart_heading(entry: Values) -> str:
 
 
 def _residents_now(count: int) -> str:
+    if not count:
+        return _("The Centre has no residents") + "."
     return ngettext("The Centre has %(count)s resident.", "The Centre has %(count)s residents.", count) % {
         "count": format_number(count)
     }

@@ -22,6 +22,7 @@ def tile(entry: Values, url: str = "") -> dict[str, Any]:
         "url": url,
         "label": sentences.label(entry["code"]),
         "value": figures.write_fact(entry["fact"], measure),
+        "is_known": entry["fact"] is not None,
         "unit": figures.unit(measure) if entry["fact"] is not None else "",
         "fact": entry["fact"] or 0,
         "target": entry["plan"],

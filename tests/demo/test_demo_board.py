@@ -46,7 +46,8 @@ def test_the_board_considered_each_submitted_report(centre):
 def test_the_board_has_met_for_two_years_and_is_called_again(centre):
     states = Counter(BoardMeeting.objects.values_list("state", flat=True))
     assert states == {"closed": 8, "called": 1}
-    assert BoardMinutes.objects.exclude(signed_on=None).count() == 8
+    assert BoardMinutes.objects.exclude(signed_on=None).count() == 9
+    assert BoardMinutes.objects.get(version=2).paper.replaces.count() == 1
     assert BoardVote.objects.exclude(opinion="").count() == 1
     assert set(DecisionStep.objects.values_list("kind", flat=True)) == {"done", "prolonged"}
     assert overdue_decisions().count() == 1

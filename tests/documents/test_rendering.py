@@ -16,8 +16,9 @@ CONTENT = {
     "signatory": {"post": "Борбордун директору", "name": "Ө. Ү. Ңарымов"},
 }
 TABLE = """{% extends "documents/paper_base.html" %}{% block content %}
-<table><thead><tr><th scope="col">Көрсөткүч</th><th scope="col">Саны</th></tr></thead>
-<tbody><tr><th scope="row">Резидент</th><td>24</td></tr></tbody></table>
+<table><thead><tr><th scope="col">Көрсөткүч</th><th scope="col">Саны</th><th scope="col">План</th></tr>
+</thead><tbody>{% for name in names|default:"ABC" %}
+<tr><th scope="row">{{ name }}</th><td>24</td><td>20</td></tr>{% endfor %}</tbody></table>
 <figure><img src="chart:one" alt="Резиденттер: 24"></figure>{% endblock %}"""
 
 
@@ -41,6 +42,8 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
         assert str(pdf.docinfo.CreationDate).startswith("D:20260714")
         with pdf.open_metadata() as metadata:
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+            assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+            assert b"PDF/UA identification schema" in pdf.Root.Metadata.read_bytes()
 
 
 def test_letters_of_kyrgyz_can_be_taken_out_again() -> None:
@@ -61,9 +64,35 @@ def test_header_cells_say_which_way_they_point(template) -> None:
     chart = charts.bar_chart([24], ["3-кв."], value_labels=["24"])
     with pikepdf.open(io.BytesIO(make(template("table.html", TABLE), charts={"one": chart}))) as pdf:
         headers = [item for item in pdf.objects if _is(item, "/S", "/TH")]
-        assert sorted(str(header.A.Scope) for header in headers) == ["/Column", "/Column", "/Row"]
+        assert sorted(str(header.A.Scope) for header in headers) == ["/Column"] * 3 + ["/Row"] * 3
         figures = [item for item in pdf.objects if _is(item, "/S", "/Figure")]
         assert [str(figure.Alt) for figure in figures] == ["Резиденттер: 24"]
+
+
+def test_where_heads_would_outnumber_figures_rows_do_without_their_own(template) -> None:
+    """A reader hears the head before each figure: in a table of two rows that of the column says enough."""
+    chart = charts.bar_chart([24], ["3-кв."], value_labels=["24"])
+    name = template("table.html", TABLE)
+    with pikepdf.open(io.BytesIO(make(name, context={"names": "AB"}, charts={"one": chart}))) as pdf:
+        headers = [item for item in pdf.objects if _is(item, "/S", "/TH")]
+        assert [str(header.A.Scope) for header in headers] == ["/Column"] * 3
+        named = {str(header.ID) for header in headers}
+        cells = [item for item in pdf.objects if _is(item, "/S", "/TD")]
+        assert {str(head) for cell in cells for head in cell.A.get("/Headers", ())} <= named
+
+
+def test_nothing_hollow_and_no_running_head_is_read_aloud(template) -> None:
+    page = """{% extends "documents/paper_base.html" %}{% block content %}
+    <div><p></p></div>{{ text|linebreaks }}{% endblock %}"""
+    with pikepdf.open(
+        io.BytesIO(make(template("long.html", page), context={"text": "Сап.\n\n" * 90}))
+    ) as pdf:
+        empty = [item for item in pdf.objects if _is(item, "/Type", "/StructElem") and not len(item.K)]
+        assert not empty
+        for page_of in pdf.pages:
+            drawn = page_of.Contents.read_bytes()
+            assert drawn.count(b"/Artifact\n<</Type /Pagination>>\nBDC") >= 1
+            assert drawn.count(b"BDC") + drawn.count(b"BMC") == drawn.count(b"EMC")
 
 
 def test_pages_are_numbered_and_the_first_has_no_running_head(template) -> None:

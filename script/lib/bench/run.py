@@ -46,7 +46,7 @@ def _measure(given: argparse.Namespace) -> None:
     from django.core.management import call_command
     from django.db import connection, connections
 
-    from bench import figures_page, pages, papers, table
+    from bench import figures_page, pages, papers, report_paper, table
     from reporting.domain.queries import latest_quarterly
 
     call_command("migrate", verbosity=0)
@@ -65,11 +65,7 @@ def _measure(given: argparse.Namespace) -> None:
     facts["papers"] = f"{made[0]} made in {took:.1f} s"
     thorough, fast = (_timed(lambda fast=fast: _quietly("doctor", fast=fast)) for fast in (False, True))
     facts["doctor"] = f"{thorough:.1f} s; with --fast {fast:.1f} s"
-    report = latest_quarterly()
-    ours, bare = papers.render_times(report.paper)
-    facts["a report's PDF"] = (
-        f"{ours:.0f} ms; WeasyPrint alone on the same HTML {bare:.0f} ms; {ours / bare:.2f} times"
-    )
+    facts["a report's PDF"] = report_paper.cost_of(latest_quarterly().paper).words
     asked = pages.pages(given.requests)
     by_floor = {page.floor: page for page in asked}
     floors = pages.floors(by_floor["search"].path.partition("q=")[2], given.requests)
