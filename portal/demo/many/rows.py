@@ -24,8 +24,7 @@ def make[M: models.Model](model: type[M], **values: Any) -> M:
     row._state = ModelState()
     columns, (same, made) = row.__dict__, _defaults(model)
     columns.update(same)
-    for name, default in made:
-        columns[name] = default()
+    columns.update({name: default() for name, default in made if name not in values})
     for name, value in values.items():
         if isinstance(value, models.Model):
             columns[f"{name}_id"], row._state.fields_cache[name] = value.pk, value
@@ -51,8 +50,9 @@ def insert[M: models.Model](rows: Sequence[M]) -> Sequence[M]:
 def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
     """Defaults that all rows share, and those that are made for each."""
     fields = model._meta.concrete_fields
-    same = {field.attname: field.get_default() for field in fields if not callable(field.default)}
-    return same, [(field.attname, field.default) for field in fields if callable(field.default)]
+    made = [field for field in fields if field.has_default() and callable(field.default)]
+    same = {field.attname: field.get_default() for field in fields if field not in made}
+    return same, [(field.attname, field.default) for field in made]
 
 
 def with_keys[M: models.Model](rows: Sequence[M]) -> Sequence[M]:
