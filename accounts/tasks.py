@@ -7,5 +7,5 @@ from accounts.domain import post_roles
 
 @shared_task
 def follow_posts() -> int:
-    """Who leads the Centre today is its director in the portal; who did until yesterday no longer is (4.2.1)."""
+    """Who leads the Centre today is the director in the portal; whose term is over no longer is (4.2.1)."""
     return post_roles.follow_posts()

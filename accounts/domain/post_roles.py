@@ -1,4 +1,4 @@
-"""Who leads the Centre enters the portal as its director, from the first day of the order to the last (4.2.1)."""
+"""Who leads the Centre enters the portal as its director, from the first day to the last (4.2.1)."""
 
 from datetime import datetime
 
