@@ -20,9 +20,9 @@ from django.utils.functional import Promise
 from accounts.roles import Role
 from core.quarters import Quarter
 from reporting.enums import Combine, IndicatorKind, Measure
-from reporting.indicators.sums import ZERO, Sum
+from reporting.indicators.sums import Sum
 
-HUNDRED, CENT = Decimal(100), Decimal("0.01")
+ZERO, HUNDRED, CENT = Decimal(0), Decimal(100), Decimal("0.01")
 
 
 @dataclass(frozen=True, kw_only=True)

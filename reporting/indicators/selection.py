@@ -129,7 +129,7 @@ def _decided(first: Quarter, last: Quarter) -> QuerySet[Decision]:
 def _waits(first: Quarter, last: Quarter) -> Iterator[tuple[Any, date | None]]:
     """Each decision with the day its application was last found complete, where that was before it."""
     for decision in _decided(first, last).annotate(complete=_found_complete("application_id")):
-        day = clock.day_of(decision.complete) if decision.complete else None  # type: ignore[attr-defined]
+        day = clock.day_of(decision.complete) if decision.complete else None
         yield decision, day if day and decision.decided_on and day <= decision.decided_on else None
 
 

@@ -13,7 +13,7 @@ from django.db.models import Aggregate, Case, Count, IntegerField, QuerySet, Whe
 
 from core.quarters import Quarter
 
-ZERO = Decimal(0)
+NOTHING = Decimal(0)
 NUMBER = Count("pk")
 
 
@@ -23,7 +23,7 @@ class Sum:
 
     quarter: Quarter
     value: Decimal
-    whole: Decimal = ZERO
+    whole: Decimal = NOTHING
 
 
 def by_day(

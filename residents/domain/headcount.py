@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from core.quarters import Quarter
 from residents.domain.queries import baseline_of, moves, residencies_in_force, verified_between
 from residents.models import PeriodicReport, Residency
-from residents.models.periodic_report import PeriodicReportQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,8 @@ def jobs_created_between(first: Quarter, last: Quarter) -> dict[Quarter, int]:
     Only those who were transferred are counted here one by one: their figures go on from the unit before.
     """
     done = moves()
-    reports = verified_between(first, last).exclude(residency__in=[to for _left, to in done])
-    created = Counter(_net_changes(reports))
+    others = ~Q(residency__in=[to for _left, to in done])
+    created = Counter(_net_changes(verified_between(first, last).filter(others)))
     if done:
         of_moved = Q(residency__in={pk for move in done for pk in move})
         came = verified_between(first, last).filter(of_moved)
@@ -117,7 +116,7 @@ def _last_known(residency: int, known: dict[int, Jobs], came_from: dict[int, int
     return known.get(residency)
 
 
-def _net_changes(reports: PeriodicReportQuerySet) -> dict[Quarter, int]:
+def _net_changes(reports: QuerySet[PeriodicReport]) -> dict[Quarter, int]:
     """What reports changed, quarter by quarter: each against the resident's one before, or the baseline."""
     earlier = PeriodicReport.objects.verified().filter(
         Q(year__lt=OuterRef("year")) | Q(year=OuterRef("year"), quarter__lt=OuterRef("quarter")),
