@@ -114,7 +114,6 @@ PUBLIC_PAGES: tuple[tuple[Words, str, str], ...] = (
     (pgettext_lazy("menu", "Calls"), "portal:calls", ""),
     (_("How to become a resident"), "portal:landing", "#order"),
     (pgettext_lazy("menu", "Units"), "portal:units", ""),
-    (pgettext_lazy("menu", "Events"), "portal:events", ""),
     (_("Residents"), "portal:residents", ""),
     (pgettext_lazy("menu", "For the city"), "partnerships:problems", ""),
     (pgettext_lazy("menu", "Regulation"), "portal:regulation", ""),

@@ -25,7 +25,7 @@ from units.base.models import Event
 from units.base.words_events import coming_rows, facts_of, past_rows, place_rows, status_of, why_closed
 
 # So many people an hour are signed up from one device; so many past events and places are listed.
-SIGNED_BY_DEVICE, SHOWN = 20, 20
+SIGNED_BY_DEVICE, SHOWN = 20, 10
 
 
 @require_safe

@@ -18,6 +18,7 @@ from reporting.domain.printing import print_report, report_of
 from reporting.models import CentreReport
 from residents.models import Investment, PeriodicReport, Residency
 from tests.makers.ending import terminated
+from tests.makers.events import held, make_event, somebody
 from tests.makers.finance import confirmed, make_income, make_spending
 from tests.makers.ip import make_grant
 from tests.makers.reporting import opened_report, submitted_report
@@ -74,6 +75,31 @@ def test_a_report_frozen_before_money_was_in_it_is_printed_without_that_part(cen
         type(holder).objects.filter(pk=holder.pk).update(**{name: frozen})
     old = CentreReport.objects.get(pk=report.pk)
     assert "5.2" not in text_of(print_report(old, language="ru"))
+
+
+def test_the_events_of_the_quarter_stand_in_the_paper_and_add_up(centre):
+    aizada = somebody(category="state")
+    held(make_event(date(2026, 2, 3)), aizada, somebody(category="industry"), absent=1)
+    held(make_event(date(2026, 3, 3), kind="conference"), aizada)
+    report = submitted_report(Q1)
+    assert report.figures["events"]["kinds"] == [
+        {"kind": "conference", "number": 1},
+        {"kind": "training", "number": 1},
+    ]
+    words = text_of(print_report(report, language="en"))
+    for line in (
+        "Conference 1",
+        "Training 1",
+        "State body 2",
+        "Partner of industry 1",
+        "Attendances in all 3",
+    ):
+        assert line in words
+    assert "of them people for the first time this year 2" in words
+
+
+def test_a_quarter_without_events_says_nothing_of_them(centre):
+    assert "Who came to the events" not in text_of(print_report(submitted_report(Q1), language="en"))
 
 
 def test_every_figure_on_the_page_is_what_the_rows_give(centre):
