@@ -11,7 +11,8 @@ from core.quarters import Quarter
 from documents.domain.acts import record_act
 from documents.enums import ActKind
 from documents.models import GoverningAct
-from portal.demo.papers import board_copy, board_paper
+from portal.demo import board_corrections
+from portal.demo.papers import board_paper
 from portal.demo.people import user
 from portal.demo.timeline import Timeline
 from reporting.domain.amendments import approve, order, propose
@@ -26,8 +27,7 @@ from reporting.domain.meetings import (
     convene_meeting,
     record_attendance,
 )
-from reporting.domain.minutes import close_meeting, sign_minutes
-from reporting.domain.minutes_corrections import Words, correct_minutes
+from reporting.domain.minutes import close_meeting
 from reporting.domain.plans import approve_indicators, approve_plan
 from reporting.indicators import INDICATORS
 from reporting.models import (
@@ -36,7 +36,6 @@ from reporting.models import (
     BoardDecision,
     BoardMeeting,
     BoardMember,
-    BoardMinutes,
     CentreReport,
 )
 
@@ -49,10 +48,6 @@ MEMBERS = (
 )
 # Who sat on the Board in the first year: no account, only a name.
 FORMER = ("Эргешов Бакыт Сатыбалдыевич", "state", "Ош облусунун өкүлчүлүгү, адис")
-
-# The meeting whose minutes named the wrong place; the right one, and why they were corrected.
-CORRECTED_MEETING = 5
-CORRECTED = ("ОшТУ, Н. Исанов көчөсү, 81, чоң жыйындар залы", "Жыйын өткөн зал көрсөтүлгөн эмес.")
 
 
 @dataclass(frozen=True)
@@ -182,10 +177,12 @@ class Board:
                 hour=14,
             )
             self.line.plan(held_on, lambda at, q=quarter, p=place: self._meet(q, p, at), hour=15)
-            if place == CORRECTED_MEETING:
-                self._plan_correction(place, held_on)
+            if place == board_corrections.MEETING:
+                board_corrections.plan(self.line, held_on, lambda p=place: self._meeting(p))  # type: ignore[misc]
             self.line.plan(
-                held_on + timedelta(days=3), lambda at, p=place: self._sign(self._meeting(p), at), hour=11
+                held_on + timedelta(days=3),
+                lambda at, p=place: board_corrections.sign(self._meeting(p), at),
+                hour=11,
             )
         self._plan_end(self.line.quarter(5).start + timedelta(days=5))
         self._plan_amendment(self.line.quarter(6).start + timedelta(days=10))
@@ -325,22 +322,6 @@ class Board:
     def _done(self, pk: int, words: str, at: datetime) -> None:
         decision = BoardDecision.objects.get(pk=pk)
         finish(decision, done_on=at.date(), words=words, actor=user("director"), at=at)
-
-    def _plan_correction(self, place: int, held_on: date) -> None:
-        self.line.plan(
-            held_on + timedelta(days=5), lambda at: self._correct(self._meeting(place), at), hour=10
-        )
-        self.line.plan(held_on + timedelta(days=6), lambda at: self._sign(self._meeting(place), at), hour=11)
-
-    def _correct(self, meeting: BoardMeeting, at: datetime) -> None:
-        """The place was written wrongly: a corrected version says so and is signed anew."""
-        words = Words(place=CORRECTED[0], begins_at=meeting.begins_at)
-        minutes = BoardMinutes.objects.get(meeting=meeting)
-        correct_minutes(minutes, words=words, reason=CORRECTED[1], actor=user("director"), at=at)
-
-    def _sign(self, meeting: BoardMeeting, at: datetime) -> None:
-        minutes = meeting.minutes.latest("version")
-        sign_minutes(minutes, signed_on=at.date(), file=board_copy(), actor=user("director"), at=at)
 
     def _plan_amendment(self, day: date) -> None:
         """The director proposes, the Council approves, the rector orders: one clause reads anew (8.2)."""

@@ -6,6 +6,7 @@ import pytest
 
 from documents.enums import ActKind
 from reporting.domain.health import miscounted_votes
+from reporting.domain.minutes import close_meeting
 from reporting.models import Amendment, BoardDecision, BoardMeeting, BoardMember, BoardMinutes
 from tests.makers.reporting import board_decision, decide, held_meeting, sits_on_board, vice_rector
 from tests.makers.residents import director
@@ -52,6 +53,27 @@ def test_a_meeting_goes_from_its_agenda_to_closed_minutes(keeper, november_2026)
     assert keeper.get(f"{base}question/").status_code == 404
     keeper.post(f"{base}sign/", {"signed_on": "22.11.2026", "file": signed_copy()})
     assert BoardMinutes.objects.get().signed_on is not None
+
+
+def test_closed_minutes_are_corrected_on_a_page_of_their_own_and_both_versions_are_listed(
+    keeper, november_2026
+):
+    meeting = held_meeting()
+    first = close_meeting(meeting, actor=director())
+    base = f"{MEETINGS}{meeting.pk}/"
+    assert f"{base}correct/" in keeper.get(f"{base}change/").content.decode()
+    page = keeper.get(f"{base}correct/")
+    words = {name: field.initial or "" for name, field in page.context["form"].fields.items()}
+    kept = keeper.post(f"{base}correct/", {**words, "reason": "Себеби бар"}).content.decode()
+    assert "Себеби бар" in kept
+    assert meeting.minutes.count() == 1
+    keeper.post(f"{base}correct/", {**words, "decision_1": "Оңдолгон чечим", "reason": "Ката кеткен"})
+    second = meeting.minutes.get(version=2)
+    desk = keeper.get(f"{base}change/").content.decode()
+    for said in (f"№ {first.paper.number}", f"№ {second.paper.number}", "Ката кеткен"):
+        assert said in desk
+    members_page = keeper.get(f"/ky/board/meetings/{meeting.pk}/").content.decode()
+    assert second.paper.number in members_page
 
 
 def test_what_followed_a_decision_is_written_on_its_page(keeper, november_2026):
