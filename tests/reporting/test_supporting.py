@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from applications.models import Decision
 from core import clock
 from core.models import TransitionLog
 from core.quarters import Quarter
@@ -83,6 +84,16 @@ def test_accepted_of_all_decided_counts_a_condition_and_no_return():
         decided_application(outcome, at=at)
     assert value("acceptance_rate", Q1) == Decimal("66.67")
     assert value("acceptance_rate", Q2) is None
+
+
+def test_a_decision_reversed_within_its_quarter_does_not_count_one_reversed_later_does():
+    at = clock.moment_of(date(2026, 2, 3))
+    decided_application("accepted", at=at)
+    gone = decided_application("rejected", at=at)
+    for day, rate in ((date(2026, 3, 31), 100), (date(2026, 4, 1), 50)):
+        Decision.objects.filter(pk=gone.pk).update(reversed_on=day, reversal_reason="Даттануу.")
+        assert value("acceptance_rate", Q1) == rate
+        assert [row.value for row in INDICATORS["acceptance_rate"].rows(Q1, Q1)] == [1, 0][: 100 // rate]
 
 
 def test_the_time_to_the_decision_is_the_median_of_working_days():
