@@ -14,12 +14,11 @@ from applications.enums import ApplicantForm, Outcome
 from applications.models import Application, Call
 from core.clock import now
 from tests.makers import sessions
-from tests.makers.applications import checked, make_call, make_draft
+from tests.makers.applications import checked, found_complete, make_call, make_draft
 from tests.makers.applications import submitted_application as submitted
 from tests.makers.commission import appointed_commission, decided, make_experts, role_holder, send_scores
 from tests.makers.people import make_user
 from tests.makers.residents import issued_contract
-from tests.makers.written import complete_application
 
 REMARK = "Бизнес-пландын финансылык бөлүгүн толуктаңыз."
 APPEAL = "Чечим менен макул эмесмин: прототип текшерилген эмес, бирок ал комиссияга көрсөтүлгөн."
@@ -76,13 +75,13 @@ def _before_the_commission(found: Selection) -> None:
     submitted(found.call)
     checked(submitted(found.call, **TEAM), actor=found.clerk)
     return_application(submitted(found.call), remark=REMARK, actor=found.clerk)
-    complete_application(found.call, actor=found.clerk)
-    complete_application(found.other_call, actor=found.clerk)
+    found_complete(submitted(found.call), actor=found.clerk)
+    found_complete(submitted(found.other_call), actor=found.clerk)
 
 
 def _with_the_commission(found: Selection) -> None:
     forms = [{}] * 5 + [TEAM, {}, {}, TEAM, {}, {}]
-    rows = [complete_application(found.call, actor=found.clerk, **form) for form in forms]
+    rows = [found_complete(submitted(found.call, **form), actor=found.clerk) for form in forms]
     appointed_commission(rows, experts=found.experts, alternates=[found.alternate], quorum=2)
     for row in rows:
         row.refresh_from_db()

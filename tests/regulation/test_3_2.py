@@ -6,18 +6,18 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from accounts.domain import scope
+from accounts.models import User
 from accounts.roles import Role
 from applications.domain.transfers import transfer_unit
-from applications.models import Application, UnitTransfer
+from applications.models import Application, Call, UnitTransfer
 from core.clock import now, today
 from core.enums import Unit
 from core.errors import DomainError, FieldError, NotAllowed, WrongState
-from tests.makers.applications import make_call, submitted_application
+from tests.makers.applications import found_complete, make_call, submitted_application
 from tests.makers.commission import accepted_application
 from tests.makers.people import make_user
 from tests.makers.races import at_once
 from tests.makers.units import assigned, make_request
-from tests.makers.written import complete_application
 from units.base.catalogue import CATALOGUE, kinds_of
 from units.base.enums import ServiceKind
 
@@ -55,6 +55,10 @@ def test_people_of_one_unit_do_not_do_the_work_of_another() -> None:
 # A project is owned by one unit at a time; it goes to the other by an act with its day and reason
 
 REASON = "Прототип сыналып бүттү, чакан серия башталат."
+
+
+def complete_application(call: Call | None = None, *, actor: User) -> Application:
+    return found_complete(submitted_application(call), actor=actor)
 
 
 def transferred(application: Application, to: str = "incubator", **terms) -> UnitTransfer:
