@@ -62,6 +62,13 @@ def test_the_director_is_reminded_of_the_open_report_once(centre):
     assert list(SOURCES["centre_reports"]()) == []
 
 
+def test_the_report_is_due_so_many_days_after_its_quarter_and_a_running_one_is_not_due(centre, settings):
+    settings.CENTRE = {**settings.CENTRE, "CENTRE_REPORT_DAYS": 20}
+    opened_report(Q3)
+    opened_report(Q3.next)
+    assert [due.due_on for due in SOURCES["centre_reports"]()] == [date(2026, 10, 20)]
+
+
 def test_with_nobody_in_the_directors_post_nobody_is_reminded(db):
     assert list(SOURCES["centre_reports"]()) == []
     assert ready_centre()
