@@ -1,5 +1,6 @@
 """Supporting indicators of the Centre's events: how many, how many people, how many attendances (2.2)."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,8 @@ from core import clock
 from core.quarters import Quarter
 from reporting.enums import IndicatorKind, Measure
 from reporting.indicators.base import Indicator, Row
-from units.base.domain.attendance import Presence, events_held, presences
+from reporting.indicators.sums import Sum, by_day, each_quarter
+from units.base.domain.attendance import Presence, came_between, events_held, people_between, presences
 from units.base.enums_events import EventKind, ParticipantCategory
 from units.base.models import Event
 
@@ -33,6 +35,10 @@ class EventsHeld(Indicator):
         """One row for each event, by the day it began."""
         return [_row(event, ONE, event.kind) for event in events_held(first.start, last.end)]
 
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database."""
+        return by_day(events_held(first.start, last.end), "starts_at__date", first.through(last))
+
 
 class People(Indicator):
     code = "participants"
@@ -52,6 +58,11 @@ class People(Indicator):
         found = presences(first.start, last.end)
         return [_presence(one, one.first_time) for one in found if one.first_time]
 
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database: who came in the year by the end of a quarter, less those before it."""
+        quarters = tuple(first.through(last))
+        return each_quarter((quarter, _newcomers(quarter)) for quarter in quarters)
+
 
 class Attendances(Indicator):
     code = "attendances"
@@ -68,6 +79,16 @@ class Attendances(Indicator):
     def rows(self, first: Quarter, last: Quarter) -> list[Row]:
         """One row for each circle of an event, without names."""
         return [_presence(one, one.came) for one in presences(first.start, last.end)]
+
+    def sums(self, first: Quarter, last: Quarter) -> list[Sum]:
+        """Counted by the database."""
+        return by_day(came_between(first.start, last.end), "event__starts_at__date", first.through(last))
+
+
+def _newcomers(quarter: Quarter) -> int:
+    start = date(quarter.year, 1, 1)
+    before = people_between(start, quarter.previous.end) if quarter.number > 1 else 0
+    return people_between(start, quarter.end) - before
 
 
 def _presence(one: Presence, number: int) -> Row:

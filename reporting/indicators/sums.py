@@ -33,7 +33,7 @@ def by_day(
     known = tuple(quarters)
     ended = (When(**{f"{day}__lte": quarter.end}, then=place) for place, quarter in enumerate(known))
     place = Case(*ended, output_field=IntegerField())
-    return _grouped(rows, lambda row: known[row["place"]], [value, *whole], place=place)
+    return _grouped(rows, lambda row: known[row["nth_quarter"]], [value, *whole], nth_quarter=place)
 
 
 def by_quarter(rows: QuerySet[Any], value: Aggregate) -> list[Sum]:

@@ -7,7 +7,7 @@ from accounts.models import Party, User
 from applications.models import Application, Decision
 from bench.facts_residents import write_reports, write_residencies
 from bench.facts_selection import write_applications
-from bench.facts_units import write_others, write_units
+from bench.facts_units import write_events, write_others, write_units
 from bench.fill import fill
 from core.models import TransitionLog
 from documents.models import IssuedPaper, Upload
@@ -15,7 +15,7 @@ from finance.models import Income
 from ip.models import Grant, IPObject
 from partnerships.models import Evidence
 from residents.models import Contract, FollowUp, Investment, PeriodicReport, Residency
-from units.base.models import Allocation, ServiceRequest
+from units.base.models import Allocation, Event, Participant, ServiceRequest
 from units.incubator.models import MentoringSession
 
 FACTS = (
@@ -25,6 +25,8 @@ FACTS = (
     Income,
     ServiceRequest,
     MentoringSession,
+    Event,
+    Participant,
     Decision,
     Grant,
     FollowUp,
@@ -41,6 +43,7 @@ def seed(count: int) -> int:
     stays = write_residencies(count // 50, user, decided)
     write_reports(stays, count // 5, user)
     write_units(count, stays, user)
+    write_events(count, user)
     write_others(count, user)
     return sum(numbers().values())
 

@@ -12,7 +12,7 @@ from finance.models import Income
 from ip.models import Grant, IPObject
 from partnerships.models import Evidence, Obligation
 from reporting.models import BudgetEntry, YearPlan
-from units.base.models import Allocation, Premises, Repair, ServiceRequest
+from units.base.models import Allocation, Event, Participant, Premises, Repair, ServiceRequest
 from units.incubator.models import Mentor, MentoringSession
 
 
@@ -86,6 +86,41 @@ def write_units(count: int, stays: Sequence[Stay], user: int) -> None:
         started_on=day,
         ended_on=lambda n: day(n) + timedelta(days=30),
         reason="Сырдоо",
+    )
+
+
+def write_events(count: int, user: int) -> None:
+    """Events of the units, and who came: many people come more than once."""
+    events = fill(
+        Event,
+        count // 40,
+        state="held",
+        unit=pick(UNITS),
+        kind=pick(("training", "seminar", "conference")),
+        title_ky="Тренинг",
+        title_ru="Тренинг",
+        title_en="Training",
+        starts_at=lambda n: clock.moment_of(day(n), 14),
+        ends_at=lambda n: clock.moment_of(day(n), 17),
+        place="Башкы корпус",
+        capacity=100,
+        responsible_id=user,
+    )
+    people = count // 20
+
+    def address(number: int) -> str:
+        place, event = divmod(number, len(events))
+        return f"guest{(event * 31 + place) % people}@bench.example"
+
+    fill(
+        Participant,
+        count // 8,
+        event_id=pick(events),
+        name="Асанов Улан",
+        email=address,
+        contact=address,
+        category=pick(("researcher", "industry", "state")),
+        attended=lambda n: n % 6 != 2,
     )
 
 

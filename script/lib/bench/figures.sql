@@ -102,6 +102,20 @@ WHERE state = 'done' AND planned_on BETWEEN %(start)s AND %(end)s;
 SELECT count(*) FROM units_servicerequest
 WHERE state IN ('delivered', 'confirmed') AND delivered_on BETWEEN %(start)s AND %(end)s;
 
+-- name: events
+SELECT count(*) FROM units_event
+WHERE state = 'held' AND (starts_at AT TIME ZONE 'Asia/Bishkek')::date BETWEEN %(start)s AND %(end)s;
+
+-- name: participants
+SELECT count(DISTINCT p.contact) FROM units_participant p JOIN units_event e ON e.id = p.event_id
+WHERE p.attended AND e.state = 'held'
+    AND (e.starts_at AT TIME ZONE 'Asia/Bishkek')::date BETWEEN %(start)s AND %(end)s;
+
+-- name: attendances
+SELECT count(*) FROM units_participant p JOIN units_event e ON e.id = p.event_id
+WHERE p.attended AND e.state = 'held'
+    AND (e.starts_at AT TIME ZONE 'Asia/Bishkek')::date BETWEEN %(start)s AND %(end)s;
+
 -- name: own_income
 SELECT sum(CASE WHEN reverses_id IS NULL THEN amount ELSE -amount END) FROM finance_income
 WHERE state = 'confirmed' AND received_on BETWEEN %(start)s AND %(end)s AND source = 'services';

@@ -8,6 +8,7 @@ from core import clock
 from units.base.enums_events import EventState
 from units.base.models import Event, Participant
 from units.base.models.event import EventQuerySet
+from units.base.models.participant import ParticipantQuerySet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,16 @@ def events_held(start: date, end: date) -> EventQuerySet:
     """Events that took place and began from `start` to `end` by the days of Osh, the earliest first."""
     begins = clock.moment_of(start, 0), clock.moment_of(end, 23, 59).replace(second=59, microsecond=999_999)
     return Event.objects.filter(state=EventState.HELD, starts_at__range=begins).order_by("starts_at", "pk")
+
+
+def came_between(start: date, end: date) -> ParticipantQuerySet:
+    """Those who were at events from `start` to `end`, once for each event."""
+    return Participant.objects.came().filter(event__in=events_held(start, end).order_by())
+
+
+def people_between(start: date, end: date) -> int:
+    """How many people were at events from `start` to `end`, each counted once."""
+    return came_between(start, end).order_by().values("contact").distinct().count()
 
 
 def presences(start: date, end: date) -> list[Presence]:
