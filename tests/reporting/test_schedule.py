@@ -8,6 +8,7 @@ from post_office.models import Email
 from core import clock
 from core.quarters import Quarter
 from documents.domain.reminders import SOURCES, send_reminders
+from reporting.domain.reports import open_report
 from reporting.domain.schedule import open_due
 from reporting.models import CentreReport
 from reporting.tasks import open_quarters
@@ -72,3 +73,9 @@ def test_the_report_is_due_so_many_days_after_its_quarter_and_a_running_one_is_n
 def test_with_nobody_in_the_directors_post_nobody_is_reminded(db):
     assert list(SOURCES["centre_reports"]()) == []
     assert ready_centre()
+
+
+def test_the_report_of_a_year_neither_stands_for_a_quarter_nor_is_reminded_of_as_one(centre):
+    yearly = [open_report(year, actor=centre) for year in (2025, 2026)]
+    assert [report.period for report in open_due()] == [Q3]
+    assert {due.record for due in SOURCES["centre_reports"]()}.isdisjoint(yearly)
