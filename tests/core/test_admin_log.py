@@ -5,7 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from accounts.domain.people import invite
 from accounts.roles import Role
+from core.actors import StandIn
 from core.models import TransitionLog
 from tests.makers.applications import make_call
 from tests.makers.people import make_user
@@ -19,6 +21,9 @@ CODE = re.compile(r">\s*[a-z]+(?:_[a-z]+)+\s*<")
 @pytest.fixture
 def page(client: Client) -> str:
     complete_application(make_call(), actor=clerk())
+    invite(
+        "asanov@oshtu.example", role=Role.EXPERT, surname="Асанов", given_name="Улан", actor=StandIn.SYSTEM
+    )
     client.force_login(make_user(Role.ADMINISTRATOR))
     client.cookies["django_language"] = "ky"
     return client.get("/admin/core/transitionlog/").content.decode()
