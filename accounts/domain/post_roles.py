@@ -1,6 +1,9 @@
 """Who leads the Centre enters the portal as its director, from the first day to the last (4.2.1)."""
 
+import logging
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +18,7 @@ from core.actors import Actor, StandIn
 from core.conf import centre
 from core.errors import FieldError
 
+log = logging.getLogger(__name__)
 LEADS = (Post.DIRECTOR, Post.ACTING_DIRECTOR)
 
 
@@ -33,8 +37,9 @@ def require_free_for(user: User, post: Post) -> None:
 def follow_posts(*, actor: Actor = StandIn.SYSTEM, at: datetime | None = None) -> int:
     """Give the role of the director to who leads the Centre today, and take it from whose term is over.
 
-    Answers how many roles changed. Does nothing where the setting ROLE_FOLLOWS_POST says that roles are
-    given by hand, nor to a director who was never appointed in the portal.
+    Answers how many roles changed; the old ones go first. Whoever meanwhile holds a role that may not go
+    together with the director's does not get it. Does nothing where the setting ROLE_FOLLOWS_POST leaves
+    roles to the administrator, nor to a director who was never appointed in the portal.
     """
     if not centre("ROLE_FOLLOWS_POST"):
         return 0
@@ -42,12 +47,24 @@ def follow_posts(*, actor: Actor = StandIn.SYSTEM, at: datetime | None = None) -
     leading = _who(Appointment.objects.in_force(today))
     holding = set(User.objects.filter(groups__name=Role.DIRECTOR.value))
     over = _who(Appointment.objects.filter(ends_on__lt=today))
-    come, gone = leading - holding, (holding & over) - leading
-    for user in sorted(come, key=_key):
-        give_role(user, Role.DIRECTOR, actor=actor, at=at)
-    for user in sorted(gone, key=_key):
-        take_role(user, Role.DIRECTOR, reason=str(_("The term of the order is over.")), actor=actor, at=at)
-    return len(come) + len(gone)
+    said: dict[str, Any] = {"actor": actor, "at": at}
+    ended = str(_("The term of the order is over."))
+    gone = sorted((holding & over) - leading, key=_key)
+    come = sorted(leading - holding, key=_key)
+    taken = [_changed(take_role, user, reason=ended, **said) for user in gone]
+    given = [_changed(give_role, user, **said) for user in come]
+    return sum(taken) + sum(given)
+
+
+def _changed(change: Callable[..., User], user: User, **said: Any) -> bool:
+    """Whether the role changed: what is refused for one person holds up nobody else, and the log says why."""
+    try:
+        with transaction.atomic():
+            change(user, Role.DIRECTOR, **said)
+    except FieldError as error:
+        log.warning("The role of user %s does not follow the order: %s", user.pk, error)
+        return False
+    return True
 
 
 def _who(appointments: AppointmentQuerySet) -> set[User]:

@@ -7,6 +7,7 @@ import pytest
 
 from accounts.domain.appointments import appoint, dismiss
 from accounts.domain.post_roles import follow_posts
+from accounts.domain.roles import give_role
 from accounts.models import Appointment, Post, User
 from accounts.roles import Role
 from accounts.tasks import follow_posts as follow_by_the_clock
@@ -15,6 +16,7 @@ from core.clock import moment_of
 from core.errors import FieldError
 from core.models import TransitionLog
 from tests.makers.people import make_user
+from tests.makers.races import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
 TODAY, LATER = date(2026, 11, 22), date(2026, 12, 1)
@@ -85,6 +87,29 @@ def test_somebody_who_watches_the_director_is_not_appointed_to_lead(post: Post) 
         appointed(make_user(Role.VICE_RECTOR), post, on=LATER)
     assert refused.value.field == "user"
     assert not Appointment.objects.exists()
+
+
+def test_a_role_that_cannot_be_given_meanwhile_holds_up_no_other(caplog: pytest.LogCaptureFixture) -> None:
+    director, deputy = make_user(Role.DIRECTOR), make_user(Role.UNIT_STAFF)
+    appointed(director, on=date(2026, 11, 3), ends_on=TODAY)
+    appointed(deputy, Post.ACTING_DIRECTOR, on=LATER)
+    give_role(deputy, Role.EXPERT, actor=StandIn.SYSTEM)
+    assert follow_posts(at=moment_of(LATER, 0)) == 1
+    assert not leads(director)
+    assert not leads(deputy)
+    assert "does not follow the order" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_runs_at_once_change_each_role_once() -> None:
+    director, deputy = make_user(Role.DIRECTOR), make_user()
+    appointed(director, on=date(2026, 11, 3), ends_on=TODAY)
+    appointed(deputy, on=LATER)
+    at_once(*[lambda: follow_posts(at=moment_of(LATER, 0))] * 2)
+    assert leads(deputy)
+    assert not leads(director)
+    for person, act in ((director, "take_role"), (deputy, "give_role")):
+        assert TransitionLog.objects.of(person).filter(transition=act).count() == 1
 
 
 def test_the_centre_may_leave_roles_to_the_administrator(settings: Any) -> None:
