@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from core import clock
@@ -107,7 +108,7 @@ class Event(FSMModelMixin, Record):
         source=S.ANNOUNCED,
         target=S.HELD,
         permission="units.change_event",
-        custom={"label": _("It took place"), "tone": "go"},
+        custom={"label": pgettext_lazy("event", "It took place"), "tone": "go"},
     )
     def hold(self) -> None:
         """It is over and it is known who came; from now on it counts."""
