@@ -9,12 +9,14 @@ import time_machine
 from django.forms.models import model_to_dict
 
 from accounts.roles import Role
-from applications.models import Application
+from applications.domain.summary import summary
+from applications.models import Application, ConflictDeclaration, Score, ScoreSheet
 from core.clock import moment_of, now
 from core.models import TransitionLog
 from tests.makers import commission, written
-from tests.makers.applications import found_complete, make_call, submitted_application
+from tests.makers.applications import default_criteria, found_complete, make_call, submitted_application
 from tests.makers.people import role_holder
+from tests.makers.written import scored_by_all
 
 pytestmark = pytest.mark.django_db
 # What differs from application to application, and what only an expert commission leaves.
@@ -52,6 +54,29 @@ def test_a_written_accepted_application_is_what_the_commission_and_the_director_
     walked = told(commission.accepted_application(reasons=written.REASONS))
     rows = told(written.accepted_application(at=now()))
     assert {**rows, "checked": walked["checked"]} == walked
+
+
+def said(application: Application) -> list[Any]:
+    """What each member has declared and sent, with the marks that follow from it."""
+    rows = [
+        [model_to_dict(row, exclude=["id", "application", "member", "sheet"]) for row in found.order_by("pk")]
+        for found in (
+            ConflictDeclaration.objects.filter(application=application),
+            ScoreSheet.objects.filter(application=application),
+            Score.objects.filter(sheet__application=application),
+        )
+    ]
+    return [*rows, *((one.standing, one.sent_at, one.mark) for one in summary(application).experts)]
+
+
+def test_written_scores_are_what_the_experts_leave_who_declare_score_and_send() -> None:
+    criteria = default_criteria()
+    walked, rows = (commission.application_in_evaluation() for _each in (1, 2))
+    for expert in commission.experts_of(walked):
+        commission.send_scores(walked, expert, 3)
+    scored_by_all(rows, 3, reason=commission.REASON, overall=commission.OVERALL)
+    assert said(rows) == said(walked)
+    assert (len(said(rows)[2]), walked.criteria_set) == (3 * criteria.criteria.count(), criteria)
 
 
 def test_a_written_decision_is_what_the_director_leaves() -> None:

@@ -49,6 +49,7 @@ def test_calls_without_an_end_and_prolonged_ones_go_back_and_forth(
     assert all(call.closes_at and call.decision_on and call.announced_at for call in again.all())
 
 
+@pytest.mark.long
 def test_commissions_for_a_term_and_their_alternates_go_back_and_forth(in_a_copy: Callable[[], None]) -> None:
     idle, busy = standing_commission(), standing_commission(alternates=make_experts(1))
     first_chair = busy.members.get(role="chair")

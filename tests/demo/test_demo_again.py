@@ -1,18 +1,15 @@
-"""The demonstration Centre is deterministic: the same day gives the same Centre."""
+"""The demonstration Centre is deterministic: the same day gives the same Centre, in two processes."""
 
 import hashlib
 import json
 from typing import Any
 
-from django.db import transaction
+import pytest
 
-from applications.models import (
-    Application,
-)
+from applications.models import Application
 from core.models import TransitionLog
 from documents.models import Correspondence, IssuedPaper
 from finance.models import Income
-from portal.demo.build import build
 from reporting.models import (
     BoardDecision,
     CentreReport,
@@ -20,7 +17,9 @@ from reporting.models import (
 from residents.models import (
     Residency,
 )
-from tests.makers.demonstration import TODAY, demonstration
+from tests import databases
+from tests.makers.demonstration import demonstration
+from tests.makers.prepared import prepared
 
 
 def digest() -> str:
@@ -67,11 +66,9 @@ def without_keys(figures: Any) -> Any:
     return [without_keys(value) for value in figures] if isinstance(figures, list) else figures
 
 
-def test_the_same_day_gives_the_same_centre(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            build(TODAY)
-            first = digest()
-            transaction.set_rollback(True)
-        with demonstration():
-            assert digest() == first
+@pytest.mark.django_db(transaction=True)
+def test_the_same_day_gives_the_same_centre():
+    with demonstration():
+        here = digest()
+        databases.load_from(prepared() / "portal.sqlite3")
+        assert digest() == here

@@ -18,11 +18,11 @@ from applications.enums_decision import ConditionKind
 from applications.models import Application, Commission, Decision, ScoreSheet
 from core.clock import day_of, now, today
 from tests.makers.people import make_user, role_holder
-from tests.makers.written import complete_application
+from tests.makers.written import complete_application, scored_by_all
 
 _numbers = count(1)
 ROLES = (MemberRole.CHAIR, MemberRole.SECRETARY)
-REASON = "Негизи бар, далилдери тиркелген."
+REASON, OVERALL = "Негизи бар, далилдери тиркелген.", "Макулмун."
 
 
 def make_experts(number: int = 3) -> list[User]:
@@ -121,15 +121,14 @@ def send_scores(
     """An expert declares no conflict, scores everything alike and sends."""
     declare_conflict(application, expert=expert, has_conflict=False, at=at)
     given = all_points(application, points)
-    score(application, expert=expert, points=given, comments=reasons_for(given), overall="Макулмун.", at=at)
+    score(application, expert=expert, points=given, comments=reasons_for(given), overall=OVERALL, at=at)
     return submit_scores(application, expert=expert, at=at)
 
 
 def evaluated_application(*, points: int = 4, at: datetime | None = None, **terms: Any) -> Application:
     """An application whose evaluation is closed: every expert gave `points` for everything."""
     application = application_in_evaluation(at=at, **terms)
-    for expert in experts_of(application):
-        send_scores(application, expert, points, at=at)
+    scored_by_all(application, points, reason=REASON, overall=OVERALL, at=at)
     close_evaluation(application, actor=role_holder(Role.DIRECTOR), at=at)
     return application
 

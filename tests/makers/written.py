@@ -1,4 +1,4 @@
-"""Applications found complete, or accepted, as rows: for tests that begin after the check or the decision.
+"""Applications found complete, scored or accepted, as rows: for tests that begin after that.
 
 How an application gets there, act by act, is in `tests.makers.applications` and `.commission`;
 tests/applications/test_written.py holds these rows against what the acts leave. An accepted one has had no
@@ -21,7 +21,17 @@ from applications.domain.checklist import VERSION, items_for
 from applications.domain.decision_letter import LETTER_PAPER
 from applications.domain.units import suggest_unit
 from applications.enums import ApplicationState, CallKind, CallState, Mark, Outcome
-from applications.models import Application, BudgetLine, Call, Checklist, Decision, TeamMember
+from applications.models import (
+    Application,
+    BudgetLine,
+    Call,
+    Checklist,
+    ConflictDeclaration,
+    Decision,
+    Score,
+    ScoreSheet,
+    TeamMember,
+)
 from applications.papers import PROTOCOL_BEFORE_SESSIONS
 from core.clock import day_of, now
 from core.models import ActorKind, TransitionLog
@@ -84,6 +94,29 @@ def complete_application(
     )
     _insert(*_acts(row, at, ACTS[:3], {Role.UNIT_STAFF: clerk}))
     return row
+
+
+def scored_by_all(
+    application: Application, points: int, *, reason: str, overall: str, at: datetime | None = None
+) -> None:
+    """Every member of the commission has no conflict of interest and has sent the same points."""
+    at = at or now()
+    members = list(application.commission.members.order_by("pk"))
+    criteria = list(application.criteria_set.criteria.all())
+    given = {"application": application, "created_at": at}
+    _insert(
+        *(ConflictDeclaration(**given, member=one, has_conflict=False, declared_at=at) for one in members)
+    )
+    sheets = _insert(
+        *(ScoreSheet(**given, member=one, overall=overall, saved_at=at, submitted_at=at) for one in members)
+    )
+    _insert(
+        *(
+            Score(sheet=sheet, criterion=criterion, points=points, comment=reason, created_at=at)
+            for sheet in sheets
+            for criterion in criteria
+        )
+    )
 
 
 def accepted_application(*, at: datetime, **changes: Any) -> Application:

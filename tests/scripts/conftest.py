@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from tests.makers.prepared import prepared
 from tests.scripts.machine import ROOT, write_command
 
 # What a bare system has, without any Python.
@@ -57,6 +58,10 @@ def fake_tools(bare_machine):
 
 
 @pytest.fixture(scope="module")
-def private(tmp_path_factory):
-    """A private folder for one module: its database, files and queue."""
-    return tmp_path_factory.mktemp("private")
+def private(django_db_setup, tmp_path_factory):
+    """A private folder for one module, as the first start prepares it: its database and files.
+
+    Without the tasks that wait: the worker would make a hundred papers while the tests go on.
+    """
+    folder = tmp_path_factory.mktemp("private") / "private"
+    return shutil.copytree(prepared(), folder, ignore=shutil.ignore_patterns("queue"))

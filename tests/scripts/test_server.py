@@ -9,6 +9,7 @@ import urllib.request
 
 import pytest
 
+from tests.makers.prepared import SAID
 from tests.scripts.machine import ROOT, environment, processes_with
 
 
@@ -59,6 +60,12 @@ def status_of(url: str) -> int:
             return answer.status
     except urllib.error.HTTPError as error:
         return error.code
+
+
+def test_the_first_start_fills_the_centre_and_says_who_can_log_in(private):
+    said = (private / SAID).read_text()
+    assert "Filling the demonstration Centre" in said
+    assert "director@" in said
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
