@@ -41,6 +41,22 @@ class PatientRedisCache(RedisCache):
         """Forget a value."""
         return bool(_try(super().delete, False, *args, **options))
 
+    def has_key(self, *args: Any, **options: Any) -> bool:
+        """Whether something is kept under a key."""
+        return bool(_try(super().has_key, False, *args, **options))
+
+    def incr(self, *args: Any, **options: Any) -> int:
+        """Count one more; while Redis is away every one is the first. Raises ValueError without the key."""
+        return int(_try(super().incr, 1, *args, **options))
+
+    def set_many(self, *args: Any, **options: Any) -> list[Any]:
+        """Keep some values; the keys of those that were not kept."""
+        return list(_try(super().set_many, [], *args, **options))
+
+    def delete_many(self, *args: Any, **options: Any) -> None:
+        """Forget some values."""
+        _try(super().delete_many, None, *args, **options)
+
     def clear(self) -> bool:  # type: ignore[override]  # the Redis backend answers it
         """Forget everything."""
         return bool(_try(super().clear, False))

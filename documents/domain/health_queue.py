@@ -8,6 +8,7 @@ from celery import current_app
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from kombu.exceptions import OperationalError
 from post_office.models import STATUS, Email
 
 from core import clock
@@ -28,7 +29,7 @@ def silent_worker() -> Iterator[str]:
         return
     try:
         answers = current_app.control.ping(timeout=ANSWER_SECONDS)
-    except OSError as error:
+    except (OSError, OperationalError) as error:
         yield _("The queue does not answer; check REDIS_URL. %(error)s") % {"error": error}
         return
     if not answers:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from celery import Celery
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
@@ -138,6 +139,12 @@ def test_a_worker_that_does_not_answer_is_told(monkeypatch):
     monkeypatch.setattr(health_queue.current_app.control, "ping", lambda **_options: [])
     monkeypatch.setitem(health_queue.current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
     assert "No worker answers" in found()["queue"][0]
+
+
+def test_a_queue_that_is_away_is_told(monkeypatch):
+    away = Celery("away", set_as_current=False, broker="redis://127.0.0.1:1/0")
+    monkeypatch.setattr(health_queue, "current_app", away)
+    assert "REDIS_URL" in found()["queue"][0]
 
 
 def test_a_check_that_breaks_is_itself_told_and_the_others_are_made(monkeypatch):
