@@ -1,5 +1,6 @@
 """Are the groups the table of roles, and does each post have one holder (4.2.1)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from django.contrib.auth.models import Group
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.domain.roles import missing_permissions
 from accounts.models import Appointment, Post, User
+from accounts.role_pairs import clashing
 from accounts.roles import ROLES, Role
 from core import clock
 from core.domain.health import Check
@@ -40,6 +42,21 @@ def unknown_roles() -> Iterator[str]:
         }
 
 
+def clashing_roles() -> Iterator[str]:
+    """Name the people who hold roles that one person may not hold together: none of them counts."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    rows = User.groups.through.objects.order_by("user__email", "group__name")
+    for email, group in rows.values_list("user__email", "group__name").iterator():
+        held[email].add(group)
+    for email, roles in held.items():
+        pair = sorted(str(Role(role).label) for role in clashing(roles))
+        if pair:
+            yield _("%(email)s holds roles that may not go together, so none of them counts: %(roles)s.") % {
+                "email": email,
+                "roles": ", ".join(pair),
+            }
+
+
 def wrong_doors() -> Iterator[str]:
     """Name the people who enter the admin without a role that lets them, or cannot though they have one."""
     staff = [role.value for role, spec in ROLES.items() if spec.staff]
@@ -65,6 +82,7 @@ def crowded_posts() -> Iterator[str]:
 CHECKS = (
     Check("roles", gettext_lazy("Roles"), drifted_groups),
     Check("people", gettext_lazy("Roles of people"), unknown_roles),
+    Check("role_pairs", gettext_lazy("Roles that exclude each other"), clashing_roles),
     Check("doors", gettext_lazy("Who enters the admin"), wrong_doors),
     Check("posts", gettext_lazy("Posts"), crowded_posts),
 )

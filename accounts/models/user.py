@@ -103,6 +103,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         return effective(self.held_roles)
 
     @property
+    def idle_roles(self) -> list[str]:
+        """Names of the roles the user holds and that do not count, for a reader."""
+        idle = self.held_roles - self.roles
+        return sorted(str(Role(name).label) if name in Role.values else name for name in idle)
+
+    @property
     def needs_second_factor(self) -> bool:
         """Whether this person works only with a second factor: a role says so, or the operator's account."""
         return self.is_staff or self.is_superuser or needs_second_factor(self.held_roles)

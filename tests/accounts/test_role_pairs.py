@@ -36,7 +36,9 @@ def test_a_person_with_both_roles_of_a_forbidden_pair_may_do_nothing(user_of, cl
     assert fresh(user).roles == frozenset()
     assert fresh(user).get_all_permissions() == set()
     client.force_login(user)
-    assert client.get("/admin/applications/application/").status_code == 403
+    answer = client.get("/admin/applications/application/")
+    assert answer.status_code == 403
+    assert all(str(role.label) in answer.text for role in (Role.DIRECTOR, Role.FINANCE_OFFICER))
 
 
 def test_a_third_role_beside_a_forbidden_pair_still_counts(user_of):
@@ -52,6 +54,9 @@ def test_a_role_without_a_row_in_the_table_gives_nothing(user_of, client):
     user.groups.set([group])
     assert fresh(user).roles == frozenset()
     assert fresh(user).get_all_permissions() == set()
+    client.force_login(user)
+    answer = client.get("/ky/commission/")
+    assert (answer.status_code, "superintendent" in answer.text) == (403, True)
 
 
 def test_a_role_that_lost_its_row_is_refused_and_gives_nothing(user_of, monkeypatch):

@@ -73,6 +73,12 @@ def a_role_of_somebodys_own() -> Told:
     return "people", "board@iitb.example holds a role that is not in the table: tsar"
 
 
+def a_pair_of_roles_that_excludes_itself() -> Told:
+    expert = User.objects.filter(groups__name=Role.EXPERT, is_staff=False).order_by("email").first()
+    expert.groups.add(Group.objects.get(name=Role.RESIDENT))
+    return "role_pairs", f"{expert.email} holds roles that may not go together"
+
+
 def a_back_door() -> Told:
     User.objects.filter(email="board@iitb.example").update(is_staff=True)
     return "doors", "board@iitb.example enters the admin without a role"
