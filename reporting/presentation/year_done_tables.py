@@ -21,7 +21,7 @@ PARTS = ("services", "mentoring", "events", "memorandum")
 
 
 def work(values: Values) -> dict[str, Any] | None:
-    """The part of services, events and partners; none where neither year has anything, or before it was told."""
+    """The part of services, events and partners; none where neither year has anything to tell."""
     before = values.get("done_before", {})
     if not any(_has(year, part) for year in (values, before) for part in PARTS):
         return None
@@ -89,23 +89,29 @@ def _mentoring(now: Values, before: Values) -> Rows:
 
 
 def _events(by_unit: Iterable[Values], before: Values, *, compared: bool) -> dict[str, Any] | None:
-    """Units by kinds of event; below the sum the year before. None where neither year had an event."""
+    """Kinds of events by unit, their sum, and the year before. None where neither year had an event."""
     numbers = {(row["unit"], row["kind"]): row["number"] for row in by_unit}
     then = _numbers(before.get("kinds", ()))
-    kinds = [one for one in EventKind if one.value in then or any(kind == one for _unit, kind in numbers)]
+    kinds = [one for one in EventKind if one in then or any((unit, one) in numbers for unit in Unit)]
     if not kinds:
         return None
-    rows = [_line(str(unit.label), [numbers.get((unit, kind), 0) for kind in kinds]) for unit in Unit]
-    sums = [sum(numbers.get((unit, kind), 0) for unit in Unit) for kind in kinds]
-    rows.append(_line(_("Total"), sums, tone="sum"))
-    if compared:
-        rows.append(_line(_("Year before"), [then.get(kind, 0) for kind in kinds], tone="of"))
-    return {"heads": [*(str(kind.label) for kind in kinds), _("Total")], "rows": rows}
+    lines = [
+        (str(kind.label), [numbers.get((unit, kind), 0) for unit in Unit], then.get(kind, 0))
+        for kind in kinds
+    ]
+    sums = [sum(column) for column in zip(*(own for _label, own, _before in lines), strict=True)]
+    lines.append((_("Total"), sums, sum(then.values())))
+    rows = [
+        {"label": label, "cells": _cells(own, earlier, compared=compared), "tone": ""}
+        for label, own, earlier in lines
+    ]
+    rows[-1]["tone"] = "sum"
+    return {"heads": [str(unit.label) for unit in Unit], "rows": rows}
 
 
-def _line(label: str, numbers: list[int], *, tone: str = "") -> dict[str, Any]:
-    cells = [figures.write_count(number) for number in (*numbers, sum(numbers))]
-    return {"label": label, "cells": cells, "tone": tone}
+def _cells(own: list[int], earlier: int, *, compared: bool) -> list[str]:
+    """Each unit, the year, and the year before where there is any."""
+    return [figures.write_count(one) for one in (*own, sum(own), *([earlier] if compared else []))]
 
 
 def _circles(now: Values, before: Values) -> Rows:

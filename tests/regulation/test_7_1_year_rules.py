@@ -114,7 +114,7 @@ def test_what_the_quarters_corrected_is_told_of_the_year() -> None:
     (row,) = values["restatements"]
     assert (row["quarter"], row["old"], row["new"]) == (Q1, 1000, 700)
     revenue = entry(values, "revenue")
-    assert ([point["value"] for point in revenue["quarters"]][0], revenue["fact"]) == (1000, 700)
+    assert (revenue["quarters"][0]["value"], revenue["fact"]) == (1000, 700)
 
 
 def test_former_residents_are_those_of_the_day_and_of_no_day_after_the_last_quarter() -> None:
