@@ -39,6 +39,7 @@ class Chapter(TextChoices):
     SELECTION = "selection", _("Applications and results")
     WORK_PLAN = "work_plan", _("Work plan of the year")
     MONEY = "money", _("Money of the Centre")
+    WORK = "work", _("Services and partners")
     ALUMNI = "alumni", _("Former residents")
     PLANS = "plans", _("Plans and risks")
 

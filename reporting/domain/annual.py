@@ -33,6 +33,7 @@ def build_annual(
         "work_plan": year_work.work_plan(year, on),
         "budget": year_work.budget(year, quarters[-1]),
         "money": confirmed_between(quarters[0].start, quarters[-1].end),
+        **year_work.done(quarters[-1]),
         "words": words_of(report),
         "signatory": signatories.director_on(on),
     }

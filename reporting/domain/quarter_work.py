@@ -1,4 +1,4 @@
-"""What the units did in a quarter, what is overdue, what is planned next, as plain values (7.1)."""
+"""What the units did in a time, what is overdue, what is planned next, as plain values (7.1)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -23,15 +23,22 @@ Values = dict[str, Any]
 NOTHING, CENT = Decimal(0), Decimal("0.01")
 
 
-def of_quarter(quarter: Quarter) -> Values:
+def done(first: Quarter, last: Quarter) -> Values:
     """Services and events by kind, the mentors' sessions, what was done under the memorandum."""
-    sessions = MentorHours().rows(quarter, quarter)
-    done = MemorandumActivity().rows(quarter, quarter)
+    under = MemorandumActivity().rows(first, last)
     return {
-        "services": _services(quarter),
+        **counted(first, last),
+        "memorandum": [{"what": row.name, "side": row.part, "on": row.on} for row in under],
+    }
+
+
+def counted(first: Quarter, last: Quarter) -> Values:
+    """Services and events by kind and the mentors' sessions: numbers alone."""
+    sessions = MentorHours().rows(first, last)
+    return {
+        "services": _services(first, last),
         "mentoring": {"sessions": len(sessions), "hours": sum((row.value for row in sessions), NOTHING)},
-        "events": _events(quarter),
-        "memorandum": [{"what": row.name, "side": row.part, "on": row.on} for row in done],
+        "events": _events(first, last),
     }
 
 
@@ -82,13 +89,13 @@ def alumni(on: date) -> Values:
     }
 
 
-def _events(quarter: Quarter) -> Values:
+def _events(first: Quarter, last: Quarter) -> Values:
     """Events by kind, and who came: people first of all, then how often, and from which circle."""
-    held = EventsHeld().rows(quarter, quarter)
-    attendances = Attendances().rows(quarter, quarter)
+    held = EventsHeld().rows(first, last)
+    attendances = Attendances().rows(first, last)
     return {
         "kinds": _counted(held),
-        "people": sum(row.value for row in People().rows(quarter, quarter)),
+        "people": sum(row.value for row in People().rows(first, last)),
         "attendances": sum(row.value for row in attendances),
         "circles": _counted(attendances),
     }
@@ -101,8 +108,8 @@ def _counted(rows: Iterable[Row]) -> list[Values]:
     return [{"kind": kind, "number": number} for kind, number in sorted(numbers.items())]
 
 
-def _services(quarter: Quarter) -> list[Values]:
+def _services(first: Quarter, last: Quarter) -> list[Values]:
     numbers: dict[str, int] = {}
-    for kind, _requester, number, _hours in served_by_kind(quarter.start, quarter.end, units=list(Unit)):
+    for kind, _requester, number, _hours in served_by_kind(first.start, last.end, units=list(Unit)):
         numbers[kind] = numbers.get(kind, 0) + number
     return [{"kind": kind, "number": number} for kind, number in sorted(numbers.items())]

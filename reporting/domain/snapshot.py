@@ -23,7 +23,7 @@ from residents.domain import headcount
 
 HISTORY, YEAR = 8, 4
 #: the form of the paper: a report submitted by an earlier form is printed by it again, to the byte
-FORM = 2
+FORM = 3
 Snapshot = dict[str, Any]
 
 
@@ -52,7 +52,7 @@ def build_snapshot(
         "restatements": resident_figures.restatements(quarter),
         "pipeline": _pipeline(quarter),
         "money": confirmed_between(quarter.start, quarter.end),
-        **quarter_work.of_quarter(quarter),
+        **quarter_work.done(quarter, quarter),
         "risks": quarter_work.risks(quarter, on=on),
         "next_plan": quarter_work.next_plan(quarter, indicator_set.codes),
         "words": words_of(report),

@@ -1,16 +1,20 @@
-"""What the year's report says of its work plan and its budget: plan beside fact (4.2.3 c, 7.1)."""
+"""What the year's report says of its work plan, its budget and the work of the units (4.2.3 c, 7.1)."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from core.quarters import Quarter
+from reporting.domain import quarter_work
 from reporting.domain.budget import execution_of
 from reporting.domain.year_plans import approved_plan
 from reporting.enums_plans import YearPlanKind
+from reporting.indicators.events import EventsHeld
 from reporting.models import PlanItem
 
 Plain = dict[str, Any]
+YEAR = 4
 
 
 def work_plan(year: int, on: date) -> Plain | None:
@@ -31,6 +35,22 @@ def budget(year: int, until: Quarter) -> Plain | None:
     if plan is None:
         return None
     return {"version": plan.version, "lines": [asdict(line) for line in execution_of(year, until=until)]}
+
+
+def done(until: Quarter) -> Plain:
+    """The work of the units from January to a quarter, and in the same quarters of the year before."""
+    first = until.year_quarters[0]
+    return {
+        **quarter_work.done(first, until),
+        "events_by_unit": _by_unit(first, until),
+        "done_before": quarter_work.counted(first + -YEAR, until + -YEAR),
+    }
+
+
+def _by_unit(first: Quarter, last: Quarter) -> list[Plain]:
+    """Events by the unit that held them and by kind."""
+    held = Counter((row.unit, row.part) for row in EventsHeld().rows(first, last))
+    return [{"unit": unit, "kind": kind, "number": held[unit, kind]} for unit, kind in sorted(held)]
 
 
 def _item(item: PlanItem, on: date) -> Plain:

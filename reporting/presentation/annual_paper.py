@@ -13,10 +13,12 @@ from reporting.presentation import (
     attached,
     figures,
     money_tables,
+    movement_tables,
     sentences,
     told,
     value_tables,
     work_tables,
+    year_done_tables,
     year_work_tables,
 )
 from reporting.presentation.quarterly_paper import shared
@@ -24,6 +26,8 @@ from residents.enums import EndKind
 
 Values = Mapping[str, Any]
 FOUR = (1, 2, 3, 4)
+#: since this form of the paper the year tells what was corrected in it
+RESTATED_SINCE = 3
 
 
 def prepare(values: Values) -> Prepared:
@@ -41,6 +45,8 @@ def prepare(values: Values) -> Prepared:
         "words": values["words"],
         "chapters": values["words"].get("chapters", {}),
         "alumni": work_tables.alumni(values),
+        "restated": movement_tables.restated_rows(_restatements(values)),
+        "work": year_done_tables.work(values),
         "work_plan": year_work_tables.work_plan(values),
         "money": money_tables.money(values, of_year=True),
         "budget": year_work_tables.budget(values),
@@ -53,6 +59,11 @@ def prepare(values: Values) -> Prepared:
         "quarters": values["quarters"],
     }
     return Prepared(context, drawings, attached.files_of(values))
+
+
+def _restatements(values: Values) -> Sequence[Values]:
+    """The corrections that the quarters' reports showed; a report of the earlier form did not print them."""
+    return values.get("restatements", ()) if values.get("form", 1) >= RESTATED_SINCE else ()
 
 
 def _rows(indicators: Sequence[Values]) -> list[dict[str, Any]]:

@@ -27,7 +27,10 @@ COLUMNS = (
     "value",
     "plan",
 )
-TOTALS = ("flows", "jobs", "investment", "pipeline", "money", "services", "events")
+TOTALS = (
+    *("flows", "jobs", "investment", "pipeline", "money", "services", "events"),
+    *("events_by_unit", "done_before"),
+)
 
 
 def files_of(values: Values) -> dict[str, Attached]:

@@ -5,9 +5,11 @@ from collections import Counter
 import pytest
 
 from core.domain.quarter_lock import is_open
+from core.enums import Unit
 from core.quarters import Quarter
 from reporting.domain.amendments import version_on
 from reporting.domain.follow_ups import overdue as overdue_decisions
+from reporting.domain.reports import snapshot_of
 from reporting.models import AgendaItem as BoardItem
 from reporting.models import (
     Amendment,
@@ -35,6 +37,9 @@ def test_the_year_that_ends_soon_has_its_report_begun(centre):
     year = CentreReport.objects.get(quarter=None)
     assert (year.year, year.state) == (2026, "open")
     assert year.chapters
+    told = snapshot_of(year, on=TODAY)
+    assert {row["unit"] for row in told["events_by_unit"]} == set(Unit)
+    assert told["events"]["people"] > 0 < told["done_before"]["events"]["people"]
 
 
 def test_the_board_considered_each_submitted_report(centre):

@@ -22,6 +22,7 @@ from reporting.domain.minutes_corrections import Words, correct_minutes
 from reporting.domain.printing import print_draft, print_report, report_of
 from reporting.indicators import INDICATORS
 from tests.makers.applications import submitted_application
+from tests.makers.events import held, make_event, somebody
 from tests.makers.reporting import (
     Post,
     Role,
@@ -97,6 +98,8 @@ def test_nothing_is_found_in_the_reports_of_a_centre_that_has_only_begun(db, fin
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_found_in_the_report_of_a_year(centre, findings, language):
     verified_report(make_residency(), Q1)
+    held(make_event(date(2025, 5, 6), kind="seminar"), somebody())
+    held(make_event(date(2026, 2, 3)), somebody())
     submitted_report(Q1)
     assert findings(print_report(report_of(2026), language=language)) == []
 
