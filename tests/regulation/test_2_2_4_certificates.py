@@ -39,7 +39,6 @@ def answer_of(client: Client, address: str) -> int:
     found = client.get(address)
     content = b"".join(found.streaming_content) if found.streaming else found.content  # type: ignore[attr-defined]
     assert content.startswith(b"%PDF") == (found.status_code == 200)
-    found.close()
     return found.status_code
 
 
