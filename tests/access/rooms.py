@@ -226,7 +226,7 @@ def object_of(author: User) -> IPObject:
 
 
 def event_rows(own: Residency) -> dict[str, object]:
-    """Events: ahead with somebody signed up; over and not recorded; held, with a certificate of a resident's."""
+    """Events: ahead with somebody signed up; over and not recorded; held, with a certificate."""
     coming, past = (events.make_event(today() + timedelta(days=days)) for days in (14, -3))
     events.signed(past)
     person = events.signed(coming, at=now())

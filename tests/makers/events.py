@@ -69,7 +69,7 @@ def held(event: Event, *people: Person, absent: int = 0) -> Event:
 
 
 def certified(event: Event, person: Person | None = None, residency: Residency | None = None) -> Participant:
-    """Somebody, of the residency where there is one, who came and has the certificate, given the day after."""
+    """Somebody, of the residency where there is one, who came and has the certificate."""
     if residency:
         who = person or somebody(category=ParticipantCategory.RESIDENT)
         place = signed(event, who, residency, actor=representative_of(residency))

@@ -43,7 +43,9 @@ def answer_of(client: Client, address: str) -> int:
 
 
 def test_everybody_who_came_gets_one_and_a_second_press_adds_nothing():
-    event = held(past_event(), somebody(email="a@example.kg"), somebody(email="", phone="0555123456"), absent=1)
+    event = held(
+        past_event(), somebody(email="a@example.kg"), somebody(email="", phone="0555123456"), absent=1
+    )
     Email.objects.all().delete()
     people = issue_certificates(event, actor=clerk())
     assert sorted(one.certificate.number for one in people) == ["СТ-2026/001", "СТ-2026/002"]

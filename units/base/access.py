@@ -1,4 +1,4 @@
-"""Who opens the papers of events: staff who see the event, and the resident whose person was there (2.2(4))."""
+"""Who opens papers of events: staff who see the event, the resident whose person was there (2.2(4))."""
 
 from documents.access import Viewer, register
 from documents.models import IssuedPaper, Upload

@@ -11,7 +11,7 @@ class BaseConfig(AppConfig):
     verbose_name = _("Infrastructure and services")
 
     def ready(self) -> None:
-        """Tell the residents room what ends with a status (3.3.4), the documents room whose papers are here."""
+        """Tell the rooms below what ends with a status (3.3.4), and who opens papers of this room."""
         from residents.domain import closing
         from residents.domain.signals import register
         from units.base.access import register_policies

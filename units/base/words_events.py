@@ -64,13 +64,17 @@ def place_facts(one: Participant) -> list[dict[str, Any]]:
 def place_sentence(one: Participant) -> str:
     """What follows from where the place stands, for the person whose it is."""
     if one.withdrawn_at:
-        return _("The place was given back. While there are places you can sign up again on the event's page.")
+        return _(
+            "The place was given back. While there are places you can sign up again on the event's page."
+        )
     if one.event.state == EventState.CANCELLED:
         return why_closed(one.event)
     if one.attended:
         return "" if one.certificate else _("You were there. If a certificate is given, it will stand here.")
     if one.attended is False:
-        return _("It is written down that you did not come. If that is wrong, write to the unit that held it.")
+        return _(
+            "It is written down that you did not come. If that is wrong, write to the unit that held it."
+        )
     if one.event.takes_people():
         return _("We wait for you. If you cannot come, give the place back: somebody else will have it.")
     return _("The event has begun or is over. When it is written down who came, this page says so.")

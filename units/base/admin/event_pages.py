@@ -100,7 +100,9 @@ def change(screen: EnteredAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         run,
         title=gettext("Change the event"),
         subject=event,
-        says=gettext("When the time or the place is another, everybody signed up with an e-mail gets a letter."),
+        says=gettext(
+            "When the time or the place is another, everybody signed up with an e-mail gets a letter."
+        ),
         done=gettext("The event is changed."),
     )
 
@@ -113,8 +115,8 @@ def certificates(screen: EnteredAdmin, request: HttpRequest, pk: int) -> HttpRes
     form = TransitionForm(*bound(request), record=event, user=request.user)
     waiting = without_certificate(event).count()
     says = ngettext(
-        "%(count)d person who came has no certificate yet. Who left an e-mail gets a letter with a link to it.",
-        "%(count)d people who came have no certificate yet. Who left an e-mail gets a letter with a link to it.",
+        "%(count)d person who came has no certificate yet. Who left an e-mail gets a letter.",
+        "%(count)d people who came have no certificate yet. Who left an e-mail gets a letter.",
         waiting,
     )
     return ask(

@@ -58,7 +58,7 @@ def announce_event(announcement: Announcement, *, actor: Actor, at: datetime | N
 
 
 def checked(told: Facts, at: datetime | None) -> dict[str, Any]:
-    """The fields of an event that is still ahead, as they are written. Raises FieldError for what cannot be."""
+    """The fields of an event that is still ahead, as they are written. FieldError for what cannot be."""
     require_positive("capacity", told.capacity, _("Write how many places there are: at least one."))
     if told.starts_at <= (at or timezone.now()):
         raise FieldError("starts_at", _("An event is announced before it begins. Choose a later day."))

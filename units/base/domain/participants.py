@@ -53,8 +53,8 @@ def register_participant(
 ) -> Participant:
     """Give a person a place before the event begins, while there are places, and once.
 
-    A resident's people are signed up by who represents it (3.3.2); others may come by the public page. Who has
-    an e-mail gets a letter with the personal link of the place.
+    A resident's people are signed up by who represents it (3.3.2); others may come by the public page.
+    Who has an e-mail gets a letter with the personal link of the place.
     """
     row = transitions.lock(event)
     _require_may_sign(row, residency, actor)
@@ -124,7 +124,7 @@ def withdraw_participant(
 
 
 def free_place(event: Event, row: Participant, actor: Actor, at: datetime | None) -> Participant:
-    """Take the place back before the beginning and once. The caller holds both locks and has asked who acts."""
+    """Take the place back before the beginning and once. The caller holds both locks."""
     if not event.takes_people(at):
         raise WrongState(_("The event has begun or is cancelled, so the place cannot be given back."))
     if row.withdrawn_at:

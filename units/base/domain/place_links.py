@@ -1,4 +1,4 @@
-"""The personal link of a place at an event: a signed address that opens this place and nothing else (2.2(4))."""
+"""The personal link of a place at an event: it opens this place and nothing else (2.2(4))."""
 
 from datetime import date, datetime, timedelta
 
@@ -43,8 +43,9 @@ def open_place(token: str, at: datetime | None = None) -> Participant:
 
 
 def good_until(place: Participant) -> date:
-    """The last day of the link: counted from the end of the event or the day of the certificate, not from the
-    letter. Whoever signs up months ahead needs it on the day and afterwards; an event that moves takes it along.
+    """The last day of the link, counted from the end of the event or the day of the certificate.
+
+    Whoever signs up months ahead needs it on the day and afterwards; an event that moves takes it along.
     """
     last = clock.day_of(place.event.ends_at)
     if place.certificate:
