@@ -22,7 +22,7 @@ from core.log_words import LOG_WORDS
 from documents.models import IssuedPaper
 from units.base.admin.event_pages import attendance, certificates, change, keeps, person, withdrawal
 from units.base.admin_forms_events import CancelForm, EventForm
-from units.base.domain.certificates import gives_certificates
+from units.base.domain.certificates import gives_certificates, without_certificate
 from units.base.domain.events import Announcement, announce_event, cancel_event, hold_event
 from units.base.enums_events import EVENT_TONES, EventState
 from units.base.models import Event, Participant
@@ -106,7 +106,7 @@ class EventAdmin(RecordDesk, UnitScoped, EnteredAdmin):
         came = (gettext("Write down who came"), reverse("admin:units_event_attendance", args=[record.pk]))
         more = (gettext("Enter a person who came without signing up"), door[1])
         links = [came, more] if record.participants.live().exists() else [more]
-        if gives_certificates(record):
+        if gives_certificates(record) and without_certificate(record).exists():
             page = reverse("admin:units_event_certificates", args=[record.pk])
             return [(gettext("Issue certificates"), page), *links]
         return links
