@@ -54,7 +54,7 @@ def change_event(
 
 def edition_of(event: Event) -> int:
     """A number that grows with each change of this event."""
-    return int(event.history.count())  # type: ignore[attr-defined]
+    return int(event.history.count())
 
 
 def _line(was: Event, now: Event, name: str) -> str:
