@@ -11,6 +11,7 @@ CENTRE: dict[str, object] = {
         "warning": "ЭС-{year}/{seq:02d}",
         "supplement": "КМ-{year}/{seq:02d}",
         "certificate": "КБ-{year}/{seq:02d}",
+        "attendance_certificate": "СТ-{year}/{seq:03d}",
         "acceptance_act": "КА-{year}/{seq:02d}",
         "name_permission": "АУ-{year}/{seq:02d}",
         "termination_notice": "ТК-{year}/{seq:02d}",
@@ -113,6 +114,8 @@ CENTRE: dict[str, object] = {
     # without a booking of equipment, or with a room that stays empty, after which a call is proposed.
     "REQUEST_DAYS": 5,
     "SIGN_MONTHS": 3,
+    # 2.2(4): the kinds of events after which who came is given a certificate.
+    "EVENT_CERTIFICATE_KINDS": ("training", "seminar", "master_class"),
     # 3.3.4: no ground is named for an entrepreneur who ceases; False refuses "liquidation" for one.
     "LIQUIDATION_COVERS_ENTREPRENEURS": False,
     # 3.3.3: months of one invoice (1 or 3), working days to pay it, whether drafts wait for the finance

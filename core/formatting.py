@@ -81,6 +81,14 @@ def format_datetime(moment: datetime, style: str = "long", language: str | None 
     return words.MOMENT.format(date=day, time=f"{local:%H:%M}")
 
 
+def format_span(start: datetime, end: datetime, language: str | None = None) -> str:
+    """Write a beginning and an end by the clocks of Osh; the day of the end only where it is another."""
+    last = end.astimezone(clock.CENTRE_ZONE)
+    same = start.astimezone(clock.CENTRE_ZONE).date() == last.date()
+    until = f"{last:%H:%M}" if same else format_datetime(end, language=language)
+    return f"{format_datetime(start, language=language)} – {until}"
+
+
 def format_year(year: int, language: str | None = None) -> str:
     """Write a year."""
     return WORDS[current_language(language)].YEAR.format(year=year)

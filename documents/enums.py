@@ -16,6 +16,7 @@ class PaperKind(models.TextChoices):
     CONTRACT = "contract", _("contract")
     SUPPLEMENT = "supplement", _("supplement to a contract")
     CERTIFICATE = "certificate", _("certificate of resident status")
+    ATTENDANCE_CERTIFICATE = "attendance_certificate", _("certificate of attendance")
     ACCEPTANCE_ACT = "acceptance_act", _("act of acceptance")
     NAME_PERMISSION = "name_permission", _("permission to use the name")
     QUARTERLY_REPORT = "quarterly_report", _("quarterly report")

@@ -26,13 +26,18 @@ def upload(request: HttpRequest, pk: UUID) -> FileResponse:
 
 @require_safe
 def paper(request: HttpRequest, pk: UUID) -> HttpResponseBase:
-    """An issued paper, its file made now if it was not; 404 as for uploads.
-
-    409 with a sentence when the stored file is no longer the one that was issued.
-    """
+    """An issued paper; 404 as for uploads."""
     item = IssuedPaper.objects.filter(pk=pk).first()
     if item is None or not access.may_read(item, access.viewer_of(request)):
         raise Http404
+    return paper_file(item)
+
+
+def paper_file(item: IssuedPaper) -> HttpResponseBase:
+    """The file of a paper somebody may read, made now if it was not.
+
+    409 with a sentence when the stored file is no longer the one that was issued.
+    """
     try:
         papers.ensure_file(item)
     except DomainError as error:

@@ -5,25 +5,21 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import clock
 from core.formatting import format_date, format_money
-from core.languages import LANGUAGE_NAMES
-from documents.access import may_read, viewer_of
-from documents.domain import papers
 from documents.enums import PaperKind
-from documents.models import IssuedPaper
 from finance.domain.invoice_queries import Account, accounts_of, advance_of
 from finance.enums import INVOICE_TONES
 from finance.models import Invoice
 from residents.models import Residency
 from residents.views.doors import own_residency
-from residents.views.papers import pdf
+from residents.views.papers import translated
 
 A_PAGE = 24
 
@@ -48,10 +44,7 @@ def invoices(request: HttpRequest, residency_id: int) -> HttpResponse:
 
 def invoice_translation(request: HttpRequest, paper_id: uuid.UUID, language: str) -> HttpResponse:
     """A PDF of the same frozen content for those who may read the invoice; 404 for all others."""
-    paper = get_object_or_404(IssuedPaper, pk=paper_id, kind=PaperKind.INVOICE)
-    if language not in LANGUAGE_NAMES or not may_read(paper, viewer_of(request)):
-        raise Http404
-    return pdf(papers.render(paper, language), f"{paper.number.replace('/', '-')}-{language}.pdf")
+    return translated(request, paper_id, language, kinds=[PaperKind.INVOICE])
 
 
 def headline_of(account: Account | None) -> str:

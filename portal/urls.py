@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from portal.views import applicant
+from portal.views import applicant, event_places
 from portal.views.board import board
 from portal.views.cabinet import cabinet
 from portal.views.calls import CallsView, CallView
@@ -31,6 +31,17 @@ urlpatterns = [
     path("cabinet/residency/<int:residency_id>/events/<int:pk>/", resident_event, name="cabinet_event"),
     path("events/", events, name="events"),
     path("events/<int:pk>/", event, name="event"),
+    path("events/place/<str:token>/", event_places.place, name="event_place"),
+    path(
+        "events/place/<str:token>/<slug:language>.pdf",
+        event_places.place_certificate,
+        name="event_place_certificate",
+    ),
+    path(
+        "events/certificates/<uuid:paper_id>/<slug:language>.pdf",
+        event_places.certificate_translation,
+        name="event_certificate",
+    ),
     path("units/", units, name="units"),
     path("units/<slug:unit>/", unit, name="unit"),
     path("board/", board, name="board"),

@@ -55,6 +55,12 @@ def short_moment(value: datetime | None) -> str:
 
 
 @register.filter
+def until(value: datetime | None, end: datetime) -> str:
+    """Write a beginning and an end: `{{ event.starts_at|until:event.ends_at }}`."""
+    return _or_nothing(lambda v: formatting.format_span(v, end), value)
+
+
+@register.filter
 def quarter(value: formatting.QuarterLike | None, style: str = "long") -> str:
     """Write a quarter: `2026-жылдын 3-кварталы`."""
     return _or_nothing(lambda v: formatting.format_quarter(v, style), value)

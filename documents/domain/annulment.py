@@ -45,6 +45,14 @@ def replace_paper(
     return _annul(paper, on=on, reason=reason, replaced_by=by, actor=actor, at=at)
 
 
+@transaction.atomic
+def take_back_paper(
+    paper: IssuedPaper, *, on: date, reason: str, actor: Actor, at: datetime | None = None
+) -> IssuedPaper:
+    """Say that what a paper tells turned out not to be so; its room has asked for the permission."""
+    return _annul(paper, on=on, reason=reason, replaced_by=None, actor=actor, at=at)
+
+
 def _annul(
     paper: IssuedPaper,
     *,

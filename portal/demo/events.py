@@ -12,12 +12,16 @@ from portal.demo.people import user
 from portal.demo.timeline import Timeline
 from portal.demo.units import STAFF
 from residents.models import Residency
-from units.base.domain.events import Announcement, announce_event, cancel_event, hold_event
+from units.base.domain.certificates import issue_certificates
+from units.base.domain.event_changes import change_event, edition_of
+from units.base.domain.events import Announcement, Facts, announce_event, cancel_event, hold_event
 from units.base.domain.participants import Person, record_attendance, register_participant
-from units.base.enums_events import ParticipantCategory
+from units.base.enums_events import TEACHING, ParticipantCategory
 from units.base.models import Event
 
 HOURS = timedelta(hours=2)
+# Certificates are given for the teaching events of so many days before today; one event ahead has moved.
+CERTIFIED, MOVED_BEFORE, MOVED_TO = timedelta(days=365), timedelta(days=5), "3-корпус, 118-бөлмө"
 # The latest event has its people and waits for somebody to write down who came.
 UNRECORDED = 1
 
@@ -36,12 +40,14 @@ class Events:
             self._plan(unit, self.line.quarter(back).start + timedelta(days=day))
         for unit, ago in LATE:
             self._plan(unit, today - timedelta(days=ago), recorded=ago > UNRECORDED)
-        for unit, days in AHEAD:
-            self._plan(unit, today + timedelta(days=days), recorded=False)
+        for number, (unit, days) in enumerate(AHEAD):
+            self._plan(unit, today + timedelta(days=days), recorded=False, moved=number == 0)
         unit, ago, reason = CANCELLED
         self._plan(unit, today - timedelta(days=ago), recorded=False, cancelled=reason)
 
-    def _plan(self, unit: str, day: date, *, recorded: bool = True, cancelled: str = "") -> None:
+    def _plan(
+        self, unit: str, day: date, *, recorded: bool = True, cancelled: str = "", moved: bool = False
+    ) -> None:
         told = KINDS_OF_UNITS[unit][self.turn[unit] % len(KINDS_OF_UNITS[unit])]
         self.turn[unit] += 1
         number = sum(self.turn.values())
@@ -59,6 +65,10 @@ class Events:
                 )
             elif recorded:
                 self.line.plan(day, lambda at: _hold(event, number, at), hour=17)
+                if event.kind in TEACHING and day > self.line.today - CERTIFIED:
+                    self.line.plan(day + timedelta(days=1), lambda at: _certify(event, at), minute=number)
+            elif moved:
+                self.line.plan(day - MOVED_BEFORE, lambda at: _move(event, at), hour=12)
 
         self.line.plan(announced, announce, hour=9, minute=number)
 
@@ -96,3 +106,22 @@ def _hold(event: Event, number: int, at: datetime) -> None:
     staff = user(STAFF[Unit(event.unit)])
     record_attendance(event, present=people[number % 2 :], actor=staff, at=at)
     hold_event(event, actor=staff, at=at)
+
+
+def _certify(event: Event, at: datetime) -> None:
+    issue_certificates(event, actor=user(STAFF[Unit(event.unit)]), at=at)
+
+
+def _move(event: Event, at: datetime) -> None:
+    """An hour later and in another room: those who signed up are told."""
+    facts = Facts(
+        title_ky=event.title_ky,
+        title_ru=event.title_ru,
+        title_en=event.title_en,
+        starts_at=event.starts_at + HOURS / 2,
+        ends_at=event.ends_at + HOURS / 2,
+        place=MOVED_TO,
+        capacity=event.capacity,
+        responsible=event.responsible,
+    )
+    change_event(event, facts, edition=edition_of(event), actor=event.responsible, at=at)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core import clock
-from core.actors import StandIn
 from core.errors import DomainError
 from core.form_errors import show_error
 from core.languages import current_language
@@ -19,13 +18,15 @@ from core.limits import device_of, within_limit
 from residents.models import Residency
 from residents.views.doors import own_residency, user_of
 from units.base.domain.participants import register_participant, withdraw_participant
+from units.base.domain.places import take_place
 from units.base.enums_events import EventState, ParticipantCategory
 from units.base.forms_events import SignUpForm, VisitorForm
 from units.base.models import Event
 from units.base.words_events import coming_rows, facts_of, past_rows, place_rows, status_of, why_closed
 
-# So many people an hour are signed up from one device; so many past events and places are listed.
-SIGNED_BY_DEVICE, SHOWN = 20, 10
+# So many people an hour are signed up from one device, so many letters go to one address; so many past events
+# and places are listed.
+SIGNED_BY_DEVICE, LETTERS_TO_ADDRESS, SHOWN = 20, 5, 10
 
 
 @require_safe
@@ -45,7 +46,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Event.objects.counted(), pk=pk)
     form = VisitorForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _visitor_signed(request, found, form):
-        messages.success(request, _("You are signed up. We wait for you."))
+        messages.success(request, _said(form.cleaned_data["email"]))
         return redirect("portal:event", found.pk)
     return render(request, "portal/event_page.html", _shown(request, found, form, why_closed(found)))
 
@@ -72,7 +73,7 @@ def resident_event(request: HttpRequest, residency_id: int, pk: int) -> HttpResp
     found = get_object_or_404(Event.objects.counted(), pk=pk)
     user = user_of(request)
     given_back = request.POST.get("give_back", "")
-    own = residency.event_places.live().filter(event=found)
+    own = residency.event_places.live().filter(event=found).select_related("certificate")
     form = SignUpForm(
         None if given_back else request.POST or None,
         initial={} if own.exists() else {"name": user.full_name, "email": user.email},
@@ -107,8 +108,19 @@ def _visitor_signed(request: HttpRequest, found: Event, form: VisitorForm) -> bo
     if not within_limit("events-by", device_of(request), most=SIGNED_BY_DEVICE):
         form.add_error(None, _("Many people were signed up from this device. Try again in an hour."))
         return False
+    email = form.cleaned_data["email"].lower()
+    if email and not within_limit("event-letters-to", email, most=LETTERS_TO_ADDRESS):
+        form.add_error("email", _("Many letters were sent to this address just now. Try again in an hour."))
+        return False
     person = form.person("", current_language())
-    return _signed(form, lambda: register_participant(found, person, actor=StandIn.APPLICANT))
+    return _signed(form, lambda: take_place(found, person))
+
+
+def _said(email: str) -> str:
+    """The same for a new place and for an address that had one: only its owner reads which it was."""
+    if email:
+        return _("Look into your mail: the letter confirms your place and carries your personal link.")
+    return _("You are signed up. We wait for you.")
 
 
 def _resident_signed(request: HttpRequest, found: Event, residency: Residency, form: SignUpForm) -> bool:

@@ -42,6 +42,7 @@ from tests.makers import (
     units,
 )
 from tests.makers.documents import make_upload
+from units.base.domain.place_links import place_token
 from units.incubator.domain.mentoring import add_mentor
 
 
@@ -224,14 +225,20 @@ def object_of(author: User) -> IPObject:
     return ip.with_contract(ip.examined(made, used=("equipment",)))
 
 
-def event_rows() -> dict[str, object]:
-    """An event ahead with somebody signed up, and one that is over and not recorded yet."""
+def event_rows(own: Residency) -> dict[str, object]:
+    """Events: ahead with somebody signed up; over and not recorded; held, with a certificate."""
     coming, past = (events.make_event(today() + timedelta(days=days)) for days in (14, -3))
     events.signed(past)
+    person = events.signed(coming, at=now())
+    given = events.certified(events.make_event(today() - timedelta(days=4)), residency=own)
     return {
         "coming-event": coming.pk,
-        "coming-person": events.signed(coming, at=now()).pk,
+        "coming-person": person.pk,
         "past-event": past.pk,
+        "certified-event": given.event_id,
+        "place-link": place_token(person),
+        "certificate-link": place_token(given),
+        "attendance-paper": given.certificate_id,
     }
 
 

@@ -17,6 +17,7 @@ EXPECTED = {
     "ip.rights_contract",
     "letterhead.sign",
     "paper.annual_report",
+    "paper.attendance_certificate",
     "notice.cure",
     "paper.contract",
     "paper.decision_letter",

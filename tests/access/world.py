@@ -219,7 +219,7 @@ def build_world() -> World:
             "city-obligation": partnerships.obligation("C1").pk,
             "university-obligation": partnerships.make_evidence("U1").obligation.pk,
             **rooms.service_rows(own, other, users),
-            **rooms.event_rows(),
+            **rooms.event_rows(own),
             **rooms.duty_rows(own, other),
             **rooms.term_rows(own),
             **rooms.money_rows(own),

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from core.clock import moment_of
+from core.models import TransitionLog
 from core.quarters import Quarter
 from documents.domain.snapshots import thaw
 from documents.models import Correspondence, GoverningAct, Letterhead
@@ -45,6 +46,8 @@ def test_the_units_hold_events_and_people_of_every_circle_come(centre):
     )
     assert Event.objects.to_record(moment_of(TODAY)).count() == 1
     assert Event.objects.coming(moment_of(TODAY)).count() == 3
+    assert Participant.objects.exclude(certificate=None).count() > 20
+    assert TransitionLog.objects.filter(transition="change", content_type__model="event").count() == 1
     last = CentreReport.objects.submitted().latest("year", "quarter").figures
     told = {entry["code"]: entry["fact"] for entry in thaw(last)["indicators"]}
     assert 0 < told["events"] < told["participants"] < told["attendances"]

@@ -10,7 +10,7 @@ from tests.architecture.sources import relative, tracked
 
 LETTERS = "templates/documents/letters/"
 # Parts of letters, not letters.
-PARTS = {"base.txt", "application_link.txt"}
+PARTS = {"base.txt", "application_link.txt", "event_facts.txt", "event_link.txt"}
 GREETING = re.compile(
     r"{% load i18n %}(?:{% translate \"Good day!\" %}"
     r"|{% blocktranslate trimmed[^%]*%}Dear {{ name }}!{% endblocktranslate %})\n\n"

@@ -8,7 +8,8 @@ from core import clock
 from core.actors import StandIn
 from core.enums import Unit
 from residents.models import Residency
-from tests.makers.residents import clerk
+from tests.makers.residents import clerk, representative_of
+from units.base.domain.certificates import issue_certificates
 from units.base.domain.events import Announcement, announce_event, hold_event
 from units.base.domain.participants import Person, record_attendance, register_participant
 from units.base.enums_events import EventKind, ParticipantCategory
@@ -65,3 +66,17 @@ def held(event: Event, *people: Person, absent: int = 0) -> Event:
         signed(event)
     record_attendance(event, present=present, actor=clerk(), at=event.ends_at)
     return hold_event(event, actor=clerk(), at=event.ends_at)
+
+
+def certified(event: Event, person: Person | None = None, residency: Residency | None = None) -> Participant:
+    """Somebody, of the residency where there is one, who came and has the certificate."""
+    if residency:
+        who = person or somebody(category=ParticipantCategory.RESIDENT)
+        place = signed(event, who, residency, actor=representative_of(residency))
+    else:
+        place = signed(event, person)
+    record_attendance(event, present=[place], actor=clerk(), at=event.ends_at)
+    hold_event(event, actor=clerk(), at=event.ends_at)
+    issue_certificates(event, actor=clerk(), at=event.ends_at + timedelta(days=1))
+    place.refresh_from_db()
+    return place

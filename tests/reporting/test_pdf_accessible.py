@@ -22,7 +22,7 @@ from reporting.domain.minutes_corrections import Words, correct_minutes
 from reporting.domain.printing import print_draft, print_report, report_of
 from reporting.indicators import INDICATORS
 from tests.makers.applications import submitted_application
-from tests.makers.events import held, make_event, somebody
+from tests.makers.events import certified, held, make_event, somebody
 from tests.makers.reporting import (
     Post,
     Role,
@@ -123,3 +123,9 @@ def test_nothing_is_found_in_contract_protocol_and_receipt(findings):
         kinds.add(paper.kind)
         assert findings(papers.render(paper)) == [], paper
     assert kinds >= {"contract", "protocol", "receipt"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_found_in_a_certificate_of_attendance(november_2026, findings, language):
+    place = certified(make_event(date(2026, 11, 10)))
+    assert findings(papers.render(place.certificate, language)) == []

@@ -14,6 +14,8 @@ from tests.makers.events import held, make_event, signed, somebody
 from tests.makers.people import make_user
 from tests.makers.residents import clerk, make_residency
 from tests.makers.rows import copy_of
+from units.base.domain.certificates import issue_certificates
+from units.base.domain.participants import enter_who_came
 from units.base.models import Event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november_2026")]
@@ -153,3 +155,50 @@ def test_the_list_and_the_page_cost_the_same_with_one_row_and_with_thirty(staff)
         copy_of(event, starts_at=event.starts_at - timedelta(days=number))
         copy_of(person, contact=f"{number}@example.kg")
     assert costs() == first
+
+
+def test_an_announced_event_is_changed_from_its_desk_and_what_was_typed_stays(staff):
+    event = make_event()
+    page = f"/admin/units/event/{event.pk}"
+    assert f"{page}/alter/" in staff.get(f"{page}/change/").content.decode()
+    form = staff.get(f"{page}/alter/").context["form"]
+    typed = {name: form[name].value() for name in form.fields}
+    assert (typed["place"], typed["starts_at"], str(typed["begins"])) == (event.place, "03.12.2026", "14:00")
+    bad = staff.post(f"{page}/alter/", {**typed, "place": "Китепкана", "starts_at": "01.11.2026"})
+    assert set(bad.context["form"].errors) == {"starts_at"}
+    assert 'value="Китепкана"' in bad.content.decode()
+    assert staff.post(f"{page}/alter/", {**typed, "place": "Китепкана"}).status_code == 302
+    again = staff.post(f"{page}/alter/", {**typed, "place": "Цех"})
+    assert again.context["form"].non_field_errors()
+    event.refresh_from_db()
+    assert event.place == "Китепкана"
+
+
+def test_certificates_are_issued_from_the_desk_of_an_event_that_took_place(staff):
+    event = held(past_event(), somebody())
+    page = f"/admin/units/event/{event.pk}"
+    assert f"{page}/certificates/" in staff.get(f"{page}/change/").content.decode()
+    assert staff.post(f"{page}/certificates/").status_code == 302
+    paper = event.participants.get().certificate
+    shown = staff.get(f"{page}/change/").content.decode()
+    assert paper.number in shown
+    assert paper.get_absolute_url() in shown
+    assert staff.post(f"{page}/certificates/").context["form"].non_field_errors()
+    assert staff.get(f"/admin/units/event/{make_event().pk}/certificates/").status_code == 404
+
+
+def test_the_desk_costs_the_same_with_one_certificate_and_with_thirty(staff):
+    event = held(past_event(), somebody())
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert staff.get(f"/admin/units/event/{event.pk}/change/").status_code == 200
+        return len(captured)
+
+    issue_certificates(event, actor=clerk())
+    cost()
+    first = cost()
+    for _each in range(29):
+        enter_who_came(event, somebody(), actor=clerk())
+    issue_certificates(event, actor=clerk())
+    assert cost() == first

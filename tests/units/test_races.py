@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from documents.models import IssuedPaper
 from residents.models import Residency
-from tests.makers.events import make_event, signed, somebody
+from tests.makers.events import held, make_event, signed, somebody
 from tests.makers.races import at_once
 from tests.makers.residents import clerk, make_residency, representative_of
 from tests.makers.units import delivered, hour, make_equipment, make_premises, make_request
 from tests.residents.test_races import refusals
 from units.base.domain.allocations import allocate_premises
+from units.base.domain.certificates import issue_certificates
 from units.base.domain.events import cancel_event
 from units.base.domain.requests import assign_request, confirm_request, withdraw_request
 from units.base.models import Allocation, Equipment, Event, Participant, Premises, ServiceRequest
@@ -108,3 +110,10 @@ def test_signing_up_and_cancelling_at_once_nobody_is_left_untold(monkeypatch: py
         ),
     )
     assert len(told) == Participant.objects.count()
+
+
+def test_certificates_issued_by_two_at_once_are_one_for_each_person():
+    event, user = held(make_event(date(2026, 11, 10)), somebody(), somebody()), clerk()
+    act = lambda: issue_certificates(Event.objects.get(pk=event.pk), actor=user)  # noqa: E731
+    assert refusals(at_once(act, act)) == 1
+    assert IssuedPaper.objects.filter(kind="attendance_certificate").count() == 2

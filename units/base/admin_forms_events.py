@@ -12,24 +12,24 @@ from applications.admin_forms_call import HourField
 from core.admin_forms import TransitionForm
 from core.clock import CENTRE_ZONE
 from core.enums import Unit
+from core.formatting import format_date
 from core.forms import CleanCharField, CountField, DateField
 from residents.models import Residency
 from units.base.admin_base import DAY
 from units.base.admin_forms import MOST_PLACES, people
 from units.base.admin_forms_services import residents_now
-from units.base.domain.events import ANNOUNCE
+from units.base.domain.event_changes import edition_of
+from units.base.domain.events import ANNOUNCE, TITLES
 from units.base.enums_events import EventKind, ParticipantCategory
 from units.base.models import Participant
 
 
-class EventForm(TransitionForm):
-    """What is announced; the day and the two hours make the beginning and the end."""
+class FactsForm(TransitionForm):
+    """What may still change of an event; the day and the two hours make the beginning and the end."""
 
     title_ky = CleanCharField(label=_("Title in Kyrgyz"), max_length=160)
     title_ru = CleanCharField(label=_("Title in Russian"), max_length=160)
     title_en = CleanCharField(label=_("Title in English"), max_length=160)
-    kind = forms.ChoiceField(label=_("Kind"), choices=EventKind.choices)
-    unit = forms.ChoiceField(label=_("Unit"))
     starts_at = DateField(label=_("Day"), help_text=DAY)
     begins = HourField(label=_("Begins, by the time of Bishkek"), initial=time(14))
     ends_on = DateField(
@@ -46,10 +46,6 @@ class EventForm(TransitionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = scope.units_of(self.user, ANNOUNCE)
-        self.fields["unit"].choices = [  # type: ignore[attr-defined]
-            choice for choice in Unit.choices if units is None or choice[0] in units
-        ]
         self.fields["responsible"].queryset = people()  # type: ignore[attr-defined]
         self.initial = {"responsible": self.user.pk, **self.initial}
 
@@ -63,6 +59,43 @@ class EventForm(TransitionForm):
         if last and ends:
             data["ends_at"] = datetime.combine(last, ends, tzinfo=CENTRE_ZONE)
         return data
+
+
+class EventForm(FactsForm):
+    """What is announced."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=EventKind.choices)
+    unit = forms.ChoiceField(label=_("Unit"))
+    field_order = ("title_ky", "title_ru", "title_en", "kind", "unit")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = scope.units_of(self.user, ANNOUNCE)
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            choice for choice in Unit.choices if units is None or choice[0] in units
+        ]
+
+
+class ChangeForm(FactsForm):
+    """What stands of an announced event, to be changed; `edition` says what was on the screen."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        event = self.record
+        start, end = (moment.astimezone(CENTRE_ZONE) for moment in (event.starts_at, event.ends_at))
+        responsible = self.fields["responsible"]
+        responsible.queryset |= User.objects.filter(pk=event.responsible_id)  # type: ignore[attr-defined]
+        self.initial = {
+            **{name: getattr(event, name) for name in (*TITLES, "place", "capacity")},
+            "responsible": event.responsible_id,
+            "starts_at": format_date(start, "short"),
+            "begins": start.time(),
+            "ends_on": format_date(end, "short") if end.date() != start.date() else "",
+            "ends_at": end.time(),
+            "edition": edition_of(event),
+        }
 
 
 class CancelForm(TransitionForm):

@@ -11,10 +11,11 @@ class BaseConfig(AppConfig):
     verbose_name = _("Infrastructure and services")
 
     def ready(self) -> None:
-        """Tell the residents room what ends with a resident status (3.3.4)."""
+        """Tell the rooms below what ends with a status (3.3.4), and who opens papers of this room."""
         from residents.domain import closing
         from residents.domain.signals import register
-        from units.base.domain import handover
+        from units.base.access import register_policies
+        from units.base.domain import certificates, handover
         from units.base.domain.allocations import end_with_residency
         from units.base.domain.requests import lapse_with_residency
         from units.base.domain.signs import unused_rooms
@@ -22,4 +23,6 @@ class BaseConfig(AppConfig):
         closing.register("units.allocations")(end_with_residency)
         closing.register("units.requests")(lapse_with_residency)
         handover.register_items()
+        register_policies()
+        certificates.register_preparer()
         register("unused_rooms")(unused_rooms)

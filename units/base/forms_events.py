@@ -26,7 +26,7 @@ class SignUpForm(forms.Form):
         label=_("E-mail"),
         max_length=254,
         required=False,
-        help_text=_("We write to it if the event is cancelled."),
+        help_text=_("The letter that confirms the place goes to it, and what changes of the event."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = CleanCharField(

@@ -6,17 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core import clock
-from core.formatting import format_date, format_datetime
+from core.formatting import format_date, format_datetime, format_span
 from units.base.enums_events import EVENT_TONES, EventState
 from units.base.models import Event, Participant
 
 
 def when(event: Event) -> str:
     """The beginning and the hour of the end; the day of the end too where it is another."""
-    start, end = (moment.astimezone(clock.CENTRE_ZONE) for moment in (event.starts_at, event.ends_at))
-    last = f"{end:%H:%M}" if start.date() == end.date() else format_datetime(event.ends_at)
-    return f"{format_datetime(event.starts_at)} – {last}"
+    return format_span(event.starts_at, event.ends_at)
 
 
 def coming_rows(events: Iterable[Any], url_of: Callable[[Event], str]) -> list[dict[str, Any]]:
@@ -53,25 +50,53 @@ def place_rows(people: Iterable[Participant], url_of: Callable[[Event], str]) ->
             "title": f"{one.event.title} · {one.name}",
             "detail": format_datetime(one.event.starts_at),
             "url": url_of(one.event),
-            "status": _place(one),
+            "status": place_status(one),
         }
         for one in people
     ]
 
 
+def place_facts(one: Participant) -> list[dict[str, Any]]:
+    """Rows for `components/facts.html`: whose place, and when and where the event is."""
+    return [{"label": _("Whose place it is"), "value": one.name}, *_when_and_where(one.event)]
+
+
+def place_sentence(one: Participant) -> str:
+    """What follows from where the place stands, for the person whose it is."""
+    if one.withdrawn_at:
+        return _(
+            "The place was given back. While there are places you can sign up again on the event's page."
+        )
+    if one.event.state == EventState.CANCELLED:
+        return why_closed(one.event)
+    if one.attended:
+        return "" if one.certificate else _("You were there. If a certificate is given, it will stand here.")
+    if one.attended is False:
+        return _(
+            "It is written down that you did not come. If that is wrong, write to the unit that held it."
+        )
+    if one.event.takes_people():
+        return _("We wait for you. If you cannot come, give the place back: somebody else will have it.")
+    return _("The event has begun or is over. When it is written down who came, this page says so.")
+
+
 def facts_of(event: Any) -> list[dict[str, Any]]:
     """Rows for `components/facts.html`: when, where, whose, how many places."""
-    rows = [
-        {"label": _("When"), "value": when(event)},
-        {"label": _("Where"), "value": event.place},
-        {"label": _("Who holds it"), "value": event.get_unit_display()},
-    ]
+    rows = _when_and_where(event)
     if event.takes_people():
         numbers = {"left": max(event.capacity - event.signed, 0), "all": event.capacity}
         rows.append({"label": _("Free places"), "value": _("%(left)d of %(all)d") % numbers})
     if event.state == EventState.HELD:
         rows.append({"label": _("People who came"), "value": str(event.came)})
     return rows
+
+
+def _when_and_where(event: Event) -> list[dict[str, Any]]:
+    return [
+        {"label": _("When"), "value": when(event)},
+        {"label": _("Where"), "value": event.place},
+        {"label": _("Who holds it"), "value": event.get_unit_display()},
+    ]
 
 
 def why_closed(event: Any) -> str:
@@ -98,7 +123,8 @@ def _places(left: int) -> dict[str, str]:
     return {"tone": "ok", "label": label}
 
 
-def _place(one: Participant) -> dict[str, str]:
+def place_status(one: Participant) -> dict[str, str]:
+    """What has become of a place, in its tone."""
     if one.withdrawn_at:
         return {"tone": "quiet", "label": _("Place given back")}
     if one.event.state == EventState.CANCELLED:

@@ -4,109 +4,34 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from accounts.admin_scope import UnitScoped
-from accounts.domain import scope
 from accounts.domain.phone import format_phone
 from core.admin import Action
-from core.admin_forms import TransitionForm
-from core.admin_pages import ask, bound
 from core.admin_record import RecordDesk, Row, Section
 from core.admin_shown import EnteredAdmin
 from core.badges import labels_of
 from core.formatting import format_datetime
+from core.languages import current_language
 from core.log_words import LOG_WORDS
-from units.base.admin_forms_events import AttendanceForm, CancelForm, EventForm, PersonForm
-from units.base.domain.events import KEEP, Announcement, announce_event, cancel_event, hold_event
-from units.base.domain.participants import (
-    Person,
-    enter_who_came,
-    record_attendance,
-    register_participant,
-    withdraw_participant,
-)
+from documents.models import IssuedPaper
+from units.base.admin.event_pages import attendance, certificates, change, keeps, person, withdrawal
+from units.base.admin_forms_events import CancelForm, EventForm
+from units.base.domain.certificates import gives_certificates, without_certificate
+from units.base.domain.events import Announcement, announce_event, cancel_event, hold_event
 from units.base.enums_events import EVENT_TONES, EventState
 from units.base.models import Event, Participant
 
-LOG_WORDS["units.Event"] = {"record_attendance": _("It is written down who came")}
-
-
-def attendance(screen: EnteredAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Tick who came."""
-    event = _own(screen, request, pk)
-    if not event.participants.live().exists():
-        raise Http404
-    form = AttendanceForm(*bound(request), record=event, user=request.user)
-    return ask(
-        screen,
-        request,
-        form,
-        lambda: record_attendance(event, present=form.cleaned_data["present"], actor=request.user),  # type: ignore[arg-type]
-        title=gettext("Write down who came"),
-        subject=event,
-        says=gettext("It may be corrected until the report of the quarter is submitted (7.1)."),
-        done=gettext("It is written down who came."),
-    )
-
-
-def person(screen: EnteredAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    """Enter a person: before the event with a place, afterwards as one who came."""
-    event = _own(screen, request, pk)
-    form = PersonForm(*bound(request), record=event, user=request.user)
-    ahead = event.takes_people()
-    enter = register_participant if ahead else enter_who_came
-
-    def run() -> Event:
-        data = dict(form.cleaned_data)
-        residency = data.pop("residency")
-        enter(event, Person(**data), residency=residency, actor=request.user)  # type: ignore[arg-type]
-        return event
-
-    return ask(
-        screen,
-        request,
-        form,
-        run,
-        title=gettext("Sign a person up") if ahead else gettext("Enter a person who came without signing up"),
-        subject=event,
-        done=gettext("The person is entered."),
-    )
-
-
-def withdrawal(screen: EnteredAdmin, request: HttpRequest, pk: int, person_id: int) -> HttpResponse:
-    """Give a person's place back."""
-    event = _own(screen, request, pk)
-    found = get_object_or_404(event.participants.live(), pk=person_id)
-    form = TransitionForm(*bound(request), record=event, user=request.user)
-    return ask(
-        screen,
-        request,
-        form,
-        lambda: withdraw_participant(found, actor=request.user),  # type: ignore[arg-type]
-        title=gettext("Give the place back"),
-        subject=event,
-        goes_to=event,
-        says=gettext("Somebody else may have the place of this person: %(name)s.") % {"name": found.name},
-        done=gettext("The place is free again."),
-    )
-
-
-def _own(screen: EnteredAdmin, request: HttpRequest, pk: int) -> Event:
-    """The event, for those who keep it; 404 for all others."""
-    event: Event | None = screen.get_object(request, str(pk))
-    if event is None or not _keeps(request, event) or event.state == EventState.CANCELLED:
-        raise Http404
-    return event
-
-
-def _keeps(request: HttpRequest, event: Event) -> bool:
-    return request.user.has_perm(KEEP) and scope.may(request.user, KEEP, event)
+LOG_WORDS["units.Event"] = {
+    "record_attendance": _("It is written down who came"),
+    "change": _("The event is changed"),
+    "issue_certificates": _("Certificates are issued"),
+}
 
 
 @admin.register(Event)
@@ -130,6 +55,8 @@ class EventAdmin(RecordDesk, UnitScoped, EnteredAdmin):
     readonly_fields = ("begins", "finish", "places_taken", "people_came")
     pages = (
         ("<int:pk>/attendance/", attendance, "event_attendance"),
+        ("<int:pk>/alter/", change, "event_alter"),
+        ("<int:pk>/certificates/", certificates, "event_certificates"),
         ("<int:pk>/person/", person, "event_person"),
         ("<int:pk>/people/<int:person_id>/withdraw/", withdrawal, "event_withdrawal"),
     )
@@ -159,25 +86,30 @@ class EventAdmin(RecordDesk, UnitScoped, EnteredAdmin):
 
     def desk(self, request: HttpRequest, record: Event) -> list[Section]:
         """The people: those who signed up, and whether they came."""
-        ahead = record.takes_people() and _keeps(request, record)
+        ahead = record.takes_people() and keeps(request, record)
+        people = record.participants.live().select_related("certificate")
         return [
             {
                 "title": gettext("People"),
-                "rows": [_person_row(one, ahead=ahead) for one in record.participants.live()],
+                "rows": [_person_row(one, ahead=ahead) for one in people],
                 "empty": gettext("Nobody has signed up yet."),
             }
         ]
 
     def desk_links(self, request: HttpRequest, record: Event) -> list[tuple[Any, str]]:
-        """Before the event: sign somebody up. From its beginning: write down who came."""
-        if not _keeps(request, record) or record.state == EventState.CANCELLED:
+        """Before the event: sign somebody up, change it. From its beginning: who came; then certificates."""
+        if not keeps(request, record) or record.state == EventState.CANCELLED:
             return []
         door = (gettext("Sign a person up"), reverse("admin:units_event_person", args=[record.pk]))
         if record.takes_people():
-            return [door]
+            return [door, (gettext("Change the event"), reverse("admin:units_event_alter", args=[record.pk]))]
         came = (gettext("Write down who came"), reverse("admin:units_event_attendance", args=[record.pk]))
         more = (gettext("Enter a person who came without signing up"), door[1])
-        return [came, more] if record.participants.live().exists() else [more]
+        links = [came, more] if record.participants.live().exists() else [more]
+        if gives_certificates(record) and without_certificate(record).exists():
+            page = reverse("admin:units_event_certificates", args=[record.pk])
+            return [(gettext("Issue certificates"), page), *links]
+        return links
 
     @display(description=_("title"), ordering="title_ky")
     def title_shown(self, event: Event) -> str:
@@ -216,4 +148,17 @@ def _person_row(one: Participant, *, ahead: bool) -> Row:
     note = " · ".join(filter(None, parts))
     back = reverse("admin:units_event_withdrawal", args=[one.event_id, one.pk])
     links = [(gettext("Give the place back"), back)] if ahead else []
+    if one.certificate:
+        links = _certificate_links(one.certificate)
     return {"text": one.name, "note": note, "links": links}
+
+
+def _certificate_links(paper: IssuedPaper) -> list[tuple[str, str]]:
+    """The certificate as it was issued, and its rendering in the language on the screen."""
+    label = gettext("Certificate of attendance № %(number)s (PDF)") % {"number": paper.number}
+    links = [(label, paper.get_absolute_url())]
+    language = current_language()
+    if language != paper.language:
+        page = reverse("portal:event_certificate", args=[paper.pk, language])
+        links.append((gettext("in the language of this page"), page))
+    return links

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,11 +27,9 @@ TITLES = ("title_ky", "title_ru", "title_en")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Announcement:
-    """What is announced of an event."""
+class Facts:
+    """What is told of an event and may still change before it begins."""
 
-    unit: str
-    kind: str
     title_ky: str
     title_ru: str
     title_en: str
@@ -41,31 +40,42 @@ class Announcement:
     responsible: User
 
 
+@dataclass(frozen=True, kw_only=True)
+class Announcement(Facts):
+    """What is announced of an event."""
+
+    unit: str
+    kind: str
+
+
 @transaction.atomic
 def announce_event(announcement: Announcement, *, actor: Actor, at: datetime | None = None) -> Event:
     """Announce an event that is still ahead; people may sign up from now until it begins."""
-    told = announcement
+    fields = checked(announcement, at)
+    event = Event(unit=announcement.unit, kind=EventKind(announcement.kind), **fields)
+    scope.require(actor, ANNOUNCE, event)
+    return transitions.create(event, actor=actor, at=at)
+
+
+def checked(told: Facts, at: datetime | None) -> dict[str, Any]:
+    """The fields of an event that is still ahead, as they are written. FieldError for what cannot be."""
     require_positive("capacity", told.capacity, _("Write how many places there are: at least one."))
     if told.starts_at <= (at or timezone.now()):
         raise FieldError("starts_at", _("An event is announced before it begins. Choose a later day."))
     if told.ends_at <= told.starts_at:
         raise FieldError("ends_at", _("The end must be after the beginning."))
     require_open(clock.day_of(told.starts_at))
-    event = Event(
-        unit=told.unit,
-        kind=EventKind(told.kind),
-        starts_at=told.starts_at,
-        ends_at=told.ends_at,
-        place=require_line("place", told.place, _("Write where it takes place.")),
-        capacity=told.capacity,
-        responsible=told.responsible,
+    return {
+        "starts_at": told.starts_at,
+        "ends_at": told.ends_at,
+        "place": require_line("place", told.place, _("Write where it takes place.")),
+        "capacity": told.capacity,
+        "responsible": told.responsible,
         **{
             name: require_line(name, getattr(told, name), _("Write the title in all three languages."))
             for name in TITLES
         },
-    )
-    scope.require(actor, ANNOUNCE, event)
-    return transitions.create(event, actor=actor, at=at)
+    }
 
 
 @transaction.atomic

@@ -20,6 +20,8 @@ from core.errors import DomainError, FieldError, WrongState
 from core.languages import DEFAULT_LANGUAGE
 from core.texts import clean_line
 from residents.models import Residency
+from units.base.domain import event_letters
+from units.base.domain.certificates import take_back_certificate
 from units.base.domain.checks import require_in_force, require_line, require_representative
 from units.base.domain.events import KEEP
 from units.base.enums_events import EventState, ParticipantCategory
@@ -52,14 +54,22 @@ def register_participant(
     """Give a person a place before the event begins, while there are places, and once.
 
     A resident's people are signed up by who represents it (3.3.2); others may come by the public page.
+    Who has an e-mail gets a letter with the personal link of the place.
     """
     row = transitions.lock(event)
     _require_may_sign(row, residency, actor)
-    if not row.takes_people(at):
+    require_free_place(row, at)
+    place = _enter(row, person, residency, actor, at)
+    event_letters.confirm_place(place, at)
+    return place
+
+
+def require_free_place(event: Event, at: datetime | None) -> None:
+    """Refuse once the event has begun, is cancelled or full. The caller holds the lock of the event."""
+    if not event.takes_people(at):
         raise WrongState(_("Nobody can sign up any more: the event has begun, is over or is cancelled."))
-    if row.participants.live().count() >= row.capacity:
-        raise WrongState(_("All places are taken: %(places)d.") % {"places": row.capacity})
-    return _enter(row, person, residency, actor, at)
+    if event.participants.live().count() >= event.capacity:
+        raise WrongState(_("All places are taken: %(places)d.") % {"places": event.capacity})
 
 
 @transaction.atomic
@@ -81,13 +91,19 @@ def enter_who_came(
 def record_attendance(
     event: Event, *, present: Collection[Participant], actor: Actor, at: datetime | None = None
 ) -> Event:
-    """Write down who came of those signed up; the others did not. Corrected until the quarter is closed."""
+    """Write down who came of those signed up; the others did not. Corrected until the quarter is closed.
+
+    The certificate of a person who turns out not to have come stops being valid.
+    """
     row = transitions.lock(event)
     _require_door_open(row, actor, at)
     came = {person.pk for person in present}
-    for person in row.participants.live():
-        if person.attended is not (person.pk in came):
-            transitions.update(person, actor=actor, at=at, attended=person.pk in came)
+    for person in row.participants.live().select_related("certificate"):
+        if person.attended is (person.pk in came):
+            continue
+        if person.certificate:
+            take_back_certificate(person.certificate, actor=actor, at=at)
+        transitions.update(person, actor=actor, at=at, attended=person.pk in came, certificate=None)
     if row.state == EventState.HELD and not row.participants.came().exists():
         raise DomainError(_("The event took place, so somebody was there."))
     transitions.note(row, "record_attendance", target=row.state, actor=actor, at=at)
@@ -104,8 +120,13 @@ def withdraw_participant(
     if row.residency is None:
         scope.require(actor, KEEP, event)
     _require_may_sign(event, row.residency, actor)
+    return free_place(event, row, actor, at)
+
+
+def free_place(event: Event, row: Participant, actor: Actor, at: datetime | None) -> Participant:
+    """Take the place back before the beginning and once. The caller holds both locks."""
     if not event.takes_people(at):
-        raise WrongState(_("The event has begun, so the place cannot be given back."))
+        raise WrongState(_("The event has begun or is cancelled, so the place cannot be given back."))
     if row.withdrawn_at:
         raise WrongState(_("The place is given back already."))
     return transitions.update(row, actor=actor, at=at, withdrawn_at=at or timezone.now())
@@ -124,7 +145,7 @@ def _enter(
         raise FieldError("category", _("A resident's person takes part for that resident."))
     if residency:
         require_in_force(residency, at)
-    email, phone = _reach(person)
+    email, phone = reach_of(person)
     if event.participants.live().filter(contact=email or phone).exists():
         field = "email" if email else "phone"
         raise FieldError(field, _("This person is already signed up for the event."))
@@ -144,7 +165,7 @@ def _enter(
     return transitions.create(participant, actor=actor, at=at)
 
 
-def _reach(person: Person) -> tuple[str, str]:
+def reach_of(person: Person) -> tuple[str, str]:
     """E-mail and number in one form each, so that the same person is found again."""
     email = clean_line(person.email).lower()
     if email:

@@ -60,6 +60,14 @@ class Participant(Record):
     withdrawn_at = models.DateTimeField(_("place given back"), null=True, blank=True)
     # None until somebody writes down who came.
     attended = models.BooleanField(_("came"), null=True, blank=True)
+    certificate = models.OneToOneField(
+        "documents.IssuedPaper",
+        models.PROTECT,
+        related_name="event_place",
+        null=True,
+        blank=True,
+        verbose_name=_("certificate of attendance"),
+    )
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -89,6 +97,11 @@ class Participant(Record):
                 name="units_participant_came_to_a_kept_place",
                 condition=Q(withdrawn_at=None) | Q(attended=None),
                 violation_error_message=_("Who gave the place back was not at the event."),
+            ),
+            models.CheckConstraint(
+                name="units_participant_with_certificate_came",
+                condition=Q(certificate=None) | Q(attended=True),
+                violation_error_message=_("Only who came has a certificate of attendance."),
             ),
         ]
 
