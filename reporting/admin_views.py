@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.admin_pages import ask, bound, page_of
-from core.errors import DomainError
 from core.languages import LANGUAGE_NAMES
 from reporting.admin_forms import OpenReportForm, WordsForm
 from reporting.domain.lineage import Lineage, lineage
-from reporting.domain.printing import print_report
 from reporting.domain.reports import open_report, write_words
 from reporting.models import CentreReport
 from reporting.presentation.lineage import page, record_link, sheet
-from reporting.views import parsed_quarter, pdf_response, sheet_response
+from reporting.print_pages import hand_out
+from reporting.views import parsed_quarter, sheet_response
 
 
 class DeskViews:
@@ -83,18 +83,12 @@ class DeskViews:
         found = self._found(request, code, quarter)
         return sheet_response(sheet(found), f"{code}-{found.quarter}.xlsx")
 
-    def pdf(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
-        """The draft, or the paper once submitted."""
+    def pdf(self, request: HttpRequest, object_id: str, language: str) -> HttpResponseBase:
+        """The draft, or the paper once submitted; until it is made, how far it is."""
         report = self._report(request, object_id)
         if language not in LANGUAGE_NAMES:
             raise Http404
-        try:
-            content = print_report(report, language=language)
-        except DomainError as error:
-            messages.error(request, str(error))
-            return HttpResponseRedirect(page_of(report))
-        suffix = "" if report.paper else "-draft"
-        return pdf_response(content, f"{report.code}-{language}{suffix}.pdf")
+        return hand_out(request, report, language, back=page_of(report))
 
     def _report(self, request: HttpRequest, object_id: str, *, change: bool = False) -> CentreReport:
         report = self.model_admin.get_object(request, object_id)

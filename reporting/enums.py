@@ -147,3 +147,13 @@ AMENDMENT_TONES = {
     AmendmentState.ORDERED: "ok",
     AmendmentState.DECLINED: "stop",
 }
+
+
+class PrintStage(TextChoices):
+    """How far a PDF of a report is that somebody waits for."""
+
+    ASKED = "asked", pgettext_lazy("PDF of a report", "Waits for its turn")
+    FIGURES = "figures", pgettext_lazy("PDF of a report", "Figures are gathered")
+    PAGES = "pages", pgettext_lazy("PDF of a report", "Pages are set")
+    READY = "ready", pgettext_lazy("PDF of a report", "Ready")
+    FAILED = "failed", pgettext_lazy("PDF of a report", "Could not be made")

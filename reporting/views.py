@@ -1,12 +1,12 @@
 """A submitted report for those it was written for: its page and its PDF in three languages (7.1)."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core.errors import DomainError
 from core.languages import LANGUAGE_NAMES
 from core.quarters import Quarter
 from core.spreadsheets import XLSX
@@ -15,10 +15,10 @@ from reporting.domain import queries
 from reporting.domain.board_reading import may_read_report
 from reporting.domain.deliveries import mark_read
 from reporting.domain.lineage import Lineage, as_submitted
-from reporting.domain.printing import print_report
 from reporting.models import CentreReport
 from reporting.presentation import lineage as lineage_page
 from reporting.presentation import page
+from reporting.print_pages import PDF, hand_out
 
 
 @require_safe
@@ -37,18 +37,15 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @login_required
 @permission_required(READ, raise_exception=True)
-def pdf(request: HttpRequest, code: str, language: str) -> HttpResponse:
-    """The frozen paper in Kyrgyz, or its translation."""
+def pdf(request: HttpRequest, code: str, language: str) -> HttpResponseBase:
+    """The frozen paper in Kyrgyz, or its translation; until it is made, how far it is."""
     if language not in LANGUAGE_NAMES:
         raise Http404
     found = _found(request, code)
-    try:
-        content = print_report(found, language=language)
-    except DomainError as error:
-        messages.error(request, str(error))
-        return redirect("reporting:report", code=found.code)
-    _note_reading(request, found)
-    return pdf_response(content, f"{found.code}-{language}.pdf")
+    answer = hand_out(request, found, language, back=reverse("reporting:report", args=[found.code]))
+    if answer.headers["Content-Type"] == PDF:
+        _note_reading(request, found)
+    return answer
 
 
 @require_safe
@@ -81,15 +78,6 @@ def parsed_quarter(code: str) -> Quarter:
 def sheet_response(content: bytes, name: str) -> HttpResponse:
     """A spreadsheet to save under a plain name."""
     response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-def pdf_response(content: bytes, name: str) -> HttpResponse:
-    """A PDF to save under a plain name, which nobody keeps on the way."""
-    response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

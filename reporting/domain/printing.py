@@ -1,6 +1,8 @@
 """A report as a PDF: a draft from the facts as they are, or the frozen paper in any of three languages."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import override, pgettext
 
@@ -26,8 +28,17 @@ def print_report(report: CentreReport, *, language: str, on: date | None = None)
 def print_draft(report: CentreReport, *, language: str, on: date | None = None) -> bytes:
     """The report as the facts give it on the day `on`, marked as a draft; `report` need not be stored."""
     day = on or clock.today()
+    return set_draft(report, draft_values(report, on=day), language=language, on=day)
+
+
+def draft_values(report: CentreReport, *, on: date) -> Mapping[str, Any]:
+    """What a draft of the day `on` says, as it would be frozen."""
+    return snapshots.thaw(snapshots.freeze(snapshot_of(report, on=on)))
+
+
+def set_draft(report: CentreReport, values: Mapping[str, Any], *, language: str, on: date) -> bytes:
+    """The pages of a draft, from its values."""
     template = TEMPLATES[paper_kind(report)]
-    values = snapshots.thaw(snapshots.freeze(snapshot_of(report, on=day)))
     prepared = preparers.prepare(template, values, language=language)
     with override(language):
         title = f"{paper_title(report)} ({pgettext('report of the Centre', 'Draft')})"
@@ -38,7 +49,7 @@ def print_draft(report: CentreReport, *, language: str, on: date | None = None) 
         files=prepared.files,
         language=language,
         title=title,
-        on=day,
+        on=on,
     )
 
 

@@ -16,6 +16,7 @@ from reporting.models.chase import Chase
 from reporting.models.delivery import Delivery
 from reporting.models.indicator_set import IndicatorSet
 from reporting.models.plan_value import PlanValue
+from reporting.models.report_print import ReportPrint
 from reporting.models.staff import StaffMember
 from reporting.models.strategic_plan import MeasureProgress, MeasureTarget, StrategicMeasure, StrategicPlan
 from reporting.models.year_plan import BudgetEntry, PlanItem, YearPlan
@@ -41,6 +42,7 @@ __all__ = [
     "MeasureTarget",
     "PlanItem",
     "PlanValue",
+    "ReportPrint",
     "StaffMember",
     "StrategicMeasure",
     "StrategicPlan",

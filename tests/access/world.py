@@ -20,6 +20,7 @@ from accounts.roles import Role
 from applications.criteria_default import approve_default_criteria
 from applications.domain.conflicts import declare_conflict
 from applications.domain.criteria import copy_criteria_set
+from applications.domain.evaluation import close_evaluation
 from applications.domain.links import personal_url
 from applications.domain.profiles import describe_expert
 from applications.domain.protocol import protocol_of
@@ -142,8 +143,8 @@ def build_world() -> World:
     closed = residents.verified_report(earlier, SUBMITTED, receipts=(received,))
     report = reporting.submitted_report(SUBMITTED)
     restate(closed, field="revenue", new=Decimal(1), reason="Ката.", actor=residents.clerk())
+    rejected = _rejected_application()
     application, draft = _application_being_scored(), applications.make_draft()
-    rejected = commission.decided_application(Outcome.REJECTED).application
     users, drafted = _users(own), questions.drafted_questions()
     session = held.session_under_way([application])
     assigned = rooms.assigned_document()
@@ -274,6 +275,15 @@ def _invited() -> User:
         given_name="Назгүл",
         actor=StandIn.SYSTEM,
     )
+
+
+def _rejected_application() -> Application:
+    """Rejected after its experts had declared, scored and sent, each by an act of their own."""
+    application = commission.application_in_evaluation()
+    for expert in commission.experts_of(application):
+        commission.send_scores(application, expert)
+    close_evaluation(application, actor=commission.role_holder(Role.DIRECTOR))
+    return commission.decided(application, Outcome.REJECTED).application
 
 
 def _application_being_scored() -> Application:

@@ -12,9 +12,13 @@ from tests.e2e.walk import Walk, press
 
 
 def text_of(page: Page, address: str) -> str:
-    """The words of a PDF as the logged-in person gets it."""
-    answer = page.request.get(address)
-    assert answer.ok, f"{address}: {answer.status}"
+    """The words of a PDF as the logged-in person gets it, who waits until it is made."""
+    for _look in range(30):
+        answer = page.request.get(address)
+        assert answer.ok, f"{address}: {answer.status}"
+        if answer.headers["content-type"] == "application/pdf":
+            break
+        page.wait_for_timeout(1000)
     words = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(answer.body())).pages)
     return " ".join(words.replace("\u00a0", " ").split())
 
