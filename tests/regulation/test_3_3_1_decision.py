@@ -243,9 +243,11 @@ def test_an_appeal_is_filed_in_time_and_considered_by_people_who_did_not_score(c
 
 def test_every_score_its_author_and_its_time_are_kept():
     at = now()
-    application = evaluated_application(at=at)
-    sheet = application.score_sheets.first()
-    assert sheet.submitted_at == at
+    application = application_in_evaluation(at=at)
+    expert = experts_of(application)[0]
+    send_scores(application, expert, at=at)
+    sheet = application.score_sheets.get()
+    assert (sheet.submitted_at, sheet.member.user) == (at, expert)
     assert sheet.scores.first().history.first().history_user == sheet.member.user
 
 
