@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from celery import current_app
 from django.conf import settings
 
 # Playwright's own loop runs in this thread; the database is used from it all the same.
@@ -51,12 +50,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def tasks() -> None:
-    """What the portal queues is done at once, so its tasks are known here as a worker knows them."""
-    current_app.loader.import_default_modules()
 
 
 @pytest.fixture

@@ -5,10 +5,12 @@ import platform
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from bench.client import Page, Timing
+from django.db import connection
 
 LIBRARIES = ("django", "gunicorn", "django-unfold", "weasyprint", "psycopg2-binary")
 MARK = "<!-- measured: {size} on {vendor} -->"
@@ -89,10 +91,20 @@ def conditions() -> str:
 
 
 def _described() -> Iterable[str]:
-    yield f"{platform.system()} {platform.machine()}, {_cores()} cores, {_memory():.0f} GB"
+    yield f"Measured on {date.today().isoformat()}: {platform.system()} {platform.machine()}"
+    yield f"{_cores()} cores, {_memory():.0f} GB"
+    yield _database()
     yield f"Python {platform.python_version()}"
     for library in LIBRARIES:
         yield f"{library} {version(library)}"
+
+
+def _database() -> str:
+    """The database with its version, as PostgreSQL's cluster or SQLite's library gives it."""
+    if connection.vendor == "sqlite":
+        return f"SQLite {'.'.join(map(str, connection.Database.sqlite_version_info))}"
+    number = connection.pg_version
+    return f"PostgreSQL {number // 10_000}.{number % 10_000}"
 
 
 def _cores() -> int:
