@@ -5,12 +5,13 @@ import platform
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.client import Page, Timing
 from django.db import connection
+
+from bench.client import Page, Timing
+from core import clock
 
 LIBRARIES = ("django", "gunicorn", "django-unfold", "weasyprint", "psycopg2-binary")
 MARK = "<!-- measured: {size} on {vendor} -->"
@@ -91,7 +92,7 @@ def conditions() -> str:
 
 
 def _described() -> Iterable[str]:
-    yield f"Measured on {date.today().isoformat()}: {platform.system()} {platform.machine()}"
+    yield f"Measured on {clock.today().isoformat()}: {platform.system()} {platform.machine()}"
     yield f"{_cores()} cores, {_memory():.0f} GB"
     yield _database()
     yield f"Python {platform.python_version()}"
