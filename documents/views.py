@@ -21,7 +21,7 @@ def upload(request: HttpRequest, pk: UUID) -> FileResponse:
     viewer = access.viewer_of(request)
     if item is None or not access.may_read(item, viewer):
         raise Http404
-    return _hand_out(item.file, name=access.name_for(item, viewer), content_type=item.content_type)
+    return hand_out_file(item.file, name=access.name_for(item, viewer), content_type=item.content_type)
 
 
 @require_safe
@@ -42,10 +42,10 @@ def paper_file(item: IssuedPaper) -> HttpResponseBase:
         papers.ensure_file(item)
     except DomainError as error:
         return HttpResponse(str(error), status=409, content_type="text/plain; charset=utf-8")
-    return _hand_out(item.file, name=item.file_name, content_type="application/pdf")
+    return hand_out_file(item.file, name=item.file_name, content_type="application/pdf")
 
 
-def _hand_out(file: Any, *, name: str, content_type: str) -> FileResponse:
+def hand_out_file(file: Any, *, name: str, content_type: str) -> FileResponse:
     """The file as a download that a browser neither guesses at nor runs nor keeps."""
     try:
         content: File[bytes] = file.storage.open(file.name)

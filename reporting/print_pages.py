@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.core.files.base import File
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from core import clock
 from core.errors import DomainError
 from documents.domain import papers
+from documents.views import hand_out_file
 from reporting.domain.prints import ask_print, forget_print, make_print
 from reporting.enums import PrintStage
 from reporting.models import CentreReport, ReportPrint
@@ -36,15 +36,7 @@ def hand_out(request: HttpRequest, report: CentreReport, language: str, *, back:
     if file is None or WAITS in request.GET:
         return _waiting(request, report, stage, back=back)
     draft = "" if report.paper else "-draft"
-    return pdf_response(file.open("rb"), f"{report.code}-{language}{draft}.pdf")
-
-
-def pdf_response(file: "File[bytes]", name: str) -> FileResponse:
-    """A PDF to save under a plain name, which nobody keeps on the way."""
-    response = FileResponse(file, as_attachment=True, filename=name, content_type=PDF)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return hand_out_file(file, name=f"{report.code}-{language}{draft}.pdf", content_type=PDF)
 
 
 def _paper(report: CentreReport) -> tuple[FieldFile | None, str]:

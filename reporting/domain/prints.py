@@ -25,8 +25,9 @@ log = logging.getLogger(__name__)
 
 # A worker that stands still for so long was killed: the PDF is begun anew.
 PATIENCE = timedelta(minutes=2)
-# A draft follows the facts, so one that is older is made anew; a translation of the frozen paper is kept.
-FRESH = timedelta(minutes=1)
+# A draft follows the facts and the director's words: it is there for whoever waited, then it is made anew.
+# A translation of the frozen paper is kept.
+FRESH = timedelta(seconds=15)
 ENDED = (PrintStage.READY, PrintStage.FAILED)
 
 
